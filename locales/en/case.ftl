@@ -1,0 +1,225 @@
+# Pages that every reader of a case has.
+
+case-crumb-cases = Cases
+case-closed = Closed
+case-nav-label = Case { $number }
+case-part-overview = Overview
+case-part-claims = Claims
+case-part-evidence = Evidence
+case-part-messages = Messages
+case-part-settlement = Settlement
+case-part-parties = Parties
+case-part-tribunal = Tribunal
+case-part-desk = Desk
+case-part-decision = Decision
+case-part-timeline = Timeline
+case-part-file = Case file
+case-print = Case { $number }, printed { $when },
+case-you = you
+case-yes = Yes
+case-no = No
+case-kind-notice = Infringement notice
+case-kind-complaint = Consumer complaint
+
+## Clock and outcome
+
+case-more-time = Ask for more time
+case-add-calendar = Add to calendar
+case-outcome-title = How it ended
+case-no-clock-title = No date is running
+case-no-clock-text = Nothing is waiting for anybody by a date. Either side can still write a message.
+
+## Steps
+
+case-task-awaited = Waiting for you
+case-task-choice = Your choice
+case-do-title = What you need to do
+case-can-title = What you can do
+case-do-nothing = Nothing to do now. We write to you when that changes.
+case-step-answer = Answer the notice
+case-step-answer-hint = Agree, disagree, or ask for more time. Saying no is allowed.
+case-step-late-answer = Send a late answer
+case-step-late-answer-hint = The time has passed, but the law sets no last day for your declaration.
+case-step-answer-complaint = Answer the complaint
+case-step-answer-complaint-hint = Agree, disagree, or agree with a part of it.
+case-step-complete = Add what is missing
+case-step-complete-hint = The case manager has asked you for something.
+case-step-prove = Show that you went to a court or authority
+case-step-prove-hint = Otherwise the listing comes back at the end of the time.
+case-step-final = Decide about a binding final stage
+case-step-final-hint = It is your choice. Without it, the arbitrator only recommends.
+case-step-takedown = Decide on the listings
+case-step-takedown-hint = Hide, remove, restrict or refuse, with reasons.
+case-step-appointment = Accept or decline the appointment
+case-step-desk = Write the decision
+case-step-desk-hint = Findings, reasons, orders, then preview and sign.
+case-step-screen = Check the complaint
+case-step-screen-hint = Accept it, ask for what is missing, or close it with reasons.
+case-step-rule = Rule on a challenge
+case-step-appoint = Propose an arbitrator
+case-step-propose = Propose a settlement
+case-step-failure = State that no agreement can be reached
+case-step-outcome = Enter the result of the court or authority
+case-step-offer = Answer an offer
+case-step-offer-hint = Accept, decline, or make a counter-offer. Saying no does not harm your case.
+case-step-perform = Do what was agreed or ordered
+case-step-perform-hint = Then mark it as done, with proof.
+case-step-confirm = Confirm what you received
+case-step-talk = Make an offer
+case-step-talk-hint = The tribunal never sees offers.
+case-step-escalate = Ask for help from a neutral person
+case-step-escalate-hint = Ends direct talks.
+case-step-arbitration = Agree to have an arbitrator decide here
+case-step-arbitration-hint = Only if both sides want it.
+case-step-evidence = Add evidence
+case-step-evidence-hint = Invoices, licences, photos, chat records.
+case-step-withdraw = Withdraw the case
+
+## Facts
+
+case-fact-about = About
+case-fact-about-notice =
+    { $right }, { $count ->
+        [one] 1 listing
+       *[other] { $count } listings
+    }
+case-fact-right = Right relied on
+case-fact-you = You are
+case-fact-rules = Procedure
+case-fact-filed = Filed
+case-statement-title = What { $name } says
+case-answer-title = What { $name } answers
+
+## Claims
+
+case-claims-title = Claims and listings
+case-claims-more =
+    { $count ->
+        [one] 1 more
+       *[other] { $count } more
+    }
+case-claims-none = No listing of yours is part of this case.
+case-claim-no = Claim { $no }.
+case-claim-title = The claim
+case-claim-says = What is said
+case-claim-asked = What is asked
+case-claim-seller = Seller
+case-claim-seller-unknown = Known to the marketplace only
+case-claim-answer = Answer
+case-claim-answer-yours = Your answer
+case-claim-no-answer = No answer yet.
+case-claim-now = Listing now
+case-claim-since = since { $when }
+case-claim-waits = Still to be carried out
+case-claim-no-evidence = No evidence yet.
+case-reasons-title = Reasons of the marketplace
+case-reasons-ground = Law or terms
+case-reasons-facts = Facts
+case-reasons-territory = Where
+case-reasons-everywhere = Everywhere the marketplace sells
+case-reasons-automated = Decided by a machine alone
+
+## Complaint
+
+case-complaint-title = The complaint
+case-complaint-problem = What went wrong
+case-complaint-goods = Goods
+case-complaint-order = Order
+case-complaint-remedy = Wanted
+case-complaint-amount = Amount
+case-complaint-tried = Tried before
+case-complaint-missing = Still missing
+case-complaint-added = Added later
+
+## Beside
+
+case-aside-label = About this case
+case-offer-open = Open offer
+case-offer-yours = Your open offer
+case-offer-until = Open until { $when }.
+case-offer-secret = The tribunal never sees offers.
+case-offer-look = Look at the offer
+case-parties-title = Parties
+case-representative = Represented by { $name }
+case-dates-title = Dates
+case-date-target = target
+case-record-title = Record
+case-record-entries =
+    { $count ->
+        [one] 1 entry
+       *[other] { $count } entries
+    }
+case-record-chain = Each is bound to the one before it. The hash of the last:
+case-record-link = See every entry
+case-latest-title = Latest activity
+case-latest-all =
+    { $count ->
+        [one] The one entry
+       *[other] All { $count } entries
+    }
+
+## Timeline
+
+case-timeline-about = Every act in this case is one numbered entry. No entry is ever changed or removed; what you may not read is still listed. The hash of an entry covers the entry and the hash before it.
+case-timeline-newest = Newest
+case-timeline-older = Older
+case-entry-withheld = The contents are not for your side.
+case-entry-state = Now: { $state }
+case-entry-outcome = Outcome: { $outcome }
+case-entry-clock = { $label }: { $when }. { $how }
+case-entry-extended = New date: { $when }
+case-entry-ordered = Claim { $no }: the marketplace is told to act ({ $action })
+case-entry-measure = Claim { $no }: { $measure }
+case-entry-obligation = Obligation { $no }: { $state }
+case-entry-proof = Proof
+case-entry-cites = Rests on:
+case-who-system = A deadline
+
+## Your work
+
+case-work-title = Your work
+case-work-todo =
+    { $count ->
+        [one] 1 thing to do
+       *[other] { $count } things to do
+    }
+case-work-nothing = Nothing to do
+case-work-next = Next date in your cases: { $when }
+case-work-no-date = No date is running in your cases.
+case-work-open = Open
+case-work-cases = Your cases
+case-work-all-cases = Open cases
+case-work-find = Find a case
+case-work-no-cases = No open cases.
+case-work-more = More
+case-work-waiting = Waiting for others
+case-work-start-title = Something new?
+case-work-start-text = Report an infringement, or complain about something you bought.
+case-work-start = Start a case
+
+## List
+
+case-list-title = Cases
+case-list-search = Search
+case-list-search-hint = Case number, party, words in the texts, item number or the address of a listing
+case-list-state = State
+case-list-turn = Turn
+case-list-kind = Kind
+case-list-sort = Order
+case-list-sort-updated = Last changed first
+case-list-sort-due = Next date first
+case-list-sort-filed = Last filed first
+case-list-any = Any
+case-list-open = Open
+case-list-closed = Closed
+case-list-find = Find
+case-list-remove = remove this filter
+case-list-found =
+    { $count ->
+        [one] 1 case shown
+       *[other] { $count } cases shown
+    }
+case-list-none = No cases yet.
+case-list-no-match = No case matches. Remove a filter above.
+case-list-case = Case
+case-list-due = Next date

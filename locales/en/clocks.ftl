@@ -1,0 +1,75 @@
+# How a date was counted, line by line, so that a reader can count again with a calendar in hand.
+
+## Lengths and units
+
+unit-calendar-days = { $n ->
+    [one] 1 day
+   *[other] { $n } days
+}
+unit-business-days = { $n ->
+    [one] 1 working day
+   *[other] { $n } working days
+}
+unit-hours = { $n ->
+    [one] 1 hour
+   *[other] { $n } hours
+}
+unit-window = { $least } to { $most }
+
+## The lines
+
+derivation-line = { $length }, counted from { $anchor } on { $date }
+derivation-extended = Time added: { $length }
+derivation-cutoff = The last day ends at { $time }, { $zone }.
+derivation-days = Days are days in { $zone }.
+derivation-calendar = Working days: { $calendar }, version { $version }
+derivation-provisional = A calendar for part of this time is not published yet. The date may move when it is.
+derivation-day = { $day }: { $why }
+derivation-run = { $from } to { $until }: { $why }
+
+why-excluded-first-day = the day of the event, not counted
+why-counted = { $from ->
+    [0] day { $until }
+   *[other] days { $from } to { $until }
+}
+why-extension = { $from ->
+    [0] day { $until } of the added time
+   *[other] days { $from } to { $until } of the added time
+}
+why-swap-working-day = { $from ->
+    [0] a weekend day that works by the yearly swap, day { $until }
+   *[other] weekend days that work by the yearly swap, days { $from } to { $until }
+}
+why-weekend = weekend, not counted
+why-holiday = { $name }, not counted
+why-holiday-observed = { $name } (observed), not counted
+why-tolled = delay that does not count ({ $reason })
+why-rolled = the end moves here, because { $from } is not a working day
+why-capped = the whole time may not be longer than { $length }
+why-hours-end = the hours end on this day
+
+toll-notarisation = notarisation
+
+## Calendars and their holidays
+
+calendar-cn = China, as the State Council announces it
+calendar-us-federal = United States federal holidays
+calendar-none = weekends only
+
+holiday-new-year = New Year's Day
+holiday-spring-festival = Spring Festival
+holiday-tomb-sweeping = Tomb-sweeping Day
+holiday-labour-day = Labour Day
+holiday-dragon-boat = Dragon Boat Festival
+holiday-national-day = National Day
+holiday-mid-autumn = Mid-autumn Festival
+holiday-martin-luther-king = Martin Luther King Jr. Day
+holiday-washington = Washington's Birthday
+holiday-memorial-day = Memorial Day
+holiday-juneteenth = Juneteenth
+holiday-independence-day = Independence Day
+holiday-labor-day = Labor Day
+holiday-columbus-day = Columbus Day
+holiday-veterans-day = Veterans Day
+holiday-thanksgiving = Thanksgiving Day
+holiday-christmas = Christmas Day

@@ -1,0 +1,201 @@
+# Pages that every reader of a case has.
+
+case-crumb-cases = 案件
+case-closed = 已结案
+case-nav-label = 案件 { $number }
+case-part-overview = 概览
+case-part-claims = 主张
+case-part-evidence = 证据
+case-part-messages = 消息
+case-part-settlement = 和解
+case-part-parties = 当事人
+case-part-tribunal = 仲裁庭
+case-part-desk = 裁决台
+case-part-decision = 裁决
+case-part-timeline = 时间线
+case-part-file = 案卷
+case-print = 案件 { $number }，打印于 { $when }，
+case-you = 您
+case-yes = 是
+case-no = 否
+case-kind-notice = 侵权通知
+case-kind-complaint = 消费者投诉
+
+## Clock and outcome
+
+case-more-time = 申请延长期限
+case-add-calendar = 加入日历
+case-outcome-title = 结果
+case-no-clock-title = 没有期限在计算
+case-no-clock-text = 目前没有任何一方需要在某日之前行动。双方仍可发送消息。
+
+## Steps
+
+case-task-awaited = 等待您处理
+case-task-choice = 由您选择
+case-do-title = 您需要做什么
+case-can-title = 您可以做什么
+case-do-nothing = 目前无需处理。情况变化时我们会写信通知您。
+case-step-answer = 答复通知
+case-step-answer-hint = 同意、不同意，或申请延长期限。可以不同意。
+case-step-late-answer = 提交迟到的答复
+case-step-late-answer-hint = 期限已过，但法律没有规定提交声明的最后日期。
+case-step-answer-complaint = 答复投诉
+case-step-answer-complaint-hint = 同意、不同意，或部分同意。
+case-step-complete = 补充缺少的内容
+case-step-complete-hint = 案件经理请您补充材料。
+case-step-prove = 证明您已向法院起诉或向主管部门投诉
+case-step-prove-hint = 否则期限届满时商品链接将恢复。
+case-step-final = 决定是否进入有约束力的最终阶段
+case-step-final-hint = 由您选择。不同意的话，仲裁员只提出建议。
+case-step-takedown = 处理商品链接
+case-step-takedown-hint = 隐藏、删除、限制或拒绝，并说明理由。
+case-step-appointment = 接受或谢绝指定
+case-step-desk = 撰写裁决
+case-step-desk-hint = 认定、理由、命令，然后预览并签署。
+case-step-screen = 审查投诉
+case-step-screen-hint = 受理、要求补充，或说明理由后结案。
+case-step-rule = 就回避申请作出决定
+case-step-appoint = 提名仲裁员
+case-step-propose = 提出和解方案
+case-step-failure = 声明无法达成协议
+case-step-outcome = 录入法院或主管部门的结果
+case-step-offer = 答复要约
+case-step-offer-hint = 接受、拒绝或提出反要约。拒绝不会影响您的案件。
+case-step-perform = 履行约定或裁决的义务
+case-step-perform-hint = 完成后请标记并附上证明。
+case-step-confirm = 确认您收到的内容
+case-step-talk = 提出要约
+case-step-talk-hint = 仲裁庭看不到要约。
+case-step-escalate = 请中立人士协助
+case-step-escalate-hint = 直接协商将结束。
+case-step-arbitration = 同意由仲裁员在此裁决
+case-step-arbitration-hint = 仅在双方都同意时进行。
+case-step-evidence = 添加证据
+case-step-evidence-hint = 发票、许可、照片、聊天记录。
+case-step-withdraw = 撤回案件
+
+## Facts
+
+case-fact-about = 事由
+case-fact-about-notice = { $right }，{ $count } 个商品链接
+case-fact-right = 所依据的权利
+case-fact-you = 您的身份
+case-fact-rules = 程序
+case-fact-filed = 提交日期
+case-statement-title = { $name } 的陈述
+case-answer-title = { $name } 的答复
+
+## Claims
+
+case-claims-title = 主张与商品链接
+case-claims-more = 另有 { $count } 项
+case-claims-none = 本案没有您的商品链接。
+case-claim-no = 主张 { $no }：
+case-claim-title = 主张内容
+case-claim-says = 陈述
+case-claim-asked = 请求
+case-claim-seller = 卖家
+case-claim-seller-unknown = 仅平台知悉
+case-claim-answer = 答复
+case-claim-answer-yours = 您的答复
+case-claim-no-answer = 尚无答复。
+case-claim-now = 链接现状
+case-claim-since = 自 { $when } 起
+case-claim-waits = 待执行
+case-claim-no-evidence = 尚无证据。
+case-reasons-title = 平台的理由
+case-reasons-ground = 法律或条款
+case-reasons-facts = 事实
+case-reasons-territory = 范围
+case-reasons-everywhere = 平台销售的所有地区
+case-reasons-automated = 仅由机器决定
+
+## Complaint
+
+case-complaint-title = 投诉
+case-complaint-problem = 问题
+case-complaint-goods = 商品
+case-complaint-order = 订单
+case-complaint-remedy = 诉求
+case-complaint-amount = 金额
+case-complaint-tried = 此前的尝试
+case-complaint-missing = 仍缺少
+case-complaint-added = 后来补充
+
+## Beside
+
+case-aside-label = 关于本案
+case-offer-open = 待答复的要约
+case-offer-yours = 您的待答复要约
+case-offer-until = 有效期至 { $when }。
+case-offer-secret = 仲裁庭看不到要约。
+case-offer-look = 查看要约
+case-parties-title = 当事人
+case-representative = 代理人：{ $name }
+case-dates-title = 日期
+case-date-target = 目标
+case-record-title = 记录
+case-record-entries = { $count } 条记录
+case-record-chain = 每一条都与前一条相连。最后一条的哈希值：
+case-record-link = 查看全部记录
+case-latest-title = 最新动态
+case-latest-all = 全部 { $count } 条
+
+## Timeline
+
+case-timeline-about = 本案的每个行为都是一条有编号的记录。任何记录都不会被更改或删除；您无权阅读的内容也会列出。记录的哈希值涵盖该记录和前一条的哈希值。
+case-timeline-newest = 最新
+case-timeline-older = 更早
+case-entry-withheld = 内容不对您一方公开。
+case-entry-state = 当前：{ $state }
+case-entry-outcome = 结果：{ $outcome }
+case-entry-clock = { $label }：{ $when }。{ $how }
+case-entry-extended = 新日期：{ $when }
+case-entry-ordered = 主张 { $no }：已通知平台执行（{ $action }）
+case-entry-measure = 主张 { $no }：{ $measure }
+case-entry-obligation = 义务 { $no }：{ $state }
+case-entry-proof = 证明
+case-entry-cites = 依据：
+case-who-system = 期限届满
+
+## Your work
+
+case-work-title = 您的事项
+case-work-todo = { $count } 件待办事项
+case-work-nothing = 没有待办事项
+case-work-next = 您案件中的下一个日期：{ $when }
+case-work-no-date = 您的案件中没有期限在计算。
+case-work-open = 打开
+case-work-cases = 您的案件
+case-work-all-cases = 未结案件
+case-work-find = 查找案件
+case-work-no-cases = 没有未结案件。
+case-work-more = 更多
+case-work-waiting = 等待他人
+case-work-start-title = 有新的事项？
+case-work-start-text = 举报侵权，或投诉您购买的商品。
+case-work-start = 发起案件
+
+## List
+
+case-list-title = 案件
+case-list-search = 搜索
+case-list-search-hint = 案号、当事人、文中词语、商品编号或商品链接地址
+case-list-state = 状态
+case-list-turn = 轮到谁
+case-list-kind = 类型
+case-list-sort = 排序
+case-list-sort-updated = 最近变更在前
+case-list-sort-due = 最近日期在前
+case-list-sort-filed = 最近提交在前
+case-list-any = 不限
+case-list-open = 未结
+case-list-closed = 已结
+case-list-find = 查找
+case-list-remove = 移除此筛选
+case-list-found = 显示 { $count } 件案件
+case-list-none = 还没有案件。
+case-list-no-match = 没有符合的案件。请移除上面的一个筛选条件。
+case-list-case = 案件
+case-list-due = 下一日期

@@ -1,0 +1,72 @@
+# 日期如何算出，逐行写明，读者拿着日历即可重新计算。
+
+## 长度与单位
+
+unit-calendar-days = { $n ->
+   *[other] { $n } 日
+}
+unit-business-days = { $n ->
+   *[other] { $n } 个工作日
+}
+unit-hours = { $n ->
+   *[other] { $n } 小时
+}
+unit-window = { $least }至{ $most }
+
+## 各行文字
+
+derivation-line = { $length }，自 { $date }（{ $anchor }）起算
+derivation-extended = 延长：{ $length }
+derivation-cutoff = 最后一日截止于{ $zone } { $time }。
+derivation-days = 日期按{ $zone }计算。
+derivation-calendar = 工作日依据：{ $calendar }，版本 { $version }
+derivation-provisional = 其中部分时间的日历尚未公布，公布后日期可能变动。
+derivation-day = { $day }：{ $why }
+derivation-run = { $from }至{ $until }：{ $why }
+
+why-excluded-first-day = 事件当日，不计入
+why-counted = { $from ->
+    [0] 第 { $until } 日
+   *[other] 第 { $from } 至 { $until } 日
+}
+why-extension = { $from ->
+    [0] 延长期第 { $until } 日
+   *[other] 延长期第 { $from } 至 { $until } 日
+}
+why-swap-working-day = { $from ->
+    [0] 调休工作日，第 { $until } 日
+   *[other] 调休工作日，第 { $from } 至 { $until } 日
+}
+why-weekend = 周末，不计入
+why-holiday = { $name }，不计入
+why-holiday-observed = { $name }（补假），不计入
+why-tolled = 不计入的耽搁（{ $reason }）
+why-rolled = { $from }不是工作日，截止日顺延至此
+why-capped = 全部时间不得超过 { $length }
+why-hours-end = 小时数在这一天届满
+
+toll-notarisation = 公证
+
+## 日历与节假日
+
+calendar-cn = 中国（国务院办公厅公布）
+calendar-us-federal = 美国联邦假日
+calendar-none = 仅周末
+
+holiday-new-year = 元旦
+holiday-spring-festival = 春节
+holiday-tomb-sweeping = 清明节
+holiday-labour-day = 劳动节
+holiday-dragon-boat = 端午节
+holiday-national-day = 国庆节
+holiday-mid-autumn = 中秋节
+holiday-martin-luther-king = 马丁·路德·金纪念日
+holiday-washington = 华盛顿诞辰日
+holiday-memorial-day = 阵亡将士纪念日
+holiday-juneteenth = 六月节
+holiday-independence-day = 独立日
+holiday-labor-day = 劳动节
+holiday-columbus-day = 哥伦布日
+holiday-veterans-day = 退伍军人节
+holiday-thanksgiving = 感恩节
+holiday-christmas = 圣诞节

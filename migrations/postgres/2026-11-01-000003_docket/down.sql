@@ -1,0 +1,2 @@
+DROP TABLE docket;
+DROP FUNCTION docket_is_append_only();

@@ -1,0 +1,29 @@
+-- Programs that act for an account, and the answers already given to requests and forms sent twice.
+CREATE TABLE api_tokens (
+  token_hash BYTEA NOT NULL CHECK (length(token_hash) = 32) PRIMARY KEY,
+  account_id UUID NOT NULL REFERENCES accounts (id),
+  organisation_id UUID REFERENCES organisations (id),
+  name TEXT NOT NULL,
+  scopes JSONB NOT NULL,
+  created_at TIMESTAMPTZ NOT NULL,
+  last_used_at TIMESTAMPTZ,
+  revoked_at TIMESTAMPTZ
+);
+CREATE INDEX api_tokens_by_account ON api_tokens (account_id, created_at DESC);
+CREATE TABLE idempotency_keys (
+  token_hash BYTEA NOT NULL CHECK (length(token_hash) = 32),
+  key TEXT NOT NULL,
+  request_hash TEXT NOT NULL,
+  status INTEGER NOT NULL,
+  response TEXT NOT NULL,
+  created_at TIMESTAMPTZ NOT NULL,
+  PRIMARY KEY (token_hash, key)
+);
+CREATE INDEX idempotency_keys_by_time ON idempotency_keys (created_at);
+CREATE TABLE form_keys (
+  key TEXT NOT NULL PRIMARY KEY,
+  case_id UUID REFERENCES cases (id),
+  receipt JSONB NOT NULL,
+  created_at TIMESTAMPTZ NOT NULL
+);
+CREATE INDEX form_keys_by_time ON form_keys (created_at);

@@ -1,0 +1,9 @@
+DROP TABLE case_appointments;
+DROP TABLE case_obligations;
+DROP TABLE case_exhibits;
+DROP TABLE blobs;
+DROP TABLE case_clocks;
+DROP TABLE case_listings;
+DROP TABLE case_people;
+DROP TABLE counters;
+DROP TABLE cases;

@@ -1,0 +1,2 @@
+DROP TABLE draft_versions;
+DROP TABLE drafts;

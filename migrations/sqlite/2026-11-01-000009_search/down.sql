@@ -1,0 +1,2 @@
+DROP TABLE case_words;
+DROP TABLE case_texts;

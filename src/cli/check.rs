@@ -1,0 +1,25 @@
+//! `check`: is the record whole? Names the first thing that is wrong in each case.
+
+use crate::services::integrity;
+use crate::startup::App;
+use std::path::PathBuf;
+
+/// Checks the settings and then every case and file.
+pub async fn run(config: Option<PathBuf>, data: Option<PathBuf>, settings_only: bool) -> anyhow::Result<()> {
+    let config = super::settings(config, data)?;
+    config.check()?;
+    println!("settings: sound");
+    if settings_only {
+        return Ok(());
+    }
+    let app = App::build(config).await?;
+    let found = integrity::check(&app).await?;
+    println!("cases: {} checked, {} entries", found.cases, found.entries);
+    println!("files: {} checked", found.files);
+    for problem in &found.problems {
+        println!("WRONG  {problem}");
+    }
+    anyhow::ensure!(found.problems.is_empty(), "{} things are wrong", found.problems.len());
+    println!("the record is whole");
+    Ok(())
+}

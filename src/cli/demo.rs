@@ -1,0 +1,84 @@
+//! The demonstration: an invented world in one folder, served on this machine.
+
+mod cast;
+mod papers;
+mod seed;
+mod stories;
+
+use crate::config::{Config, Secret};
+use crate::jobs;
+use crate::services::accounts;
+use crate::startup::{App, Entropy, SystemEntropy};
+use crate::web;
+use anyhow::Context;
+use std::net::{SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tokio::sync::watch;
+
+/// The file that marks a folder as a demonstration's, so that `--fresh` removes nothing else.
+pub(super) const MARK: &str = "this-is-a-redress-demonstration";
+
+/// Settings of the demonstration in `dir`; makes the folder and its key where they are missing.
+pub(super) fn config(listen: SocketAddr, dir: &Path) -> anyhow::Result<Config> {
+    std::fs::create_dir_all(dir).with_context(|| format!("cannot make {}", dir.display()))?;
+    let dir = dir.canonicalize()?;
+    let key_file = dir.join("key");
+    if !key_file.exists() {
+        let mut random = [0; 32];
+        SystemEntropy.fill(&mut random);
+        std::fs::write(&key_file, hex::encode(random))?;
+    }
+    std::fs::write(dir.join(MARK), "Made by `redress demo`. Everything in this folder is invented and may be deleted.\n")?;
+    let key = Secret::new(std::fs::read_to_string(&key_file)?.trim());
+    Ok(Config::demo(listen, dir, key))
+}
+
+/// Removes what an earlier demonstration left; refuses a folder that is not one.
+fn clear(dir: &Path) -> anyhow::Result<()> {
+    let is_empty = std::fs::read_dir(dir).map_or(true, |mut entries| entries.next().is_none());
+    if is_empty {
+        return Ok(());
+    }
+    anyhow::ensure!(dir.join(MARK).exists(), "{} holds something that is not a demonstration; choose another folder with --data", dir.display());
+    std::fs::remove_dir_all(dir).with_context(|| format!("cannot remove {}", dir.display()))
+}
+
+/// Makes or opens the world, prints the doors, serves.
+pub async fn run(listen: SocketAddr, data: PathBuf, fresh: bool) -> anyhow::Result<()> {
+    anyhow::ensure!(listen.ip().is_loopback(), "a demonstration listens on this machine only, for example 127.0.0.1:8080");
+    if fresh {
+        clear(&data)?;
+    }
+    // Port 0 means any: the public address must be known before the first letter is written.
+    let listen = match listen.port() {
+        0 => TcpListener::bind(listen)?.local_addr()?,
+        _ => listen,
+    };
+    let app = App::build(config(listen, &data)?).await?;
+    let people = seed::people(&app).await?;
+    if people.is_empty() {
+        println!("Making the demonstration's world …");
+        seed::world(&app).await.context("cannot make the demonstration's world")?;
+    }
+    let (stop, stopped) = watch::channel(false);
+    let server = web::server(Arc::clone(&app)).with_context(|| format!("cannot listen on {listen}; choose another address with --listen"))?;
+    print_doors(&app).await?;
+    let worker = tokio::spawn(jobs::run(Arc::clone(&app), stopped));
+    server.await?;
+    let _ = stop.send(true);
+    worker.await?;
+    app.store.close();
+    Ok(())
+}
+
+async fn print_doors(app: &Arc<App>) -> anyhow::Result<()> {
+    println!("\nRedress demonstration on {}\n\nSign in as (each link works once; new ones are printed at every start):", app.urls.base());
+    for person in seed::people(app).await? {
+        let link = accounts::demo_link(app, &person.email).await?;
+        println!("  {:<22} {link}", person.role);
+    }
+    println!("\nLetters   {}", app.urls.absolute("/demo/letters"));
+    println!("Data      {}\n\nCtrl-C stops it; the same command goes on where it was, --fresh starts over.", app.config.data.dir.display());
+    Ok(())
+}

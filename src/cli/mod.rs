@@ -1,0 +1,118 @@
+//! The command line: one binary, one meaning each.
+
+mod check;
+mod demo;
+mod serve;
+
+use anyhow::Context;
+use clap::{Parser, Subcommand};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Online dispute resolution and arbitration for cross-border commerce.
+#[derive(Debug, Parser)]
+#[command(name = "redress", version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Try it: a data folder, an invented world with thirty cases, a sign-in link for every role
+    Demo {
+        /// Address and port; port 0 takes a free one
+        #[arg(long, default_value = "127.0.0.1:8080")]
+        listen: SocketAddr,
+        /// Where the data is kept
+        #[arg(long, default_value = "data")]
+        data: PathBuf,
+        /// Start over: removes what an earlier demonstration left in the folder
+        #[arg(long)]
+        fresh: bool,
+    },
+    /// Run the service (settings from a file, then from the environment, REDRESS_…)
+    Serve {
+        /// The settings file
+        #[arg(long, env = "REDRESS_CONFIG")]
+        config: Option<PathBuf>,
+    },
+    /// Run only the job worker: letters, deadlines, reminders
+    Work {
+        /// The settings file
+        #[arg(long, env = "REDRESS_CONFIG")]
+        config: Option<PathBuf>,
+    },
+    /// Check settings and the record: every docket against its rows, every file against its hash
+    Check {
+        /// The settings file
+        #[arg(long, env = "REDRESS_CONFIG")]
+        config: Option<PathBuf>,
+        /// Check a demonstration's data folder instead
+        #[arg(long, conflicts_with = "config")]
+        data: Option<PathBuf>,
+        /// Only read the settings
+        #[arg(long)]
+        settings_only: bool,
+    },
+    /// Read an archive in
+    #[command(subcommand)]
+    Import(Import),
+    #[command(hide = true)]
+    RenderDocument,
+}
+
+#[derive(Debug, Subcommand)]
+enum Import {
+    /// Notices, counter-notices and retractions, one JSON object a line
+    Notices {
+        /// The archive
+        file: PathBuf,
+        /// The settings file
+        #[arg(long, env = "REDRESS_CONFIG")]
+        config: Option<PathBuf>,
+        /// Import into a demonstration's data folder instead
+        #[arg(long, conflicts_with = "config")]
+        data: Option<PathBuf>,
+    },
+}
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    match run(Cli::parse()) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("redress: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(cli: Cli) -> anyhow::Result<ExitCode> {
+    match cli.command {
+        Command::RenderDocument => Ok(crate::documents::child_main()),
+        Command::Demo { listen, data, fresh } => in_runtime(demo::run(listen, data, fresh)),
+        Command::Serve { config } => in_runtime(serve::serve(config)),
+        Command::Work { config } => in_runtime(serve::work(config)),
+        Command::Check { config, data, settings_only } => in_runtime(check::run(config, data, settings_only)),
+        Command::Import(Import::Notices { file, config, data }) => in_runtime(crate::services::import::run(file, config, data)),
+    }
+}
+
+/// Runs a command on the asynchronous runtime of the server.
+fn in_runtime(command: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<ExitCode> {
+    actix_web::rt::System::new().block_on(command)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The settings of a command: a demonstration's folder, or a file and the environment.
+pub(crate) fn settings(config: Option<PathBuf>, data: Option<PathBuf>) -> anyhow::Result<crate::config::Config> {
+    match data {
+        Some(dir) => {
+            anyhow::ensure!(dir.join(demo::MARK).exists(), "{} is not the data folder of a demonstration", dir.display());
+            demo::config(SocketAddr::from(([127, 0, 0, 1], 8080)), &dir)
+        }
+        None => crate::config::Config::load(config.as_deref()).context("the settings cannot be used"),
+    }
+}

@@ -1,0 +1,304 @@
+//! The case as a whole: the snapshot that pages read and rules decide on, how docket entries build
+//! it, and the one function through which every change goes.
+
+mod apply;
+mod decide;
+mod open;
+mod planner;
+#[cfg(test)]
+mod tests;
+
+pub use decide::decide;
+pub use open::{MAX_LISTINGS, open_complaint, open_notice};
+pub use planner::{Law, Planner};
+
+use super::Role;
+use super::acts::{Clock, ClockState};
+use super::complaints::Complaint;
+use super::decisions::Decision;
+use super::evidence::Exhibit;
+use super::ids::{AccountId, CaseId, CaseNumber};
+use super::messages::{Audience, Message};
+use super::notices::{Listing, Notice, Track};
+use super::parties::{Actor, Mandate, Party};
+use super::procedures::Pack;
+use super::settlements::{Obligation, Offer, OfferState};
+use super::tribunal::{Challenge, Seat};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// Sort of case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Infringement notice
+    Notice,
+    /// Consumer complaint
+    Complaint,
+}
+
+impl Kind {
+    /// The name used in tables and locale keys.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Notice => "notice",
+            Self::Complaint => "complaint",
+        }
+    }
+
+    /// Prefix of the case number.
+    pub const fn prefix(self) -> &'static str {
+        match self {
+            Self::Notice => "IP",
+            Self::Complaint => "CO",
+        }
+    }
+}
+
+/// The rules a case is pinned to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackRef {
+    /// Pack id
+    pub id: String,
+    /// Its version
+    pub version: String,
+    /// SHA-256 of its text
+    pub digest: String,
+}
+
+/// What a new case begins with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opening {
+    /// Id
+    pub id: CaseId,
+    /// Number
+    pub number: CaseNumber,
+    /// Sort
+    pub kind: Kind,
+    /// Rules
+    pub pack: PackRef,
+    /// Language of the case
+    pub language: String,
+    /// Parties
+    pub parties: Vec<Party>,
+    /// The notice, for notices
+    pub notice: Option<Notice>,
+    /// The complaint, for complaints
+    pub complaint: Option<Complaint>,
+    /// Tracks in their first state
+    pub tracks: Vec<Track>,
+    /// Listings
+    pub listings: Vec<Listing>,
+}
+
+/// Points on the conduct ledger.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conduct {
+    /// Party
+    pub party: u32,
+    /// Points, negative when taken back
+    pub points: i32,
+    /// Rule of the pack
+    pub why: String,
+    /// When
+    pub at: Timestamp,
+}
+
+/// A case as it stands: the fold of its docket.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseFile {
+    /// Id
+    pub id: CaseId,
+    /// Number that people use
+    pub number: CaseNumber,
+    /// Sort
+    pub kind: Kind,
+    /// Rules it is pinned to
+    pub pack: PackRef,
+    /// Language of the case
+    pub language: String,
+    /// When the notice or complaint took effect
+    pub filed_at: Timestamp,
+    /// When the last entry was recorded
+    pub updated_at: Timestamp,
+    /// Number of docket entries
+    pub version: u64,
+    /// When nothing was left to do
+    pub closed_at: Option<Timestamp>,
+    /// How it ended
+    pub outcome: Option<String>,
+    /// Parties
+    pub parties: Vec<Party>,
+    /// Mandates
+    pub mandates: Vec<Mandate>,
+    /// The notice
+    pub notice: Option<Notice>,
+    /// The complaint
+    pub complaint: Option<Complaint>,
+    /// Tracks
+    pub tracks: Vec<Track>,
+    /// Listings
+    pub listings: Vec<Listing>,
+    /// Exhibits
+    pub exhibits: Vec<Exhibit>,
+    /// Offers
+    pub offers: Vec<Offer>,
+    /// Obligations
+    pub obligations: Vec<Obligation>,
+    /// Clocks
+    pub clocks: Vec<Clock>,
+    /// Seats on the tribunal
+    pub seats: Vec<Seat>,
+    /// Challenges
+    pub challenges: Vec<Challenge>,
+    /// Decisions
+    pub decisions: Vec<Decision>,
+    /// Messages
+    pub messages: Vec<Message>,
+    /// Conduct ledger
+    pub conduct: Vec<Conduct>,
+}
+
+/// The number that follows the last one of a list.
+pub(crate) fn next_no(len: usize) -> u32 {
+    u32::try_from(len).unwrap_or(u32::MAX - 1) + 1
+}
+
+impl CaseFile {
+    /// The party with this number.
+    pub fn party(&self, no: u32) -> Option<&Party> {
+        self.parties.iter().find(|p| p.no == no)
+    }
+
+    /// The claimant. Every case has one.
+    pub fn claimant(&self) -> Option<&Party> {
+        self.parties.iter().find(|p| p.role == Role::Claimant)
+    }
+
+    /// The track with this number.
+    pub fn track(&self, no: u32) -> Option<&Track> {
+        self.tracks.iter().find(|t| t.no == no)
+    }
+
+    /// The track in which a respondent answers.
+    pub fn track_of(&self, party: u32) -> Option<&Track> {
+        self.tracks.iter().find(|t| t.respondent == party)
+    }
+
+    /// The respondent of a track.
+    pub fn respondent(&self, track: u32) -> Option<&Party> {
+        self.track(track).and_then(|t| self.party(t.respondent))
+    }
+
+    /// The listings of a track.
+    pub fn listings_of(&self, track: u32) -> impl Iterator<Item = &Listing> {
+        self.listings.iter().filter(move |l| l.track == track)
+    }
+
+    /// The listing with this number.
+    pub fn listing(&self, no: u32) -> Option<&Listing> {
+        self.listings.iter().find(|l| l.no == no)
+    }
+
+    /// Clocks that count now, soonest first.
+    pub fn running_clocks(&self) -> Vec<&Clock> {
+        let mut clocks: Vec<_> = self.clocks.iter().filter(|c| c.state == ClockState::Running).collect();
+        clocks.sort_by_key(|c| (c.due_at, c.no));
+        clocks
+    }
+
+    /// The running clock of a rule in a track.
+    pub fn running(&self, track: u32, rule: &str) -> Option<&Clock> {
+        self.clocks.iter().find(|c| c.state == ClockState::Running && c.track == track && c.rule == rule)
+    }
+
+    /// The clock that matters most to a reader: the soonest deadline they own, in their track.
+    pub fn clock_for(&self, role: Role, party: Option<u32>) -> Option<&Clock> {
+        self.running_clocks().into_iter().find(|c| {
+            c.owner == role && (role != Role::Respondent || self.track(c.track).is_some_and(|t| Some(t.respondent) == party))
+        })
+    }
+
+    /// The soonest deadline (no targets) and whose turn it therefore is.
+    pub fn next_deadline(&self) -> Option<&Clock> {
+        let clocks = self.running_clocks();
+        clocks.iter().find(|c| !c.target).or(clocks.first()).copied()
+    }
+
+    /// Whose turn it is: the pack's word for the least advanced open track.
+    pub fn turn(&self, pack: &Pack) -> Option<Role> {
+        self.leading_track(pack).and_then(|t| pack.state(&t.state)).and_then(|s| s.turn)
+    }
+
+    /// The open track that is least advanced; the first one when all have ended.
+    pub fn leading_track(&self, pack: &Pack) -> Option<&Track> {
+        let rank = |t: &&Track| pack.phase_index(&t.state).unwrap_or(usize::MAX);
+        self.tracks.iter().filter(|t| t.outcome.is_none()).min_by_key(rank).or(self.tracks.first())
+    }
+
+    /// The state shown for the whole case: of the least advanced open track.
+    pub fn stage(&self, pack: &Pack) -> String {
+        self.leading_track(pack).map(|t| t.state.clone()).unwrap_or_default()
+    }
+
+    /// The offer that waits for an answer in a track, newest last.
+    pub fn open_offer(&self, track: u32) -> Option<&Offer> {
+        self.offers.iter().rev().find(|o| o.track == track && o.state == OfferState::Open)
+    }
+
+    /// The sitting arbitrator of a track.
+    pub fn sitting(&self, track: u32) -> Option<&Seat> {
+        self.seats.iter().rev().find(|s| s.track == track && s.is_sitting())
+    }
+
+    /// A seat of an account that is proposed or sitting.
+    pub fn seat_of(&self, account: AccountId) -> Option<&Seat> {
+        self.seats
+            .iter()
+            .rev()
+            .find(|s| s.account == account && matches!(s.state, super::tribunal::SeatState::Proposed | super::tribunal::SeatState::Accepted { .. }))
+    }
+
+    /// Names of the sides as a heading shows them, without the "v".
+    pub fn sides(&self) -> (String, String) {
+        let claimant = self.claimant().map(|p| p.name.clone()).unwrap_or_default();
+        let mut respondents = self.parties.iter().filter(|p| p.role == Role::Respondent);
+        let first = respondents.next().map(|p| p.name.clone()).unwrap_or_default();
+        match respondents.count() {
+            0 => (claimant, first),
+            more => (claimant, format!("{first} +{more}")),
+        }
+    }
+
+    /// The side that a role and party number stand for when answering offers.
+    pub fn is_side(&self, role: Role) -> bool {
+        matches!(role, Role::Claimant | Role::Respondent)
+    }
+
+    /// Whether a reader in this seat may read a message.
+    pub fn may_read(&self, message: &Message, role: Role, party: Option<u32>) -> bool {
+        match role {
+            Role::CaseManager | Role::Administrator => true,
+            _ if message.party.is_some() && message.party == party => true,
+            _ if message.to_party.is_some() => message.to_party == party,
+            Role::Arbitrator => message.audience == Audience::Everyone,
+            Role::Claimant | Role::Respondent => message.audience != Audience::Registry,
+            Role::Marketplace | Role::System => false,
+        }
+    }
+
+    /// Whether a party's seat may be used by this actor at `now`.
+    pub fn actor_holds_seat(&self, actor: &Actor, now: Timestamp) -> bool {
+        match actor.role {
+            Role::System | Role::CaseManager | Role::Administrator => true,
+            Role::Arbitrator => actor.account.is_some_and(|account| self.seat_of(account).is_some()),
+            role => {
+                let seated = actor.party.and_then(|no| self.party(no)).is_some_and(|p| p.role == role);
+                let mandated = actor
+                    .mandate
+                    .is_none_or(|no| self.mandates.iter().any(|m| m.no == no && Some(m.party) == actor.party && m.is_live(now)));
+                seated && mandated
+            }
+        }
+    }
+}

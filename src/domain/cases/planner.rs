@@ -1,0 +1,405 @@
+//! Composes a plan: rules call it, it applies each effect to a working copy so that the next rule
+//! sees what the one before did, and it turns what the pack says into effects and letters.
+
+use super::{CaseFile, next_no};
+use crate::domain::Role;
+use crate::domain::acts::{Addressee, Clock, ClockState, Effect, LetterOrder, Plan, Refusal};
+use crate::domain::evidence::{Exhibit, NewExhibit};
+use crate::domain::ids::ExhibitLabel;
+use crate::domain::notices::MeasureAction;
+use crate::domain::parties::Actor;
+use crate::domain::settlements::{ObligationState, OfferState};
+use crate::domain::procedures::{ActName, Calendars, Changes, ClockKind, Effect as PackEffect, Order, Pack, Settings, Transition, count_clock};
+use jiff::Timestamp;
+use std::collections::BTreeMap;
+
+/// The rules that hold for a case: its pinned pack and the calendars.
+#[derive(Clone, Copy)]
+pub struct Law<'a> {
+    /// The pack
+    pub pack: &'a Pack,
+    /// The calendars
+    pub calendars: &'a Calendars,
+}
+
+/// A plan being composed.
+pub struct Planner<'a> {
+    /// The case with everything applied that was planned so far
+    pub file: CaseFile,
+    /// The rules
+    pub law: Law<'a>,
+    /// Who acts
+    pub actor: Actor,
+    /// When
+    pub now: Timestamp,
+    /// Whether the terms, decision or order at hand put the listings back (guard `restores`)
+    pub restores: bool,
+    /// Whether the document at hand holds everything its law asks for (guard `complete`)
+    pub complete: bool,
+    /// Words that the letters of the next steps need, such as the action taken
+    pub args: BTreeMap<String, String>,
+    quote: Option<String>,
+    plan: Plan,
+}
+
+impl<'a> Planner<'a> {
+    /// Begins a plan for `file`.
+    pub fn new(file: CaseFile, law: Law<'a>, actor: Actor, now: Timestamp) -> Self {
+        Self { file, law, actor, now, restores: false, complete: true, args: BTreeMap::new(), quote: None, plan: Plan::default() }
+    }
+
+    /// The words that letters of the next steps quote.
+    pub fn quote(&mut self, words: &str) {
+        self.quote = (!words.trim().is_empty()).then(|| words.trim().to_owned());
+    }
+
+    /// Adds an effect and applies it.
+    pub fn does(&mut self, effect: Effect) {
+        let applied = self.file.apply(&effect, self.now);
+        debug_assert!(applied.is_some(), "{effect:?} names something that is not there");
+        self.plan.effects.push(effect);
+    }
+
+    /// Adds a letter.
+    pub fn letter(&mut self, letter: LetterOrder) {
+        self.plan.letters.push(letter);
+    }
+
+    /// Adds a letter of `kind` to each addressee, quoting the words set before.
+    pub fn tell(&mut self, kind: &str, to: impl IntoIterator<Item = Addressee>, track: Option<u32>, page: &str) {
+        for to in to {
+            self.letter(LetterOrder {
+                kind: kind.to_owned(),
+                to,
+                track,
+                clock: None,
+                quote: self.quote.clone(),
+                listings: Vec::new(),
+                args: self.args.clone(),
+                page: page.to_owned(),
+            });
+        }
+    }
+
+    /// The finished case and plan.
+    pub fn finish(self) -> (CaseFile, Plan) {
+        (self.file, self.plan)
+    }
+
+    /// The transition that an act takes from the track's state for this actor.
+    ///
+    /// # Errors
+    /// `NotYours` if another role could, `TooLate` if the deadline for it has fired, else `NotNow`.
+    pub fn allowed(&self, track: u32, act: ActName) -> Result<&'a Transition, Refusal> {
+        let now_in = self.file.track(track).ok_or_else(|| Refusal::Unknown { what: format!("track {track}") })?;
+        let pack: &'a Pack = self.law.pack;
+        let holds = |guard: &str| self.holds(track, guard);
+        if let Some(found) = pack.transition(&now_in.state, act, self.actor.role, &holds) {
+            return Ok(found);
+        }
+        if pack.transitions_from(&now_in.state).any(|t| t.act == act && !t.by.contains(&self.actor.role)) {
+            return Err(Refusal::NotYours { act: act.as_str().to_owned() });
+        }
+        let ended = self.file.clocks.iter().rev().find(|c| c.track == track && c.state == ClockState::Fired && c.owner == self.actor.role);
+        match ended {
+            Some(clock) => Err(Refusal::TooLate { ended_at: clock.due_at }),
+            None => Err(Refusal::NotNow { act: act.as_str().to_owned(), state: now_in.state.clone() }),
+        }
+    }
+
+    /// Takes the pack's transition for an act: moves the track, starts and stops clocks, orders
+    /// measures, sends letters.
+    ///
+    /// # Errors
+    /// As [`Planner::allowed`].
+    pub fn step(&mut self, track: u32, act: ActName) -> Result<(), Refusal> {
+        let transition = self.allowed(track, act)?;
+        self.take(track, transition);
+        Ok(())
+    }
+
+    /// Takes a step as the system, for what follows by itself from somebody's act.
+    ///
+    /// # Errors
+    /// As [`Planner::allowed`].
+    pub fn step_as_system(&mut self, track: u32, act: ActName) -> Result<(), Refusal> {
+        let state = self.file.track(track).map(|t| t.state.clone()).unwrap_or_default();
+        let pack: &'a Pack = self.law.pack;
+        let found = pack.transition(&state, act, Role::System, &|guard| self.holds(track, guard));
+        match found {
+            Some(transition) => {
+                self.take(track, transition);
+                Ok(())
+            }
+            None => Err(Refusal::NotNow { act: act.as_str().to_owned(), state }),
+        }
+    }
+
+    /// Takes a transition that was found before.
+    pub fn take(&mut self, track: u32, transition: &'a Transition) {
+        let from = self.file.track(track).map(|t| t.state.clone()).unwrap_or_default();
+        if transition.reopens {
+            self.does(Effect::Reopened { track });
+        }
+        if let Some(to) = &transition.to {
+            self.does(Effect::TrackMoved { track, from, to: to.clone(), rule: transition.id.clone() });
+        }
+        for cite in &transition.cite {
+            if !self.plan.cites.contains(cite) {
+                self.plan.cites.push(cite.clone());
+            }
+        }
+        let mut started = None;
+        let mut letters: Vec<(&str, &[Role])> = Vec::new();
+        for effect in &transition.effects {
+            match effect {
+                PackEffect::Start(rule) => {
+                    self.stop_clock(track, rule);
+                    started = self.start_clock(track, rule).or(started);
+                }
+                PackEffect::Stop(rule) => self.stop_clock(track, rule),
+                PackEffect::StopAll => self.stop_all(track),
+                PackEffect::Extend(rule) => started = self.extend_clock(track, rule).or(started),
+                PackEffect::Toll(_) => {}
+                PackEffect::Order(order) => self.order_all(track, action_of(*order), &transition.id),
+                PackEffect::Conduct { of, points } => self.post_conduct(track, *of, *points, &transition.id),
+                PackEffect::Close(outcome) => self.does(Effect::OutcomeSet { track, outcome: outcome.as_str().to_owned() }),
+                PackEffect::Letter { kind, to } => letters.push((kind.as_str(), to)),
+            }
+        }
+        self.end_if_terminal(track);
+        for (kind, roles) in letters {
+            for to in self.addressees(track, roles) {
+                let listings = self.file.listings_of(track).map(|l| l.no).collect();
+                self.letter(LetterOrder {
+                    kind: kind.to_owned(),
+                    to,
+                    track: Some(track),
+                    clock: started,
+                    quote: self.quote.clone(),
+                    listings,
+                    args: self.args.clone(),
+                    page: String::new(),
+                });
+            }
+        }
+    }
+
+    fn end_if_terminal(&mut self, track: u32) {
+        let Some(now_in) = self.file.track(track) else { return };
+        let Some(state) = self.law.pack.state(&now_in.state) else { return };
+        if !state.is_terminal() {
+            return;
+        }
+        if now_in.outcome.is_none() {
+            let outcome = state.outcome.map_or_else(|| state.id.clone(), |o| o.as_str().to_owned());
+            self.does(Effect::OutcomeSet { track, outcome });
+        }
+        let open_offers: Vec<u32> =
+            self.file.offers.iter().filter(|o| o.track == track && o.state == OfferState::Open).map(|o| o.no).collect();
+        for offer in open_offers {
+            self.does(Effect::OfferClosed { offer, state: OfferState::Lapsed, reason: String::new() });
+        }
+        if self.file.closed_at.is_none() && self.file.tracks.iter().all(|t| t.outcome.is_some()) {
+            let outcome = self.overall_outcome();
+            self.does(Effect::Closed { outcome });
+        }
+    }
+
+    /// One word for the whole case: the tracks' outcome, or `mixed`.
+    fn overall_outcome(&self) -> String {
+        let mut outcomes = self.file.tracks.iter().filter_map(|t| t.outcome.clone());
+        let first = outcomes.next().unwrap_or_default();
+        if outcomes.all(|o| o == first) { first } else { "mixed".into() }
+    }
+
+    /// Parties and officials behind roles, for one track.
+    pub fn addressees(&self, track: u32, roles: &[Role]) -> Vec<Addressee> {
+        let mut to = Vec::new();
+        for role in roles {
+            match role {
+                Role::Claimant => to.extend(self.file.claimant().map(|p| Addressee::Party(p.no))),
+                Role::Respondent => to.extend(self.file.respondent(track).map(|p| Addressee::Party(p.no))),
+                Role::Marketplace => {
+                    let here: Vec<_> = self.file.listings_of(track).filter_map(|l| l.marketplace).collect();
+                    let all = here.is_empty();
+                    to.extend(
+                        self.file
+                            .parties_of(Role::Marketplace)
+                            .filter(|p| all || p.organisation.is_some_and(|o| here.contains(&o)))
+                            .map(|p| Addressee::Party(p.no)),
+                    );
+                }
+                Role::Arbitrator => to.extend(self.file.sitting(track).map(|s| Addressee::Account(s.account))),
+                Role::CaseManager | Role::Administrator => to.push(Addressee::Registry),
+                Role::System => {}
+            }
+        }
+        to
+    }
+
+    /// Starts a clock of the pack now. Returns its number, none if the pack has no such clock or
+    /// its date cannot be computed (the linter rules both out).
+    pub fn start_clock(&mut self, track: u32, rule: &str) -> Option<u32> {
+        let clock_rule = self.law.pack.clock(rule)?;
+        let counted = count_clock(self.law.pack, rule, self.now, self.law.calendars, &Settings::default(), &Changes::default()).ok()?;
+        let no = next_no(self.file.clocks.len());
+        let clock = Clock {
+            no,
+            track,
+            rule: rule.to_owned(),
+            owner: clock_rule.owner.unwrap_or(Role::System),
+            target: clock_rule.kind == ClockKind::Target,
+            started_at: self.now,
+            earliest_at: counted.earliest_at,
+            due_at: counted.due_at,
+            provisional: counted.provisional,
+            derivation: counted.derivation,
+            state: ClockState::Running,
+            ended_at: None,
+            extensions: 0,
+            asked: Vec::new(),
+        };
+        self.does(Effect::ClockStarted { clock: Box::new(clock) });
+        Some(no)
+    }
+
+    /// Gives a running clock the time its own rule allows the acting role. `None` if it runs not,
+    /// or the rule gives no more.
+    pub fn extend_clock(&mut self, track: u32, rule: &str) -> Option<u32> {
+        let clock = self.file.running(track, rule)?.clone();
+        let extension = self.law.pack.clock(rule)?.extension_for(self.actor.role)?;
+        if clock.extensions >= extension.times {
+            return None;
+        }
+        let mut extensions = clock.derivation.extensions.clone();
+        extensions.push(extension.length());
+        let changes = Changes { extensions, tolls: Vec::new() };
+        let counted = count_clock(self.law.pack, rule, clock.started_at, self.law.calendars, &Settings::default(), &changes).ok()?;
+        let reason = self.quote.clone().unwrap_or_default();
+        self.does(Effect::ClockExtended { clock: clock.no, due_at: counted.due_at, derivation: Box::new(counted.derivation), reason });
+        Some(clock.no)
+    }
+
+    fn stop_all(&mut self, track: u32) {
+        let running: Vec<u32> = self.file.clocks.iter().filter(|c| c.track == track && c.state == ClockState::Running).map(|c| c.no).collect();
+        for clock in running {
+            self.does(Effect::ClockStopped { clock });
+        }
+    }
+
+    /// Stops a running clock of the track, if it runs.
+    pub fn stop_clock(&mut self, track: u32, rule: &str) {
+        if let Some(clock) = self.file.running(track, rule).map(|c| c.no) {
+            self.does(Effect::ClockStopped { clock });
+        }
+    }
+
+    /// Orders an action on all listings of a track on which it would change something.
+    pub fn order_all(&mut self, track: u32, action: MeasureAction, basis: &str) {
+        let concerned: Vec<u32> = self
+            .file
+            .listings_of(track)
+            .filter(|l| match action {
+                MeasureAction::Restore => l.measure.is_held(),
+                _ => !l.measure.is_held(),
+            })
+            .map(|l| l.no)
+            .collect();
+        for listing in concerned {
+            self.does(Effect::MeasureOrdered { listing, action, basis: basis.to_owned() });
+        }
+    }
+
+    fn post_conduct(&mut self, track: u32, role: Role, points: i32, why: &str) {
+        let party = match role {
+            Role::Claimant => self.file.claimant().map(|p| p.no),
+            _ => self.file.respondent(track).map(|p| p.no),
+        };
+        if let Some(party) = party {
+            self.does(Effect::ConductPosted { party, points, why: why.to_owned() });
+        }
+    }
+
+    /// Gives exhibits their numbers and files them.
+    pub fn file_exhibits(&mut self, exhibits: &[NewExhibit]) -> Vec<ExhibitLabel> {
+        exhibits
+            .iter()
+            .map(|new| {
+                let label = self.next_label();
+                let exhibit = Exhibit {
+                    label: label.clone(),
+                    party: self.actor.party,
+                    filed_by: self.actor.name.clone(),
+                    file: new.file.clone(),
+                    title: if new.title.trim().is_empty() { new.file.name.clone() } else { new.title.trim().to_owned() },
+                    kind: new.kind,
+                    description: new.description.trim().to_owned(),
+                    claim: new.claim,
+                    filed_at: self.now,
+                    withdrawn: None,
+                };
+                self.does(Effect::ExhibitFiled { exhibit });
+                label
+            })
+            .collect()
+    }
+
+    fn next_label(&self) -> ExhibitLabel {
+        let side = self.actor.role.exhibit_side();
+        let which = match self.actor.role {
+            Role::Respondent | Role::Marketplace => {
+                let place = self.file.parties_of(self.actor.role).position(|p| Some(p.no) == self.actor.party).unwrap_or(0);
+                next_no(place)
+            }
+            _ => 1,
+        };
+        // Labels are never reused: withdrawn exhibits stay in the list.
+        let prefix = ExhibitLabel::compose(side, which, 0).as_str().trim_end_matches('0').to_owned();
+        let taken = self.file.exhibits.iter().filter(|e| e.label.as_str().starts_with(&prefix)).count();
+        ExhibitLabel::compose(side, which, next_no(taken))
+    }
+}
+
+impl Planner<'_> {
+    /// Whether a guard of the pack holds for a track, with what is at hand in this plan.
+    pub fn holds(&self, track: u32, guard: &str) -> bool {
+        let Some(found) = self.file.track(track) else { return false };
+        match guard {
+            "complete" => self.complete,
+            "both_asked" => {
+                let asked = self.file.clocks.iter().rev().find(|c| c.track == track && c.state == ClockState::Running && !c.asked.is_empty());
+                asked.is_some_and(|c| c.asked.contains(&Role::Claimant) && c.asked.contains(&Role::Respondent))
+            }
+            "both_consented" => found.consents.contains(&Role::Claimant) && found.consents.contains(&Role::Respondent),
+            "consented_final" => found.consents.contains(&Role::Claimant),
+            "restores" => self.restores,
+            "nothing_owed" => !self.file.obligations.iter().any(|o| o.track == track && o.state != ObligationState::Confirmed),
+            _ => false,
+        }
+    }
+}
+
+/// The measure that a pack's order asks for.
+const fn action_of(order: Order) -> MeasureAction {
+    match order {
+        Order::Hide => MeasureAction::Hide,
+        Order::Remove => MeasureAction::Remove,
+        Order::Restrict => MeasureAction::Restrict,
+        Order::Restore => MeasureAction::Restore,
+    }
+}
+
+/// Whether a notice names everything its law asks for: the right and where each listing is, and
+/// that a declaration was given.
+pub(super) fn is_complete(file: &CaseFile) -> bool {
+    match &file.notice {
+        None => true,
+        Some(notice) => {
+            !notice.right.number.trim().is_empty()
+                && !notice.right.owner.trim().is_empty()
+                && !notice.declarations.is_empty()
+                && file.listings.iter().all(|l| !l.url.is_empty() || !l.item.is_empty())
+        }
+    }
+}

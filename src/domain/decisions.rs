@@ -1,0 +1,136 @@
+//! Decisions: a finding with reasons on every issue, typed orders, and the signature.
+
+pub mod rules;
+
+use super::Role;
+use super::complaints::Remedy;
+use super::evidence::{FileRef, kinds};
+use super::money::Money;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+kinds! {
+    /// Which side an issue goes to.
+    Finding {
+        /// The claimant
+        Claimant = "claimant",
+        /// The respondent
+        Respondent = "respondent",
+        /// Partly each
+        Mixed = "mixed",
+    }
+}
+
+/// One question that has to be answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Issue {
+    /// Number, from 1
+    pub no: u32,
+    /// The question
+    pub question: String,
+    /// Finding; none while undecided
+    pub finding: Option<Finding>,
+    /// Reasons, in Markdown
+    pub reasons: String,
+}
+
+/// One thing ordered. Enough is typed that it can be carried out and checked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Order {
+    /// Who has to do it
+    pub debtor: Role,
+    /// What
+    pub remedy: Remedy,
+    /// Amount, where money moves
+    pub amount: Option<Money>,
+    /// Days from the decision, at least 1
+    pub within_days: u32,
+    /// Exact words
+    pub text: String,
+}
+
+/// What an arbitrator writes before signing. Kept as a draft; becomes a [`Decision`] by signing.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Draft {
+    /// Issues in order
+    pub issues: Vec<Issue>,
+    /// Orders in order; none means that the claim is dismissed
+    pub orders: Vec<Order>,
+    /// The result in two plain sentences
+    pub summary: String,
+    /// Private notes; never leave the desk
+    #[serde(default)]
+    pub notes: String,
+}
+
+/// A signed decision.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    /// Number in the case, from 1
+    pub no: u32,
+    /// Track
+    pub track: u32,
+    /// Seat that signed
+    pub seat: u32,
+    /// Name of the arbitrator
+    pub arbitrator: String,
+    /// Issues with findings and reasons
+    pub issues: Vec<Issue>,
+    /// Orders
+    pub orders: Vec<Order>,
+    /// The result in plain words
+    pub summary: String,
+    /// Which side prevails on the whole
+    pub prevails: Finding,
+    /// The PDF, by its hash
+    pub document: FileRef,
+    /// When it was signed
+    pub signed_at: Timestamp,
+}
+
+/// Acts about decisions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "does", rename_all = "snake_case")]
+pub enum Act {
+    /// The arbitrator signs and issues the decision.
+    Sign {
+        /// Track
+        track: u32,
+        /// Contents
+        draft: Draft,
+        /// Which side prevails on the whole
+        prevails: Finding,
+        /// The document that was previewed
+        document: FileRef,
+        /// Exhibits the arbitrator states to have considered, all that are not withdrawn
+        considered: Vec<super::ids::ExhibitLabel>,
+    },
+}
+
+/// The first thing that keeps a draft from being signed, as a locale key suffix with the issue.
+pub fn incomplete(draft: &Draft) -> Option<(&'static str, u32)> {
+    if draft.issues.is_empty() {
+        return Some(("no-issues", 0));
+    }
+    for issue in &draft.issues {
+        if issue.finding.is_none() {
+            return Some(("no-finding", issue.no));
+        }
+        if issue.reasons.trim().is_empty() {
+            return Some(("no-reasons", issue.no));
+        }
+    }
+    if draft.summary.trim().is_empty() {
+        return Some(("no-summary", 0));
+    }
+    for (index, order) in draft.orders.iter().enumerate() {
+        let no = u32::try_from(index + 1).unwrap_or(u32::MAX);
+        if order.remedy.needs_money() && order.amount.is_none() {
+            return Some(("no-amount", no));
+        }
+        if order.within_days == 0 {
+            return Some(("no-days", no));
+        }
+    }
+    None
+}

@@ -1,0 +1,476 @@
+//! Counting: an instant, a rule, a zone and a calendar give a due date and its derivation.
+//!
+//! Conventions. The day of the event is left out unless the rule says otherwise. A length in days ends
+//! with its last day: `due_at` is the last second that is in time, one second before the next local day
+//! (or before the cutoff), so days of 23 or 25 hours need no care. Added time continues from the day
+//! before any roll, and the roll is applied once, at the end. Hours are elapsed hours.
+
+use std::sync::LazyLock;
+
+use jiff::civil::{Date, Time};
+use jiff::tz::{TimeZone, TimeZoneDatabase};
+use jiff::{SignedDuration, Timestamp};
+
+use super::calendar::{Calendar, Calendars, Day};
+use super::derivation::{Counted, Derivation, Step, Why};
+use super::pack::{Clock, Length, Pack, Span, TollRule};
+use super::settings::Settings;
+use super::words::{Roll, Unit};
+
+/// The time-zone data that comes with the program, so that every machine counts alike.
+static ZONES: LazyLock<TimeZoneDatabase> = LazyLock::new(TimeZoneDatabase::bundled);
+
+/// The most days one count may look at, holidays and tolled time included: about thirty years.
+const MOST_DAYS: u32 = 11_000;
+
+/// Why a date cannot be counted.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CountError {
+    /// The pack has no such clock.
+    #[error("the pack has no clock `{0}`")]
+    UnknownClock(String),
+    /// The pack has no such parameter.
+    #[error("the pack has no parameter `{0}`")]
+    UnknownParam(String),
+    /// An operator's value is outside the pack's range.
+    #[error("`{name}` is {value}, which is not between {min} and {max}")]
+    OutsideRange {
+        /// The parameter.
+        name: String,
+        /// The value set.
+        value: u32,
+        /// Least value allowed.
+        min: u32,
+        /// Greatest value allowed.
+        max: u32,
+    },
+    /// No calendar of that name is loaded.
+    #[error("no calendar `{0}` is loaded")]
+    UnknownCalendar(String),
+    /// The zone data has no such zone.
+    #[error("no time zone `{0}` is known")]
+    UnknownZone(String),
+    /// The cutoff is not a time of day.
+    #[error("the cutoff `{0}` is not a time of day such as 17:00 or 24:00")]
+    BadCutoff(String),
+    /// Hours were added to days, or days to hours.
+    #[error("a count in days and one in hours cannot be joined")]
+    MixedUnits,
+    /// Tolled time has no end and the clock no cap.
+    #[error("time stopped counting without an end, and the clock has no cap")]
+    OpenToll,
+    /// The date lies outside of what can be represented or sensibly counted.
+    #[error("the date is out of reach")]
+    OutOfReach,
+}
+
+/// What changed a clock while it ran.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Time added, in order.
+    pub extensions: Vec<Length>,
+    /// Delay that is not counted.
+    pub tolls: Vec<Tolled>,
+}
+
+/// A stretch of days that does not count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tolled {
+    /// For which reason.
+    pub reason: String,
+    /// First day left out.
+    pub from: Date,
+    /// Last day left out; none while it lasts, then the clock's cap decides.
+    pub until: Option<Date>,
+}
+
+/// A clock with its numbers settled: parameters set, zone known.
+#[derive(Clone, Debug)]
+pub struct Rule<'a> {
+    clock: &'a Clock,
+    length: Length,
+    earliest: Option<Length>,
+    zone_name: String,
+    zone: TimeZone,
+}
+
+impl<'a> Rule<'a> {
+    /// Settles a clock of a pack with an operator's settings.
+    pub fn settle(pack: &'a Pack, clock: &str, settings: &Settings) -> Result<Self, CountError> {
+        let clock = pack
+            .clock(clock)
+            .ok_or_else(|| CountError::UnknownClock(clock.to_owned()))?;
+        let (length, earliest) = match &clock.span {
+            Span::Fixed(length) => (*length, None),
+            Span::Param(name) => (settings.length(pack, name)?, None),
+            Span::Window { min, max } => (*max, Some(*min)),
+        };
+        let zone_name = settings
+            .zone()
+            .or(clock.zone.as_deref())
+            .unwrap_or(&pack.about.zone)
+            .to_owned();
+        let zone = zone(&zone_name)?;
+        Ok(Self {
+            clock,
+            length,
+            earliest,
+            zone_name,
+            zone,
+        })
+    }
+
+    /// The length counted, extensions apart; of a window, the latest end.
+    #[must_use]
+    pub fn length(&self) -> Length {
+        self.length
+    }
+}
+
+/// A time zone by its IANA name, from the data that comes with the program.
+pub fn zone(name: &str) -> Result<TimeZone, CountError> {
+    ZONES
+        .get(name)
+        .map_err(|_| CountError::UnknownZone(name.to_owned()))
+}
+
+/// Counts a clock of a pack from an instant: the usual way in.
+pub fn count_clock(
+    pack: &Pack,
+    clock: &str,
+    anchor_at: Timestamp,
+    calendars: &Calendars,
+    settings: &Settings,
+    changes: &Changes,
+) -> Result<Counted, CountError> {
+    let rule = Rule::settle(pack, clock, settings)?;
+    let name = &rule.clock.calendar;
+    let calendar = calendars
+        .get(name)
+        .ok_or_else(|| CountError::UnknownCalendar(name.clone()))?;
+    count(&rule, anchor_at, calendar, changes)
+}
+
+/// Counts a settled rule from an instant with a given calendar (a third party's, for instance).
+pub fn count(
+    rule: &Rule<'_>,
+    anchor_at: Timestamp,
+    calendar: &Calendar,
+    changes: &Changes,
+) -> Result<Counted, CountError> {
+    if rule.length.unit == Unit::Hours {
+        return count_hours(rule, anchor_at, changes);
+    }
+    let mut run = latest(rule, anchor_at, calendar, changes)?;
+    run.roll(rule.clock.roll)?;
+    let earliest_at = match rule.earliest {
+        Some(length) => Some(opening(rule, anchor_at, calendar, length)?),
+        None => None,
+    };
+    let due_on = run.cursor;
+    let due_at = end_of(due_on, &rule.clock.cutoff, &rule.zone)?;
+    let Run {
+        steps,
+        first_day,
+        asked,
+        provisional,
+        ..
+    } = run;
+    let mut derivation = derivation(rule, anchor_at, first_day, steps, changes);
+    if asked {
+        derivation.calendar = Some(calendar.id().to_owned());
+        derivation.calendar_version = Some(calendar.version().to_owned());
+    }
+    derivation.provisional = provisional;
+    Ok(Counted {
+        due_at,
+        due_on,
+        earliest_at,
+        provisional,
+        derivation,
+    })
+}
+
+/// The last day of a rule before any roll, tolled time and its cap included.
+fn latest<'a>(
+    rule: &'a Rule<'_>,
+    anchor_at: Timestamp,
+    calendar: &'a Calendar,
+    changes: &'a Changes,
+) -> Result<Run<'a>, CountError> {
+    let cap = rule
+        .clock
+        .toll
+        .as_ref()
+        .filter(|_| !changes.tolls.is_empty());
+    let is_open = changes.tolls.iter().any(|toll| toll.until.is_none());
+    let capped = match cap {
+        Some(TollRule { cap, .. }) => {
+            let mut run = Run::start(rule, anchor_at, calendar, &[])?;
+            run.days(*cap, |n| Why::Counted { n })?;
+            let (n, unit) = (cap.n, cap.unit);
+            run.push(run.cursor, false, Why::Capped { n, unit });
+            Some(run)
+        }
+        None => None,
+    };
+    if is_open {
+        return capped.ok_or(CountError::OpenToll);
+    }
+    let mut run = Run::start(rule, anchor_at, calendar, &changes.tolls)?;
+    run.days(rule.length, |n| Why::Counted { n })?;
+    for extension in &changes.extensions {
+        run.days(*extension, |n| Why::Extension { n })?;
+    }
+    Ok(match capped {
+        Some(limit) if limit.cursor < run.cursor => limit,
+        _ => run,
+    })
+}
+
+/// The first instant of the first day on which a window is open.
+fn opening(
+    rule: &Rule<'_>,
+    anchor_at: Timestamp,
+    calendar: &Calendar,
+    length: Length,
+) -> Result<Timestamp, CountError> {
+    if length.unit == Unit::Hours {
+        return Err(CountError::MixedUnits);
+    }
+    let mut run = Run::start(rule, anchor_at, calendar, &[])?;
+    run.days(length, |n| Why::Counted { n })?;
+    start_of(run.cursor, &rule.zone)
+}
+
+fn count_hours(
+    rule: &Rule<'_>,
+    anchor_at: Timestamp,
+    changes: &Changes,
+) -> Result<Counted, CountError> {
+    if !changes.tolls.is_empty() {
+        return Err(CountError::MixedUnits);
+    }
+    let mut hours = i64::from(rule.length.n);
+    for extension in &changes.extensions {
+        if extension.unit != Unit::Hours {
+            return Err(CountError::MixedUnits);
+        }
+        hours += i64::from(extension.n);
+    }
+    let after = |hours: i64| {
+        anchor_at
+            .checked_add(SignedDuration::from_hours(hours))
+            .map_err(|_| CountError::OutOfReach)
+    };
+    let earliest_at = match rule.earliest {
+        Some(Length {
+            n,
+            unit: Unit::Hours,
+        }) => Some(after(i64::from(n))?),
+        Some(_) => return Err(CountError::MixedUnits),
+        None => None,
+    };
+    let due_at = after(hours)?;
+    let due_on = rule.zone.to_datetime(due_at).date();
+    let n = u32::try_from(hours).map_err(|_| CountError::OutOfReach)?;
+    let end = Step {
+        date: due_on,
+        counted: true,
+        why: Why::HoursEnd { n },
+    };
+    let first_day = rule.zone.to_datetime(anchor_at).date();
+    let derivation = derivation(rule, anchor_at, first_day, vec![end], changes);
+    Ok(Counted {
+        due_at,
+        due_on,
+        earliest_at,
+        provisional: false,
+        derivation,
+    })
+}
+
+fn derivation(
+    rule: &Rule<'_>,
+    anchor_at: Timestamp,
+    first_day: Date,
+    steps: Vec<Step>,
+    changes: &Changes,
+) -> Derivation {
+    Derivation {
+        clock: rule.clock.id.clone(),
+        anchor: rule.clock.anchor.clone(),
+        anchor_at,
+        zone: rule.zone_name.clone(),
+        length: rule.length,
+        earliest: rule.earliest,
+        first_day,
+        steps,
+        cutoff: rule.clock.cutoff.clone(),
+        extensions: changes.extensions.clone(),
+        cites: rule.clock.cite.clone(),
+        calendar: None,
+        calendar_version: None,
+        provisional: false,
+    }
+}
+
+/// A count under way, day by day.
+struct Run<'a> {
+    calendar: &'a Calendar,
+    tolls: &'a [Tolled],
+    /// The last day looked at.
+    cursor: Date,
+    first_day: Date,
+    steps: Vec<Step>,
+    asked: bool,
+    provisional: bool,
+}
+
+impl<'a> Run<'a> {
+    fn start(
+        rule: &Rule<'_>,
+        anchor_at: Timestamp,
+        calendar: &'a Calendar,
+        tolls: &'a [Tolled],
+    ) -> Result<Self, CountError> {
+        let day = rule.zone.to_datetime(anchor_at).date();
+        let mut run = Self {
+            calendar,
+            tolls,
+            cursor: day,
+            first_day: day,
+            steps: Vec::new(),
+            asked: false,
+            provisional: false,
+        };
+        if rule.clock.exclude_first {
+            run.push(day, false, Why::ExcludedFirstDay);
+            run.first_day = next(day)?;
+        } else {
+            run.cursor = day.yesterday().map_err(|_| CountError::OutOfReach)?;
+        }
+        Ok(run)
+    }
+
+    /// Counts on by a length in days.
+    fn days(&mut self, length: Length, name: impl Fn(u32) -> Why) -> Result<(), CountError> {
+        let mut n = 0;
+        for _ in 0..MOST_DAYS {
+            if n == length.n {
+                return Ok(());
+            }
+            self.cursor = next(self.cursor)?;
+            let skip = self.skip(length.unit)?;
+            if let Some(why) = skip {
+                self.push(self.cursor, false, why);
+                continue;
+            }
+            n += 1;
+            let is_swap = length.unit == Unit::BusinessDays
+                && self.calendar.day(self.cursor) == Day::SwapWorking;
+            let why = if is_swap {
+                Why::SwapWorkingDay { n }
+            } else {
+                name(n)
+            };
+            self.push(self.cursor, true, why);
+        }
+        Err(CountError::OutOfReach)
+    }
+
+    /// Why the day under the cursor does not count, if it does not.
+    fn skip(&mut self, unit: Unit) -> Result<Option<Why>, CountError> {
+        let date = self.cursor;
+        let toll = self
+            .tolls
+            .iter()
+            .find(|toll| toll.from <= date && toll.until.is_none_or(|until| date <= until));
+        if let Some(toll) = toll {
+            return Ok(Some(Why::Tolled {
+                reason: toll.reason.clone(),
+            }));
+        }
+        match unit {
+            Unit::CalendarDays => Ok(None),
+            Unit::BusinessDays => Ok(self.day_off(date)),
+            Unit::Hours => Err(CountError::MixedUnits),
+        }
+    }
+
+    /// Asks the calendar; remembers that it was asked, and whether it could know.
+    fn day_off(&mut self, date: Date) -> Option<Why> {
+        self.asked = true;
+        self.provisional |= !self.calendar.knows(date);
+        match self.calendar.day(date) {
+            Day::Working | Day::SwapWorking => None,
+            Day::Weekend => Some(Why::Weekend),
+            Day::Holiday(holiday) => Some(Why::Holiday {
+                name: self
+                    .calendar
+                    .holiday_name(&holiday.key, "en")
+                    .unwrap_or(&holiday.key)
+                    .to_owned(),
+                key: holiday.key,
+                observed: holiday.observed,
+            }),
+        }
+    }
+
+    /// Moves the end off a day that is not a working day; the reasons stay in the steps.
+    fn roll(&mut self, roll: Roll) -> Result<(), CountError> {
+        if roll == Roll::None {
+            return Ok(());
+        }
+        let from = self.cursor;
+        for _ in 0..MOST_DAYS {
+            let blocks = match self.day_off(self.cursor) {
+                Some(Why::Weekend) if roll == Roll::AfterHoliday => None,
+                other => other,
+            };
+            let Some(why) = blocks else {
+                if self.cursor != from {
+                    self.push(self.cursor, false, Why::Rolled { from });
+                }
+                return Ok(());
+            };
+            self.push(self.cursor, false, why);
+            self.cursor = next(self.cursor)?;
+        }
+        Err(CountError::OutOfReach)
+    }
+
+    fn push(&mut self, date: Date, counted: bool, why: Why) {
+        self.steps.push(Step { date, counted, why });
+    }
+}
+
+fn next(date: Date) -> Result<Date, CountError> {
+    date.tomorrow().map_err(|_| CountError::OutOfReach)
+}
+
+/// The first instant of a local day: midnight, or the first moment after a gap.
+fn start_of(date: Date, zone: &TimeZone) -> Result<Timestamp, CountError> {
+    date.to_zoned(zone.clone())
+        .map(|start| start.timestamp())
+        .map_err(|_| CountError::OutOfReach)
+}
+
+/// The last second of a local day, or the last before its cutoff.
+fn end_of(date: Date, cutoff: &str, zone: &TimeZone) -> Result<Timestamp, CountError> {
+    let end = if cutoff == "24:00" {
+        start_of(next(date)?, zone)?
+    } else {
+        let time: Time = cutoff
+            .parse()
+            .map_err(|_| CountError::BadCutoff(cutoff.to_owned()))?;
+        zone.to_ambiguous_timestamp(date.to_datetime(time))
+            .compatible()
+            .map_err(|_| CountError::OutOfReach)?
+    };
+    end.checked_sub(SignedDuration::from_secs(1))
+        .map_err(|_| CountError::OutOfReach)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,449 @@
+//! Each part by itself: names exist, are unique, numbers lie in their ranges, both languages are there.
+
+use std::collections::BTreeSet;
+
+use super::super::calendar::Calendars;
+use super::super::clocks::zone;
+use super::super::pack::{Clock, Effect, Length, Span, State, Transition};
+use super::super::words::{ActName, ClockKind, LapseOutcome, StateKind, Status, Unit};
+use super::Report;
+use crate::domain::Role;
+
+/// The languages every declaration must have.
+const LANGUAGES: [&str; 2] = ["en", "zh-Hans"];
+
+/// The names that exist in a pack, by kind.
+struct Names<'a> {
+    sources: BTreeSet<&'a str>,
+    phases: BTreeSet<&'a str>,
+    attestations: BTreeSet<&'a str>,
+    documents: BTreeSet<&'a str>,
+    states: BTreeSet<&'a str>,
+    clocks: BTreeSet<&'a str>,
+}
+
+/// Checks every part of the pack.
+pub(super) fn check(report: &mut Report<'_>, calendars: &Calendars) {
+    let pack = report.pack;
+    let names = Names {
+        sources: pack
+            .sources
+            .iter()
+            .map(|source| source.key.as_str())
+            .collect(),
+        phases: pack.phases.iter().map(|phase| phase.id.as_str()).collect(),
+        attestations: pack
+            .attestations
+            .iter()
+            .map(|found| found.id.as_str())
+            .collect(),
+        documents: pack
+            .documents
+            .iter()
+            .map(|found| found.id.as_str())
+            .collect(),
+        states: pack.states.iter().map(|state| state.id.as_str()).collect(),
+        clocks: pack.clocks.iter().map(|clock| clock.id.as_str()).collect(),
+    };
+    unique(
+        report,
+        "source",
+        pack.sources.iter().map(|found| &found.key),
+    );
+    unique(report, "phase", pack.phases.iter().map(|found| &found.id));
+    unique(
+        report,
+        "attestation",
+        pack.attestations.iter().map(|found| &found.id),
+    );
+    unique(
+        report,
+        "document",
+        pack.documents.iter().map(|found| &found.id),
+    );
+    unique(report, "state", pack.states.iter().map(|found| &found.id));
+    unique(
+        report,
+        "transition",
+        pack.transitions.iter().map(|found| &found.id),
+    );
+    unique(report, "clock", pack.clocks.iter().map(|found| &found.id));
+    about(report);
+    documents(report, &names);
+    for state in &pack.states {
+        check_state(report, &names, state);
+    }
+    for step in &pack.transitions {
+        check_transition(report, &names, step);
+        check_effects(report, &names, step);
+    }
+    for clock in &pack.clocks {
+        check_clock(report, &names, calendars, clock);
+    }
+}
+
+fn unique<'n>(report: &mut Report<'_>, table: &str, names: impl Iterator<Item = &'n String>) {
+    let mut seen = BTreeSet::new();
+    for name in names {
+        if !seen.insert(name) {
+            report.add(table, name, "is there twice", "give each its own name");
+        }
+    }
+}
+
+fn about(report: &mut Report<'_>) {
+    let pack = report.pack;
+    let about = &pack.about;
+    let mut parts = about.version.split('.');
+    let is_version = parts
+        .by_ref()
+        .take(3)
+        .filter(|part| part.parse::<u64>().is_ok())
+        .count()
+        == 3
+        && parts.next().is_none();
+    if !is_version {
+        report.add(
+            "pack",
+            &about.id,
+            "the version is not three numbers",
+            "write major.minor.patch",
+        );
+    }
+    if zone(&about.zone).is_err() {
+        report.add(
+            "pack",
+            &about.id,
+            format!("there is no zone `{}`", about.zone),
+            "write an IANA name",
+        );
+    }
+    let has_mark = pack.sources.iter().any(|source| source.mark.is_some());
+    if has_mark && about.status != Status::Draft {
+        report.add(
+            "pack",
+            &about.id,
+            "a source is marked as weak",
+            "keep the status `draft` until it is settled",
+        );
+    }
+    for (name, param) in &pack.params {
+        if param.min < 1 || param.min > param.default || param.default > param.max {
+            report.add(
+                "param",
+                name,
+                "the default is outside the range",
+                "keep 1 ≤ min ≤ default ≤ max",
+            );
+        }
+    }
+}
+
+fn documents(report: &mut Report<'_>, names: &Names<'_>) {
+    let pack = report.pack;
+    for attestation in &pack.attestations {
+        for language in LANGUAGES {
+            if attestation
+                .text
+                .get(language)
+                .is_none_or(|text| text.trim().is_empty())
+            {
+                let instead = format!("write text.{language}");
+                report.add(
+                    "attestation",
+                    &attestation.id,
+                    format!("no text in {language}"),
+                    instead,
+                );
+            }
+        }
+        report.known(
+            ("attestation", &attestation.id),
+            "source",
+            &attestation.cite,
+            &names.sources,
+        );
+    }
+    for document in &pack.documents {
+        let at = ("document", document.id.as_str());
+        report.known(
+            at,
+            "attestation",
+            &document.attestations,
+            &names.attestations,
+        );
+        cites(report, at, &document.cite, names);
+        let mut seen = BTreeSet::new();
+        for field in &document.fields {
+            if !seen.insert(&field.id) {
+                report.add(
+                    at.0,
+                    at.1,
+                    format!("field `{}` is there twice", field.id),
+                    "give each its own name",
+                );
+            }
+        }
+    }
+}
+
+fn cites(report: &mut Report<'_>, at: (&str, &str), keys: &[String], names: &Names<'_>) {
+    if keys.is_empty() {
+        report.add(
+            at.0,
+            at.1,
+            "cites nothing",
+            "name the source it rests on in `cite`",
+        );
+    }
+    report.known(at, "source", keys, &names.sources);
+}
+
+fn check_state(report: &mut Report<'_>, names: &Names<'_>, state: &State) {
+    let at = ("state", state.id.as_str());
+    report.known(at, "phase", [&state.phase], &names.phases);
+    if state.is_terminal() != state.outcome.is_some() {
+        report.add(
+            at.0,
+            at.1,
+            "an end has an outcome, and nothing else has",
+            "give `outcome` exactly where kind = \"terminal\"",
+        );
+    }
+    if state.is_terminal() && (state.turn.is_some() || state.offers) {
+        report.add(
+            at.0,
+            at.1,
+            "an end waits for nobody",
+            "leave out `turn` and `offers`",
+        );
+    }
+    if state.kind == StateKind::Waiting && state.turn.is_none() {
+        report.add(
+            at.0,
+            at.1,
+            "waits, but for nobody",
+            "give `turn`, or write kind = \"open\"",
+        );
+    }
+}
+
+fn check_transition(report: &mut Report<'_>, names: &Names<'_>, step: &Transition) {
+    let at = ("transition", step.id.as_str());
+    let is_wild = step.from.iter().any(|from| from == "*");
+    if is_wild && (step.from.len() > 1 || !step.act.may_come_from_anywhere()) {
+        report.add(at.0, at.1, "comes from anywhere", "name the states; `*` stands alone and only for withdraw, settle, stay, note and correct");
+    }
+    if !is_wild {
+        report.known(at, "state", &step.from, &names.states);
+    }
+    if step.from.is_empty() || step.by.is_empty() {
+        report.add(at.0, at.1, "nobody can take it", "give `from` and `by`");
+    }
+    report.known(at, "state", &step.to, &names.states);
+    report.known(at, "document", &step.needs, &names.documents);
+    report.known(at, "clock", &step.clock, &names.clocks);
+    cites(report, at, &step.cite, names);
+    let is_lapse = step.act == ActName::Lapse;
+    if is_lapse != step.clock.is_some() || is_lapse != (step.by == [Role::System]) {
+        report.add(
+            at.0,
+            at.1,
+            "a lapse is the system's, of one clock",
+            "write act = \"lapse\", by = [\"system\"] and `clock` together",
+        );
+    }
+    if is_lapse && step.human_required {
+        report.add(
+            at.0,
+            at.1,
+            "time is not a person",
+            "leave out `human_required`",
+        );
+    }
+}
+
+fn check_effects(report: &mut Report<'_>, names: &Names<'_>, step: &Transition) {
+    let pack = report.pack;
+    let at = ("transition", step.id.as_str());
+    for effect in &step.effects {
+        match effect {
+            Effect::Start(id) | Effect::Stop(id) => report.known(at, "clock", [id], &names.clocks),
+            Effect::Extend(id) => {
+                let open = pack.clock(id).is_some_and(|clock| {
+                    step.by
+                        .iter()
+                        .all(|role| clock.extension_for(*role).is_some())
+                });
+                if !open {
+                    report.add(
+                        at.0,
+                        at.1,
+                        format!("`{id}` has no extension for everyone in `by`"),
+                        "add the role to an `extend` rule of the clock",
+                    );
+                }
+            }
+            Effect::Toll(id) => {
+                if pack.clock(id).is_none_or(|clock| clock.toll.is_none()) {
+                    report.add(
+                        at.0,
+                        at.1,
+                        format!("`{id}` has no toll"),
+                        "give the clock `toll` with a reason and a cap",
+                    );
+                }
+            }
+            Effect::Conduct { of, .. } if !matches!(of, Role::Claimant | Role::Respondent) => {
+                report.add(
+                    at.0,
+                    at.1,
+                    "conduct is a party's",
+                    "write claimant or respondent",
+                );
+            }
+            Effect::Order(_)
+            | Effect::Conduct { .. }
+            | Effect::StopAll
+            | Effect::Close(_)
+            | Effect::Letter { .. } => {}
+        }
+    }
+    let closes = step.effects.iter().find_map(|effect| match effect {
+        Effect::Close(outcome) => Some(*outcome),
+        _ => None,
+    });
+    let ends = step
+        .to
+        .as_deref()
+        .and_then(|to| pack.state(to))
+        .and_then(|state| state.outcome);
+    if closes != ends {
+        report.add(
+            at.0,
+            at.1,
+            "does not close as the state it leads to ends",
+            "write { close = … } with that state's outcome, or nothing where the case goes on",
+        );
+    }
+}
+
+fn check_clock(report: &mut Report<'_>, names: &Names<'_>, calendars: &Calendars, clock: &Clock) {
+    let pack = report.pack;
+    let at = ("clock", clock.id.as_str());
+    cites(report, at, &clock.cite, names);
+    if calendars.get(&clock.calendar).is_none() {
+        let known = calendars
+            .iter()
+            .map(|found| found.id())
+            .collect::<Vec<_>>()
+            .join(", ");
+        report.add(
+            at.0,
+            at.1,
+            format!("there is no calendar `{}`", clock.calendar),
+            format!("name one of {known}"),
+        );
+    }
+    if clock
+        .zone
+        .as_deref()
+        .is_some_and(|name| zone(name).is_err())
+    {
+        report.add(at.0, at.1, "there is no such zone", "write an IANA name");
+    }
+    if clock.cutoff != "24:00" && clock.cutoff.parse::<jiff::civil::Time>().is_err() {
+        report.add(
+            at.0,
+            at.1,
+            "the cutoff is not a time of day",
+            "write 24:00 or a time such as 17:00",
+        );
+    }
+    let unit = match &clock.span {
+        Span::Fixed(length) => length.unit,
+        Span::Param(name) => match pack.param(name) {
+            Some(param) => param.unit,
+            None => {
+                report.add(
+                    at.0,
+                    at.1,
+                    format!("there is no parameter `{name}`"),
+                    "define it under [params]",
+                );
+                return;
+            }
+        },
+        Span::Window { min, max } => {
+            if min.unit != max.unit || min.n >= max.n {
+                report.add(
+                    at.0,
+                    at.1,
+                    "the window is empty",
+                    "give `min` less than `max`, in one unit",
+                );
+            }
+            max.unit
+        }
+    };
+    lengths(report, clock, unit);
+    let only_reports = clock.lapse_outcome == LapseOutcome::NoEffect;
+    if clock.kind == ClockKind::Target && !only_reports {
+        report.add(
+            at.0,
+            at.1,
+            "a target never moves a case",
+            "write lapse_outcome = \"no_effect\"",
+        );
+    }
+    let starts = |step: &Transition| {
+        step.effects
+            .iter()
+            .any(|found| matches!(found, Effect::Start(id) if *id == clock.id))
+    };
+    if !pack.transitions.iter().any(starts) {
+        report.add(
+            at.0,
+            at.1,
+            "nothing starts it",
+            "add { start = … } to the step it counts from",
+        );
+    }
+}
+
+fn lengths(report: &mut Report<'_>, clock: &Clock, unit: Unit) {
+    let at = ("clock", clock.id.as_str());
+    let mut all: Vec<Length> = clock.extend.iter().map(|rule| rule.length()).collect();
+    match &clock.span {
+        Span::Fixed(length) => all.push(*length),
+        Span::Window { min, max } => all.extend([*min, *max]),
+        Span::Param(_) => {}
+    }
+    all.extend(clock.toll.iter().map(|toll| toll.cap));
+    if all.iter().any(|length| length.n == 0) {
+        report.add(at.0, at.1, "a length of nothing", "count at least 1");
+    }
+    if all
+        .iter()
+        .any(|length| (length.unit == Unit::Hours) != (unit == Unit::Hours))
+    {
+        report.add(
+            at.0,
+            at.1,
+            "joins hours and days",
+            "write every length of a clock in days, or in hours",
+        );
+    }
+    if clock
+        .extend
+        .iter()
+        .any(|rule| rule.times == 0 || rule.by.is_empty())
+    {
+        report.add(
+            at.0,
+            at.1,
+            "an extension that nobody can use",
+            "give `by` and `times` of at least 1",
+        );
+    }
+}

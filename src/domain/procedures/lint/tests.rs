@@ -1,0 +1,285 @@
+//! The packs of this build are sound, and each kind of fault is found where it stands.
+
+use super::super::words::{ActName, LapseOutcome, Outcome};
+use super::*;
+use crate::domain::Role;
+use crate::domain::procedures::Packs;
+
+const PACKS: [&str; 3] = [
+    include_str!("../../../../procedures/us-dmca-512/pack.toml"),
+    include_str!("../../../../procedures/cn-ecl-ip/pack.toml"),
+    include_str!("../../../../procedures/consumer-odr/pack.toml"),
+];
+
+fn findings(text: &str) -> Vec<String> {
+    let pack = Pack::parse(text).unwrap();
+    let calendars = Calendars::embedded().unwrap();
+    lint(&pack, &calendars)
+        .iter()
+        .map(ToString::to_string)
+        .collect()
+}
+
+/// Changes the first pack and returns the first finding.
+fn broken(old: &str, new: &str) -> String {
+    assert!(PACKS[0].contains(old), "the pack no longer says {old}");
+    findings(&PACKS[0].replacen(old, new, 1))
+        .first()
+        .cloned()
+        .unwrap_or_default()
+}
+
+#[test]
+fn the_packs_of_this_build_are_sound() {
+    for text in PACKS {
+        assert_eq!(findings(text), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_name_that_does_not_exist_is_found_with_its_line() {
+    let finding = broken("to = \"window\"", "to = \"windows\"");
+    assert!(finding.contains("there is no state `windows`"), "{finding}");
+    assert!(finding.starts_with("us-dmca-512/pack.toml:"), "{finding}");
+    assert!(
+        !finding.starts_with("us-dmca-512/pack.toml:1:"),
+        "{finding}"
+    );
+    assert!(broken("calendar = \"us-federal\"", "calendar = \"us\"").contains("name one of"));
+    assert!(broken("cite = [\"512g3\"]", "cite = [\"512z\"]").contains("there is no source"));
+    assert!(broken("needs = \"counter\"", "needs = \"answer\"").contains("there is no document"));
+    assert!(
+        broken("{ start = \"assess\" }", "{ start = \"assesses\" }").contains("there is no clock")
+    );
+}
+
+#[test]
+fn a_clock_that_may_run_out_unheard_is_found() {
+    // Without its stop, the restore clock runs on while the court decides.
+    let finding = broken(
+        "do = [{ stop = \"*\" }, { letter = \"action-proved\"",
+        "do = [{ letter = \"action-proved\"",
+    );
+    assert!(
+        finding.contains("clock `restore` may run out here"),
+        "{finding}"
+    );
+}
+
+#[test]
+fn a_clock_that_outlives_the_case_is_found() {
+    let finding = broken(
+        "do = [{ stop = \"*\" }, { close = \"upheld\" }, { letter = \"closed\", to = [\"claimant\", \"respondent\"] }]",
+        "do = [{ close = \"upheld\" }]",
+    );
+    assert!(
+        finding.contains("clock `quiet` still runs after the end"),
+        "{finding}"
+    );
+}
+
+#[test]
+fn wildcards_are_for_few_acts() {
+    let finding = broken(
+        "from = [\"accepted\"]\nto = \"removed\"",
+        "from = [\"*\"]\nto = \"removed\"",
+    );
+    assert!(finding.contains("comes from anywhere"), "{finding}");
+}
+
+#[test]
+fn an_end_is_left_only_on_purpose() {
+    let finding = broken("reopens = true\n", "");
+    assert!(finding.contains("leaves the end `down_final`"), "{finding}");
+}
+
+#[test]
+fn a_state_nobody_reaches_is_found() {
+    let finding = broken(
+        "from = [\"removed\"]\nto = \"counter_incomplete\"",
+        "from = [\"removed\"]\nto = \"window\"",
+    );
+    assert!(
+        finding.contains("`counter_incomplete`: is never reached"),
+        "{finding}"
+    );
+}
+
+#[test]
+fn the_same_step_twice_is_found() {
+    let finding = broken(
+        "when = \"not restores\"\nneeds = \"decision\"",
+        "when = \"restores\"\nneeds = \"decision\"",
+    );
+    assert!(
+        finding.contains("`decide_restore` is always taken before it"),
+        "{finding}"
+    );
+}
+
+#[test]
+fn an_empty_window_and_a_default_out_of_range_are_found() {
+    let window = broken(
+        "min = { n = 10, unit = \"business_days\" }",
+        "min = { n = 14, unit = \"business_days\" }",
+    );
+    assert!(window.contains("the window is empty"), "{window}");
+    assert!(broken("default = 60", "default = 20").contains("outside the range"));
+}
+
+#[test]
+fn a_target_never_moves_a_case() {
+    let finding = broken(
+        "lapse_outcome = \"no_effect\"",
+        "lapse_outcome = \"claimant_prevails\"",
+    );
+    assert!(finding.contains("a target never moves a case"), "{finding}");
+}
+
+#[test]
+fn an_end_must_be_recorded_as_it_is() {
+    let finding = broken("{ close = \"upheld\" }", "{ close = \"settled\" }");
+    assert!(finding.contains("does not close as the state"), "{finding}");
+}
+
+#[test]
+fn a_declaration_needs_both_languages() {
+    let start = PACKS[0].find("text.zh-Hans").unwrap();
+    let end = start + PACKS[0][start..].find('\n').unwrap();
+    let finding = broken(&PACKS[0][start..end], "");
+    assert!(finding.contains("no text in zh-Hans"), "{finding}");
+}
+
+#[test]
+fn a_weak_source_keeps_a_pack_a_draft() {
+    let finding = broken("status = \"draft\"", "status = \"certified\"");
+    assert!(finding.contains("marked as weak"), "{finding}");
+}
+
+#[test]
+fn a_word_outside_the_language_is_refused_with_what_to_write() {
+    let parse = |old: &str, new: &str| Pack::parse(&PACKS[0].replacen(old, new, 1)).unwrap_err();
+
+    let act = parse("act = \"counter\"", "act = \"object\"");
+    assert!(act.what.contains("object") && act.line > 300, "{act}");
+    assert!(act.instead.contains("`counter`"), "{act}");
+    let guard = parse("when = \"complete\"", "when = \"full\"");
+    assert!(
+        guard.what.contains("full") && guard.instead.contains("both_consented"),
+        "{guard}"
+    );
+    let effect = parse(
+        "{ start = \"assess\" }",
+        "{ start = \"assess\", stop = \"help\" }",
+    );
+    assert!(effect.instead.contains("exactly one of"), "{effect}");
+    let key = parse("[pack]", "[pack]\nlayer = \"statute\"");
+    assert!(key.what.contains("layer"), "{key}");
+}
+
+fn none(_: &str) -> bool {
+    false
+}
+
+#[test]
+fn a_pack_answers_what_an_act_leads_to() {
+    let packs = Packs::embedded().unwrap();
+    let dmca = packs.latest("us-dmca-512").unwrap();
+    let yes = |_: &str| true;
+    let to = |state, act, role, guards: &dyn Fn(&str) -> bool| {
+        dmca.transition(state, act, role, guards)
+            .and_then(|step| step.to.clone())
+    };
+
+    assert_eq!(
+        to("draft", ActName::File, Role::Claimant, &yes).as_deref(),
+        Some("accepted")
+    );
+    assert_eq!(
+        to("draft", ActName::File, Role::Claimant, &none).as_deref(),
+        Some("incomplete")
+    );
+    assert_eq!(to("draft", ActName::File, Role::Respondent, &yes), None);
+    assert_eq!(
+        to("removed", ActName::Counter, Role::Respondent, &yes).as_deref(),
+        Some("window")
+    );
+    // The named step comes before the wildcard: nothing was hidden yet, so nothing is restored.
+    let early = dmca
+        .transition("accepted", ActName::Withdraw, Role::Claimant, &none)
+        .unwrap();
+    assert_eq!(early.id, "withdraw_early");
+    let late = dmca
+        .transition("window", ActName::Withdraw, Role::Claimant, &none)
+        .unwrap();
+    assert_eq!(late.id, "withdraw");
+    for ended in ["restored", "draft"] {
+        assert!(
+            dmca.transition(ended, ActName::Withdraw, Role::Claimant, &none)
+                .is_none()
+        );
+    }
+    let lapse = dmca.lapse_transition("window", "restore", &none).unwrap();
+    assert_eq!(lapse.to.as_deref(), Some("restored"));
+    assert_eq!(
+        dmca.clock("restore").unwrap().lapse_outcome,
+        LapseOutcome::RespondentPrevails
+    );
+}
+
+#[test]
+fn silence_of_a_seller_leads_to_facilitation_and_consent_decides_what_binds() {
+    let packs = Packs::embedded().unwrap();
+    let odr = packs.latest("consumer-odr").unwrap();
+    let consented = |guard: &str| guard == "consented_final";
+    let next = |state, clock, guards: &dyn Fn(&str) -> bool| {
+        odr.lapse_transition(state, clock, guards)
+            .and_then(|step| step.to.clone())
+    };
+
+    assert_eq!(
+        next("response_wait", "respond", &none).as_deref(),
+        Some("facilitation")
+    );
+    assert_eq!(
+        next("negotiation", "negotiate", &none).as_deref(),
+        Some("facilitation")
+    );
+    assert_eq!(
+        next("facilitation", "facilitate", &consented).as_deref(),
+        Some("final_stage")
+    );
+    assert_eq!(
+        next("facilitation", "facilitate", &none).as_deref(),
+        Some("evaluation")
+    );
+    assert_eq!(
+        next("settled", "perform", &none).as_deref(),
+        Some("breached")
+    );
+    assert_eq!(
+        odr.state("recommended").unwrap().outcome,
+        Some(Outcome::Recommended)
+    );
+}
+
+#[test]
+fn a_case_gets_the_pack_it_was_filed_under_or_none() {
+    let packs = Packs::embedded().unwrap();
+    let pack = packs.latest("cn-ecl-ip").unwrap();
+
+    assert_eq!(pack.digest().len(), 64);
+    assert!(packs.get("cn-ecl-ip", "1.0.0", pack.digest()).is_some());
+    assert!(packs.get("cn-ecl-ip", "1.0.0", "other").is_none());
+    assert!(packs.get("cn-ecl-ip", "1.0.1", pack.digest()).is_none());
+}
+
+#[test]
+fn a_broken_pack_is_never_added() {
+    let mut packs = Packs::embedded().unwrap();
+    let calendars = Calendars::embedded().unwrap();
+    let broken = PACKS[0].replacen("to = \"window\"", "to = \"nowhere\"", 1);
+
+    assert!(packs.add(&broken, &calendars).is_err());
+    assert_eq!(packs.iter().count(), 3);
+}

@@ -1,0 +1,154 @@
+//! Questions a case asks its pack: which step does this act take, who may act, what does silence do.
+
+use super::pack::{Attestation, Clock, Document, Pack, Param, Phase, Source, State, Transition};
+use super::words::{ActName, Kind};
+use crate::domain::Role;
+
+impl Pack {
+    /// The stable name.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.about.id
+    }
+
+    /// The version, `major.minor.patch`.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        &self.about.version
+    }
+
+    /// What the procedure starts with.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.about.kind
+    }
+
+    /// The stages shown to people, in order.
+    #[must_use]
+    pub fn phases(&self) -> &[Phase] {
+        &self.phases
+    }
+
+    /// The state in which a case begins; none only in a pack that lint refuses.
+    #[must_use]
+    pub fn initial(&self) -> Option<&State> {
+        self.states.first()
+    }
+
+    /// A state by name.
+    #[must_use]
+    pub fn state(&self, id: &str) -> Option<&State> {
+        self.states.iter().find(|state| state.id == id)
+    }
+
+    /// A document by name.
+    #[must_use]
+    pub fn document(&self, id: &str) -> Option<&Document> {
+        self.documents.iter().find(|document| document.id == id)
+    }
+
+    /// A declaration by name.
+    #[must_use]
+    pub fn attestation(&self, id: &str) -> Option<&Attestation> {
+        self.attestations
+            .iter()
+            .find(|attestation| attestation.id == id)
+    }
+
+    /// The declarations that a document needs, in its order.
+    pub fn attestations_of<'a>(
+        &'a self,
+        document: &'a Document,
+    ) -> impl Iterator<Item = &'a Attestation> {
+        document
+            .attestations
+            .iter()
+            .filter_map(|id| self.attestation(id))
+    }
+
+    /// A clock by name.
+    #[must_use]
+    pub fn clock(&self, id: &str) -> Option<&Clock> {
+        self.clocks.iter().find(|clock| clock.id == id)
+    }
+
+    /// A source by its key.
+    #[must_use]
+    pub fn source(&self, key: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.key == key)
+    }
+
+    /// An operator's parameter by name.
+    #[must_use]
+    pub fn param(&self, name: &str) -> Option<&Param> {
+        self.params.get(name)
+    }
+
+    /// The place of a state's stage in the order shown to people, from 0.
+    #[must_use]
+    pub fn phase_index(&self, state: &str) -> Option<usize> {
+        let phase = &self.state(state)?.phase;
+        self.phases.iter().position(|known| known.id == *phase)
+    }
+
+    /// The step that an act by a role takes from a state: steps that name the state come before
+    /// wildcards, then the order of the file decides.
+    pub fn transition(
+        &self,
+        state: &str,
+        act: ActName,
+        role: Role,
+        guards: &dyn Fn(&str) -> bool,
+    ) -> Option<&Transition> {
+        self.transitions_from(state)
+            .filter(|step| step.act == act && step.by.contains(&role))
+            .find(|step| step.when.is_none_or(|when| when.holds(guards)))
+    }
+
+    /// The step that a clock's lapse takes from a state.
+    pub fn lapse_transition(
+        &self,
+        state: &str,
+        clock: &str,
+        guards: &dyn Fn(&str) -> bool,
+    ) -> Option<&Transition> {
+        self.transitions_from(state)
+            .filter(|step| step.act == ActName::Lapse && step.clock.as_deref() == Some(clock))
+            .find(|step| step.when.is_none_or(|when| when.holds(guards)))
+    }
+
+    /// Every step open in a state, conditions apart: those that name it, then wildcards.
+    pub fn transitions_from<'a>(&'a self, state: &str) -> impl Iterator<Item = &'a Transition> {
+        let name = state.to_owned();
+        let named = self
+            .transitions
+            .iter()
+            .filter(move |step| step.from.contains(&name));
+        let begun = self.initial().is_some_and(|first| first.id != state);
+        let anywhere = begun && self.state(state).is_some_and(|found| !found.is_terminal());
+        let wild = self
+            .transitions
+            .iter()
+            .filter(move |step| anywhere && step.from.iter().any(|from| from == "*"));
+        named.chain(wild)
+    }
+
+    /// Whether some step in this state is open to the role for the act, conditions apart.
+    #[must_use]
+    pub fn allows(&self, state: &str, act: ActName, role: Role) -> bool {
+        self.transitions_from(state)
+            .any(|step| step.act == act && step.by.contains(&role))
+    }
+
+    /// The acts open to a role in a state, conditions apart, each once, in the file's order.
+    #[must_use]
+    pub fn acts_open(&self, state: &str, role: Role) -> Vec<ActName> {
+        let mut acts = Vec::new();
+        for step in self.transitions_from(state) {
+            if step.by.contains(&role) && !acts.contains(&step.act) {
+                acts.push(step.act);
+            }
+        }
+        acts
+    }
+}

@@ -1,0 +1,658 @@
+//! A pack: one procedure as readable data. Here are its parts and how they are read from TOML;
+//! what the parts say to each other is looked up in `lookup` and proved in `lint`.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Deserializer};
+use sha2::{Digest, Sha256};
+
+use super::words::{
+    ActName, AppliesBy, ClockKind, ExtendWhen, FieldType, Guard, Kind, LapseOutcome, LetterKind,
+    Order, Outcome, Roll, StateKind, Status, Unit, Weight,
+};
+use crate::domain::Role;
+
+/// Why a pack could not be read: where, what, and what to write instead.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: {what}; {instead}")]
+pub struct PackError {
+    /// Line in the file, from 1.
+    pub line: usize,
+    /// What is wrong there.
+    pub what: String,
+    /// What to write instead.
+    pub instead: String,
+}
+
+/// One procedure, as its file says it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pack {
+    /// Identity, status and reach.
+    #[serde(rename = "pack")]
+    pub about: About,
+    /// The texts of law and practice it rests on.
+    #[serde(rename = "source")]
+    pub sources: Vec<Source>,
+    /// Numbers an operator may set inside stated ranges.
+    #[serde(default)]
+    pub params: BTreeMap<String, Param>,
+    /// The stages shown to people, in order.
+    #[serde(rename = "phase")]
+    pub phases: Vec<Phase>,
+    /// Declarations people make, exact and versioned.
+    #[serde(rename = "attestation", default)]
+    pub attestations: Vec<Attestation>,
+    /// What each document must hold.
+    #[serde(rename = "document", default)]
+    pub documents: Vec<Document>,
+    /// Every state; the first is where a case begins.
+    #[serde(rename = "state")]
+    pub states: Vec<State>,
+    /// Every step, in order of precedence.
+    #[serde(rename = "transition")]
+    pub transitions: Vec<Transition>,
+    /// Every clock.
+    #[serde(rename = "clock", default)]
+    pub clocks: Vec<Clock>,
+    #[serde(skip)]
+    text: String,
+    #[serde(skip)]
+    digest: String,
+}
+
+/// What a pack is, where it comes from and what it reaches.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct About {
+    /// Stable name, equal to its folder.
+    pub id: String,
+    /// Three numbers, `major.minor.patch`.
+    pub version: String,
+    /// Country code, or `XX` where no one law governs.
+    pub jurisdiction: String,
+    /// What the procedure starts with.
+    pub kind: Kind,
+    /// How far it has been checked.
+    pub status: Status,
+    /// First day on which this version may govern a case.
+    pub effective_from: Date,
+    /// The date that decides.
+    pub applies_by: AppliesBy,
+    /// IANA zone in which days are counted by default.
+    pub zone: String,
+    /// Most listings in one filing.
+    #[serde(default)]
+    pub max_listings: Option<u32>,
+    /// What a reviewer has to know about weak spots.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// A text of law or practice that steps cite by key.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// The key that `cite` uses.
+    pub key: String,
+    /// The instrument.
+    pub title: String,
+    /// Article, section or paragraph.
+    pub article: String,
+    /// Where it can be read; none for agreements and rules of the house.
+    #[serde(default)]
+    pub url: Option<String>,
+    /// When somebody last compared the pack with it; none until somebody has.
+    #[serde(default)]
+    pub checked_on: Option<Date>,
+    /// A weakness a reviewer must settle; a pack with one stays a draft.
+    #[serde(default)]
+    pub mark: Option<String>,
+}
+
+/// A number an operator may set.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Param {
+    /// What it counts.
+    pub unit: Unit,
+    /// Least value allowed.
+    pub min: u32,
+    /// Greatest value allowed.
+    pub max: u32,
+    /// The value used when nobody set one.
+    pub default: u32,
+    /// Whether law or the product gives the range.
+    pub note: String,
+}
+
+/// One stage shown to people.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Phase {
+    /// Name, the end of its text key.
+    pub id: String,
+}
+
+/// A declaration with its exact text; a changed word is a new version.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Attestation {
+    /// Name.
+    pub id: String,
+    /// Version of the text, from 1.
+    pub version: u32,
+    /// Its legal weight.
+    pub weight: Weight,
+    /// Source keys.
+    #[serde(default)]
+    pub cite: Vec<String>,
+    /// The text by language tag (`en`, `zh-Hans`).
+    pub text: BTreeMap<String, String>,
+}
+
+impl Attestation {
+    /// The text in a language, or in English where that language is missing.
+    #[must_use]
+    pub fn text(&self, language: &str) -> &str {
+        self.text
+            .get(language)
+            .or_else(|| self.text.get("en"))
+            .map_or("", String::as_str)
+    }
+}
+
+/// What a document must hold.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    /// Name.
+    pub id: String,
+    /// Its fields, in the order people are asked.
+    pub fields: Vec<Field>,
+    /// Declarations made with it.
+    #[serde(default)]
+    pub attestations: Vec<String>,
+    /// Source keys.
+    pub cite: Vec<String>,
+}
+
+/// One field of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Field {
+    /// Name.
+    pub id: String,
+    /// What kind of answer it takes.
+    #[serde(rename = "type")]
+    pub field_type: FieldType,
+    /// Whether the document is incomplete without it.
+    pub required: bool,
+    /// Asked only for these rights (`patent`, `design` …); empty means for all.
+    #[serde(default)]
+    pub for_rights: Vec<String>,
+}
+
+/// One state of a case or track.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct State {
+    /// Name.
+    pub id: String,
+    /// The stage it is shown in.
+    pub phase: String,
+    /// Waiting, open or ended.
+    pub kind: StateKind,
+    /// Whose move it is; none if nobody's.
+    #[serde(default, deserialize_with = "role_or_nobody")]
+    pub turn: Option<Role>,
+    /// How the procedure ended, in a terminal state.
+    #[serde(default)]
+    pub outcome: Option<Outcome>,
+    /// Whether structured offers may be exchanged.
+    #[serde(default)]
+    pub offers: bool,
+    /// Who may file evidence.
+    #[serde(default)]
+    pub evidence: Vec<Role>,
+}
+
+impl State {
+    /// Whether the procedure has ended here.
+    #[must_use]
+    pub fn is_terminal(&self) -> bool {
+        self.kind == StateKind::Terminal
+    }
+}
+
+/// One step: from where, by whose act, to where, with which effects.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Transition {
+    /// Name within the pack.
+    pub id: String,
+    /// States it starts from; `*` is every state that has begun and not ended.
+    pub from: Vec<String>,
+    /// State it leads to; none means the case stays where it is.
+    #[serde(default)]
+    pub to: Option<String>,
+    /// The act that takes it.
+    pub act: ActName,
+    /// The clock, where the act is a lapse.
+    #[serde(default)]
+    pub clock: Option<String>,
+    /// Who may take it.
+    pub by: Vec<Role>,
+    /// The condition it asks of the case.
+    #[serde(default)]
+    pub when: Option<When>,
+    /// The document that comes with the act.
+    #[serde(default)]
+    pub needs: Option<String>,
+    /// What it does, in order.
+    #[serde(rename = "do", default)]
+    pub effects: Vec<Effect>,
+    /// Never to be taken by an automation's identity.
+    #[serde(default)]
+    pub human_required: bool,
+    /// Leaves an ended state on purpose (a late answer that the law still allows).
+    #[serde(default)]
+    pub reopens: bool,
+    /// Source keys.
+    pub cite: Vec<String>,
+}
+
+/// A condition: a guard, or its opposite.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(try_from = "String")]
+pub struct When {
+    /// The question.
+    pub guard: Guard,
+    /// Whether the answer must be no.
+    pub negated: bool,
+}
+
+impl When {
+    /// Whether the condition holds, given the answers to guards by name.
+    pub fn holds(self, guards: &dyn Fn(&str) -> bool) -> bool {
+        guards(self.guard.as_str()) != self.negated
+    }
+}
+
+impl TryFrom<String> for When {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let (negated, name) = match text.strip_prefix("not ") {
+            Some(rest) => (true, rest.trim()),
+            None => (false, text.trim()),
+        };
+        let guard = Guard::from_word(name).ok_or_else(|| {
+            format!(
+                "unknown guard `{name}`, expected one of {}",
+                list(Guard::ALL)
+            )
+        })?;
+        Ok(Self { guard, negated })
+    }
+}
+
+/// One effect of a step; a closed list.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "EffectFile")]
+pub enum Effect {
+    /// Starts a clock, or starts it again if it runs.
+    Start(String),
+    /// Stops a clock; nothing if it does not run.
+    Stop(String),
+    /// Stops every running clock (`stop = "*"`).
+    StopAll,
+    /// Lengthens a clock by its own extension rule for the role that acts.
+    Extend(String),
+    /// Stops counting on a clock from today, up to its toll's cap.
+    Toll(String),
+    /// Asks the marketplace for a measure.
+    Order(Order),
+    /// Adds points to a side's conduct ledger; negative takes away.
+    Conduct {
+        /// Claimant or respondent.
+        of: Role,
+        /// Points added.
+        points: i32,
+    },
+    /// Records how the procedure ended.
+    Close(Outcome),
+    /// Sends a letter.
+    Letter {
+        /// Which.
+        kind: LetterKind,
+        /// To whom.
+        to: Vec<Role>,
+    },
+}
+
+/// The flat form of an effect in a file: exactly one verb, with what belongs to it.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct EffectFile {
+    start: Option<String>,
+    stop: Option<String>,
+    extend: Option<String>,
+    toll: Option<String>,
+    order: Option<Order>,
+    conduct: Option<Role>,
+    points: Option<i32>,
+    close: Option<Outcome>,
+    letter: Option<LetterKind>,
+    to: Vec<Role>,
+}
+
+impl TryFrom<EffectFile> for Effect {
+    type Error = &'static str;
+
+    fn try_from(file: EffectFile) -> Result<Self, Self::Error> {
+        if (file.points.is_some() != file.conduct.is_some())
+            || (file.to.is_empty() == file.letter.is_some())
+        {
+            return Err(
+                "`points` belongs to `conduct` and `to` to `letter`, expected both or neither",
+            );
+        }
+        let verbs = [
+            file.start.map(Self::Start),
+            file.stop.map(|id| {
+                if id == "*" {
+                    Self::StopAll
+                } else {
+                    Self::Stop(id)
+                }
+            }),
+            file.extend.map(Self::Extend),
+            file.toll.map(Self::Toll),
+            file.order.map(Self::Order),
+            file.conduct.map(|of| Self::Conduct {
+                of,
+                points: file.points.unwrap_or_default(),
+            }),
+            file.close.map(Self::Close),
+            file.letter.map(|kind| Self::Letter { kind, to: file.to }),
+        ];
+        let mut found = verbs.into_iter().flatten();
+        match (found.next(), found.next()) {
+            (Some(effect), None) => Ok(effect),
+            _ => Err(
+                "an effect has not one verb, expected exactly one of start, stop, extend, toll, order, conduct, close, letter",
+            ),
+        }
+    }
+}
+
+/// A length of time in a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Length {
+    /// How many, at least 1.
+    pub n: u32,
+    /// Of what.
+    pub unit: Unit,
+}
+
+/// How long a clock runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// A length fixed by the text.
+    Fixed(Length),
+    /// A length the operator sets: the name of a parameter.
+    Param(String),
+    /// Not before the first, not after the second.
+    Window {
+        /// Earliest.
+        min: Length,
+        /// Latest.
+        max: Length,
+    },
+}
+
+/// One clock: what it counts, from what, for whom, and what its end means.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "ClockFile")]
+pub struct Clock {
+    /// Name.
+    pub id: String,
+    /// Deadline, window or target.
+    pub kind: ClockKind,
+    /// How long it runs.
+    pub span: Span,
+    /// The event it counts from, the end of a text key.
+    pub anchor: String,
+    /// Who must act in time; none if nobody must.
+    pub owner: Option<Role>,
+    /// Calendar of working days; `none` knows weekends only.
+    pub calendar: String,
+    /// IANA zone, where it is not the pack's.
+    pub zone: Option<String>,
+    /// Whether the day of the event is left out.
+    pub exclude_first: bool,
+    /// What happens when the last day is not a working day.
+    pub roll: Roll,
+    /// Local time of day at which the last day ends; `24:00` is the end of the day.
+    pub cutoff: String,
+    /// Who may add time.
+    pub extend: Vec<ExtendRule>,
+    /// Delay that is not counted, with its cap.
+    pub toll: Option<TollRule>,
+    /// What silence means.
+    pub lapse_outcome: LapseOutcome,
+    /// Reminders go out this many days before the end.
+    pub remind_days: Vec<u32>,
+    /// Source keys.
+    pub cite: Vec<String>,
+}
+
+impl Clock {
+    /// Whether running out takes a step in the case; if not, it is only reported as overdue.
+    #[must_use]
+    pub fn moves_case(&self) -> bool {
+        match self.kind {
+            ClockKind::Deadline => true,
+            ClockKind::Window => self.lapse_outcome != LapseOutcome::NoEffect,
+            ClockKind::Target => false,
+        }
+    }
+
+    /// The extension open to a role, if the clock has one.
+    #[must_use]
+    pub fn extension_for(&self, role: Role) -> Option<&ExtendRule> {
+        self.extend.iter().find(|rule| rule.by.contains(&role))
+    }
+}
+
+/// Who may add how much time to a clock.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExtendRule {
+    /// Who may ask or grant.
+    pub by: Vec<Role>,
+    /// Before the lapse only, or also after.
+    pub when: ExtendWhen,
+    /// How many units are added each time.
+    pub n: u32,
+    /// The unit added.
+    pub unit: Unit,
+    /// How often.
+    pub times: u32,
+    /// Whether asking is enough.
+    pub automatic: bool,
+}
+
+impl ExtendRule {
+    /// The time added.
+    #[must_use]
+    pub fn length(&self) -> Length {
+        Length {
+            n: self.n,
+            unit: self.unit,
+        }
+    }
+}
+
+/// Delay that is not counted, and the most the whole period may last with it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TollRule {
+    /// Why time may stop counting.
+    pub reason: String,
+    /// The most the whole period may last.
+    pub cap: Length,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClockFile {
+    id: String,
+    kind: ClockKind,
+    length: Option<Length>,
+    param: Option<String>,
+    min: Option<Length>,
+    max: Option<Length>,
+    anchor: String,
+    #[serde(default, deserialize_with = "role_or_nobody")]
+    owner: Option<Role>,
+    calendar: String,
+    zone: Option<String>,
+    #[serde(default = "yes")]
+    exclude_first: bool,
+    #[serde(default = "no_roll")]
+    roll: Roll,
+    #[serde(default = "midnight")]
+    cutoff: String,
+    #[serde(default)]
+    extend: Vec<ExtendRule>,
+    toll: Option<TollRule>,
+    lapse_outcome: LapseOutcome,
+    #[serde(default)]
+    remind_days: Vec<u32>,
+    cite: Vec<String>,
+}
+
+impl TryFrom<ClockFile> for Clock {
+    type Error = String;
+
+    fn try_from(file: ClockFile) -> Result<Self, String> {
+        let span = match (file.kind, file.length, file.param, file.min, file.max) {
+            (ClockKind::Window, None, None, Some(min), Some(max)) => Span::Window { min, max },
+            (ClockKind::Deadline | ClockKind::Target, Some(length), None, None, None) => {
+                Span::Fixed(length)
+            }
+            (ClockKind::Deadline | ClockKind::Target, None, Some(param), None, None) => {
+                Span::Param(param)
+            }
+            (ClockKind::Window, ..) => {
+                return Err(format!(
+                    "clock `{}` has no window, expected `min` and `max`",
+                    file.id
+                ));
+            }
+            (ClockKind::Deadline | ClockKind::Target, ..) => {
+                return Err(format!(
+                    "clock `{}` has no one length, expected either `length` or `param`",
+                    file.id
+                ));
+            }
+        };
+        Ok(Self {
+            id: file.id,
+            kind: file.kind,
+            span,
+            anchor: file.anchor,
+            owner: file.owner,
+            calendar: file.calendar,
+            zone: file.zone,
+            exclude_first: file.exclude_first,
+            roll: file.roll,
+            cutoff: file.cutoff,
+            extend: file.extend,
+            toll: file.toll,
+            lapse_outcome: file.lapse_outcome,
+            remind_days: file.remind_days,
+            cite: file.cite,
+        })
+    }
+}
+
+impl Pack {
+    /// Reads a pack from its TOML text; its soundness is `lint`'s to prove.
+    pub fn parse(text: &str) -> Result<Self, PackError> {
+        let mut pack: Self = toml::from_str(text).map_err(|fault| read_error(text, &fault))?;
+        pack.digest = hex::encode(Sha256::digest(text.as_bytes()));
+        pack.text = text.to_owned();
+        Ok(pack)
+    }
+
+    /// SHA-256 of the file's text, in hex; a case is pinned to it.
+    #[must_use]
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    /// The file as it was read.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+/// Splits a reader's message into what is wrong and what was expected.
+fn read_error(text: &str, fault: &toml::de::Error) -> PackError {
+    let line = fault.span().map_or(1, |span| {
+        1 + text
+            .bytes()
+            .take(span.start)
+            .filter(|byte| *byte == b'\n')
+            .count()
+    });
+    let message = fault.message();
+    let (what, instead) = match message.split_once(", expected ") {
+        Some((what, expected)) => (what.to_owned(), format!("write {expected}")),
+        None => (
+            message.to_owned(),
+            "correct the file at this place".to_owned(),
+        ),
+    };
+    PackError {
+        line,
+        what,
+        instead,
+    }
+}
+
+fn list(words: &[Guard]) -> String {
+    words
+        .iter()
+        .map(|word| word.as_str())
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// Reads a role, or the empty string as nobody.
+fn role_or_nobody<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Role>, D::Error> {
+    let word = String::deserialize(from)?;
+    if word.is_empty() {
+        return Ok(None);
+    }
+    let reader = serde::de::value::StringDeserializer::<D::Error>::new(word);
+    Role::deserialize(reader).map(Some)
+}
+
+const fn yes() -> bool {
+    true
+}
+
+const fn no_roll() -> Roll {
+    Roll::None
+}
+
+fn midnight() -> String {
+    "24:00".to_owned()
+}

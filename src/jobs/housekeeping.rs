@@ -1,0 +1,53 @@
+//! Throws away what has served: ended sessions, old links and attempts, expired drafts, answers kept
+//! against double submission. Nothing here belongs to a case.
+
+use crate::startup::App;
+use crate::storage::sessions::{attempts, links};
+use crate::storage::{StorageResult, api, drafts, queue, sessions};
+use jiff::{SignedDuration, Timestamp};
+use std::sync::Arc;
+
+/// A used or expired link stays so long, so that its page can say what became of it.
+const LINKS_KEPT: SignedDuration = SignedDuration::from_hours(30 * 24);
+/// Attempts are counted over an hour at most; a day more helps to understand an attack.
+const ATTEMPTS_KEPT: SignedDuration = SignedDuration::from_hours(48);
+/// Answers to requests and forms sent twice.
+const ANSWERS_KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// What was thrown away.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Removed {
+    /// ended sessions
+    pub sessions: usize,
+    /// old links
+    pub links: usize,
+    /// old attempts to sign in and the like
+    pub attempts: usize,
+    /// expired drafts
+    pub drafts: usize,
+    /// answers kept against double submission
+    pub answers: usize,
+    /// letters whose worker died while holding them
+    pub leases: usize,
+}
+
+/// Cleans up once.
+pub async fn run(app: &Arc<App>) -> StorageResult<Removed> {
+    let now = app.now();
+    app.store
+        .write(move |tx| {
+            Ok(Removed {
+                sessions: sessions::delete_expired(tx, now)?,
+                links: links::delete_expired(tx, before(now, LINKS_KEPT))?,
+                attempts: attempts::delete_before(tx, before(now, ATTEMPTS_KEPT))?,
+                drafts: drafts::delete_expired(tx, now)?,
+                answers: api::delete_before(tx, before(now, ANSWERS_KEPT))?,
+                leases: queue::release_expired(tx, now)?,
+            })
+        })
+        .await
+}
+
+fn before(now: Timestamp, kept: SignedDuration) -> Timestamp {
+    now.checked_sub(kept).unwrap_or(Timestamp::MIN)
+}

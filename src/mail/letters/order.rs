@@ -1,0 +1,212 @@
+//! From the order that a plan contains to the data of a letter: what the reader's seat, the case and
+//! the act already say need not be said again by every rule.
+
+mod dates;
+mod names;
+
+#[cfg(test)]
+pub(super) use dates::REMINDER_FORMS;
+
+use super::{Kind, LetterData, QUOTE_MAX, UnknownKind, Value};
+use crate::domain::Role;
+use crate::domain::acts::{Clock, Effect, LetterOrder, Plan};
+use crate::domain::cases::CaseFile;
+use crate::domain::parties::Actor;
+use crate::domain::procedures::Pack;
+use crate::urls;
+use dates::{clock_of, deadline, fired, form_of, is_mine, lapse, of_clock};
+use names::{names, obligation, owed_lines, speaker};
+
+/// What the letters of one act have in common.
+#[derive(Debug, Clone, Copy)]
+pub struct Occasion<'a> {
+    /// the case after the act
+    pub file: &'a CaseFile,
+    /// its rules
+    pub pack: &'a Pack,
+    /// what the act caused
+    pub plan: &'a Plan,
+    /// who acted
+    pub actor: &'a Actor,
+}
+
+/// Who reads a letter.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader<'a> {
+    /// the seat; none for somebody who is only being invited
+    pub role: Option<Role>,
+    /// the party, for parties and their representatives
+    pub party: Option<u32>,
+    /// IANA zone in which the reader sees dates; may be empty
+    pub zone: &'a str,
+}
+
+impl LetterData {
+    /// The letter that an order asks for, as one reader gets it.
+    pub fn for_order(
+        order: &LetterOrder,
+        on: &Occasion<'_>,
+        reader: &Reader<'_>,
+    ) -> Result<Self, UnknownKind> {
+        let (kind, form) = Kind::of_order(&order.kind)?;
+        let mut letter = Self::about(kind, on.file, reader);
+        letter.variant = form
+            .map(str::to_owned)
+            .or_else(|| variant(kind, order, on, reader));
+        letter.deadline = deadline(kind, order, on, reader);
+        letter.path = Some(path(kind, order, on.file, reader));
+        if kind == Kind::NeedInfo {
+            letter.consequence = clock_of(order, on, reader)
+                .filter(|clock| is_mine(clock, on.file, reader))
+                .and_then(|clock| lapse(clock, on.pack));
+        }
+        letter = letter.listings(listings(order, on.file));
+        if !is_about_listings(kind) {
+            letter.listings.clear();
+        }
+        letter.args.extend(names(kind, order, on));
+        letter.extra_lines = owed_lines(on);
+        letter.args.extend(
+            order
+                .args
+                .iter()
+                .map(|(name, value)| (name.clone(), Value::Text(value.clone()))),
+        );
+        // The numbers of exhibits are in the words already.
+        if kind != Kind::EvidenceFiled
+            && let Some(words) = &order.quote
+        {
+            let words: String = words.chars().take(QUOTE_MAX + 1).collect();
+            letter = letter.quote(speaker(kind, order, on), &words);
+        }
+        Ok(letter)
+    }
+
+    /// A reminder that a clock of a case runs out soon.
+    pub fn reminder(clock: &Clock, file: &CaseFile, pack: &Pack, reader: &Reader<'_>) -> Self {
+        let mut letter = Self::about(Kind::Reminder, file, reader);
+        letter.variant = form_of(&clock.rule).map(str::to_owned);
+        letter.deadline = Some(of_clock(clock, file, pack, reader));
+        letter.consequence = lapse(clock, pack);
+        letter.path = Some(match reader.role {
+            Some(Role::Marketplace) => urls::takedowns().to_owned(),
+            _ => urls::case(&file.number),
+        });
+        letter
+    }
+
+    fn about(kind: Kind, file: &CaseFile, reader: &Reader<'_>) -> Self {
+        let mut letter = Self::new(kind).zone(reader.zone);
+        letter.reader = reader.role;
+        letter.case_number = Some(file.number.to_string());
+        letter.sides = Some(file.sides());
+        letter.case_language = Some(file.language.clone());
+        letter
+    }
+}
+
+/// The special form of the words that the act itself tells.
+fn variant(
+    kind: Kind,
+    order: &LetterOrder,
+    on: &Occasion<'_>,
+    reader: &Reader<'_>,
+) -> Option<String> {
+    let told = order
+        .args
+        .get("variant")
+        .or_else(|| order.args.get("action"));
+    let form = match kind {
+        Kind::FilingReceived => on.file.kind.as_str(),
+        Kind::ListingMeasure => match told.map(String::as_str) {
+            Some("hide") => "hidden",
+            Some("remove") => "removed",
+            Some("restrict") => "restricted",
+            Some("refuse") => "refused",
+            Some(other) => other,
+            None => measure(on)?,
+        },
+        // The step that ends a measure; the marketplace carries it out later, which is another letter.
+        Kind::ListingRestored if order.kind == "restored" => "ordered",
+        Kind::Withdrawn if on.actor.role == Role::System => "lapse",
+        Kind::ChallengeDecided => on.plan.effects.iter().find_map(|effect| match effect {
+            Effect::ChallengeRuled { ruling, .. } => {
+                Some(if ruling.upheld { "upheld" } else { "rejected" })
+            }
+            _ => None,
+        })?,
+        Kind::ObligationOverdue => {
+            let owed = obligation(on)?;
+            let debtor = on
+                .file
+                .obligations
+                .iter()
+                .find(|o| o.no == owed)
+                .map(|o| o.debtor);
+            (debtor.is_some() && debtor == reader.party).then_some("yours")?
+        }
+        Kind::DeadlinePassed => form_of(&fired(on)?.rule)?,
+        _ => told?,
+    };
+    Some(form.to_owned())
+}
+
+/// What the act did to listings, where it did one thing.
+fn measure(on: &Occasion<'_>) -> Option<&'static str> {
+    on.plan.effects.iter().find_map(|effect| match effect {
+        Effect::MeasureTaken { value, .. } => Some(value.as_str()),
+        Effect::MeasureOrdered { action, .. } => Some(action.value().as_str()),
+        _ => None,
+    })
+}
+
+/// Letters in which the names of listings help; the others say how many there are at most.
+fn is_about_listings(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::FilingReceived
+            | Kind::FilingRejected
+            | Kind::NoticeServed
+            | Kind::TakedownOrder
+            | Kind::ListingMeasure
+            | Kind::CounterReceived
+            | Kind::CounterForwarded
+            | Kind::ActionProved
+            | Kind::PutBackDue
+            | Kind::ListingRestored
+            | Kind::UpheldNoReply
+            | Kind::Withdrawn
+    )
+}
+
+/// Listings as people know them: by title, else by item number, else by their number in the case.
+fn listings(order: &LetterOrder, file: &CaseFile) -> Vec<String> {
+    let named = order.listings.iter().filter_map(|no| file.listing(*no));
+    named
+        .map(
+            |listing| match (listing.title.trim(), listing.item.trim()) {
+                ("", "") => format!("{}: {}", listing.no, listing.marketplace_name),
+                ("", item) => item.to_owned(),
+                (title, "") => title.to_owned(),
+                (title, item) => format!("{title} ({item})"),
+            },
+        )
+        .collect()
+}
+
+/// The page that the button opens.
+fn path(kind: Kind, order: &LetterOrder, file: &CaseFile, reader: &Reader<'_>) -> String {
+    let case = &file.number;
+    match (kind, order.page.as_str()) {
+        (Kind::TakedownOrder | Kind::ListingRestored, _)
+            if reader.role == Some(Role::Marketplace) =>
+        {
+            urls::takedowns().to_owned()
+        }
+        (_, page) if !page.is_empty() => format!("{}/{page}", urls::case(case)),
+        (Kind::NoticeServed | Kind::ComplaintServed, _) => urls::response(case),
+        (Kind::DecisionIssued, _) => urls::decision(case),
+        (Kind::AppointmentOffered, _) => urls::tribunal(case),
+        _ => urls::case(case),
+    }
+}

@@ -1,0 +1,436 @@
+use super::samples::{NAMES, all, derivation, now, of};
+use super::{Frame, Kind, LetterData, Line, Rendered, Value, derivation::line};
+use crate::domain::Role;
+use crate::i18n::{Catalogue, Locale};
+use crate::mail::SUBJECT_MAX;
+use crate::urls::Urls;
+use scraper::{Html, Selector};
+
+fn render_to(data: &LetterData, locale: Locale, name: &str) -> Rendered {
+    let words = Catalogue::embedded().unwrap().words(locale);
+    let urls = Urls::new("https://cases.example.org");
+    let frame = Frame {
+        words: &words,
+        now: now(),
+        urls: &urls,
+        service: "Redress",
+        contact: "help@example.org",
+        phone: "+49 30 1234",
+        to_name: name,
+        to_address: "shop@yunhe.example",
+    };
+    frame.render(data).unwrap()
+}
+
+fn render(data: &LetterData, locale: Locale) -> Rendered {
+    render_to(data, locale, "Yunhe Home")
+}
+
+/// Words without the marks that only one of the two writings needs.
+fn words_of(text: &str) -> Vec<String> {
+    let marks = [">", "-", "----------------------------------------"];
+    text.split_whitespace()
+        .filter(|word| !marks.contains(word))
+        .map(|word| word.trim_end_matches([':', '：']).to_owned())
+        .collect()
+}
+
+fn select(html: &Html, selector: &str) -> Vec<String> {
+    html.select(&Selector::parse(selector).unwrap())
+        .map(|found| found.text().collect::<String>())
+        .collect()
+}
+
+#[test]
+fn every_letter_reads_whole_in_every_language() {
+    let catalogue = Catalogue::embedded().unwrap();
+    for locale in Locale::ALL {
+        let words = catalogue.words(locale);
+        let urls = Urls::new("https://cases.example.org");
+        for data in all() {
+            let frame = Frame {
+                words: &words,
+                now: now(),
+                urls: &urls,
+                service: "Redress",
+                contact: "help@example.org",
+                phone: "",
+                to_name: "Yunhe Home",
+                to_address: "shop@yunhe.example",
+            };
+            let letter = frame.render(&data).unwrap();
+            let about = format!(
+                "{} {:?} {:?} in {locale}:\n{}\n{}",
+                data.kind, data.variant, data.reader, letter.subject, letter.text
+            );
+            for text in [&letter.subject, &letter.text] {
+                assert!(
+                    !text.contains("letter-"),
+                    "a key stands for its words: {about}"
+                );
+                assert!(
+                    !text.contains(['{', '}', '$']),
+                    "a value is missing: {about}"
+                );
+                assert!(!text.contains('\u{2068}'), "isolation marks: {about}");
+            }
+            assert!(letter.subject.chars().count() <= SUBJECT_MAX, "{about}");
+            assert!(
+                !NAMES.iter().any(|name| letter.subject.contains(name)),
+                "a name in the subject: {about}"
+            );
+            assert!(
+                !letter.subject.contains("450"),
+                "a sum in the subject: {about}"
+            );
+            if data.case_number.is_some() {
+                assert!(letter.subject.starts_with("[IP-2026-004217] "), "{about}");
+            }
+            assert!(letter.text.contains("https://cases.example.org"), "{about}");
+            if locale == Locale::ZhHans {
+                let plain = letter.text.replace("https://cases.example.org", "");
+                assert!(
+                    !plain.contains(" the ") && !plain.contains("The case"),
+                    "English is left: {about}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_kind_has_words_of_its_own_in_every_language() {
+    let catalogue = Catalogue::embedded().unwrap();
+    for locale in Locale::ALL {
+        let words = catalogue.words(locale);
+        for kind in Kind::ALL {
+            for part in ["subject", "happened", "button"] {
+                let key = format!("letter-{kind}-{part}");
+                assert!(words.has(&key), "{key}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_two_writings_of_a_letter_say_the_same() {
+    for locale in Locale::ALL {
+        for data in all() {
+            let mut data = data;
+            data.case_language = Some("en".to_owned());
+            let letter = render(&data, locale);
+            let html = Html::parse_document(&letter.html);
+            let mut from_html = Vec::new();
+            for block in html.select(&Selector::parse("h1, h2, p, li, blockquote").unwrap()) {
+                let text = block.text().collect::<Vec<_>>().join(" ");
+                from_html.extend(words_of(&text));
+            }
+            // The line about copying the address, and the address under it, need no words in a plain text.
+            let copies: Vec<String> = Locale::ALL
+                .iter()
+                .flat_map(|l| {
+                    words_of(
+                        Catalogue::embedded()
+                            .unwrap()
+                            .words(*l)
+                            .t("letter-link-copy"),
+                    )
+                })
+                .collect();
+            let plain = words_of(&letter.text);
+            let missing: Vec<&String> = plain
+                .iter()
+                .filter(|word| !from_html.contains(word))
+                .collect();
+            assert!(
+                missing.is_empty(),
+                "only in the text of {}: {missing:?}",
+                data.kind
+            );
+            let extra: Vec<&String> = from_html
+                .iter()
+                .filter(|word| !plain.contains(word) && !copies.contains(word))
+                .collect();
+            assert!(
+                extra.is_empty(),
+                "only in the HTML of {}: {extra:?}",
+                data.kind
+            );
+        }
+    }
+}
+
+#[test]
+fn a_notice_says_what_happened_what_to_do_what_silence_does_and_how_to_check() {
+    let mut data = of(Kind::NoticeServed).secret_path("/links/5ec2e7");
+    data.reader = Some(Role::Respondent);
+    data.extra_lines.clear();
+    let letter = render(&data, Locale::En);
+    insta::assert_snapshot!(format!("{}\n\n{}", letter.subject, letter.text), @"");
+}
+
+#[test]
+fn the_same_notice_in_chinese() {
+    let mut data = of(Kind::NoticeServed);
+    data.reader = Some(Role::Respondent);
+    data.extra_lines.clear();
+    let letter = render(&data, Locale::ZhHans);
+    insta::assert_snapshot!(format!("{}\n\n{}", letter.subject, letter.text), @"");
+}
+
+#[test]
+fn a_letter_of_an_account_needs_no_case() {
+    let letter = render_to(&of(Kind::ConfirmEmail), Locale::En, "");
+    insta::assert_snapshot!(format!("{}\n\n{}", letter.subject, letter.text), @"");
+}
+
+#[test]
+fn the_secret_link_is_gone_from_what_is_stored() {
+    let data = of(Kind::NoticeServed).secret_path("/links/5ec2e7");
+    let sent = render(&data, Locale::En);
+    assert!(
+        sent.text.contains("https://cases.example.org/links/5ec2e7")
+            && sent.html.contains("/links/5ec2e7")
+    );
+    let kept = data.without_secret();
+    let stored = render(&kept, Locale::En);
+    assert!(!stored.text.contains("5ec2e7") && !stored.html.contains("5ec2e7"));
+    assert!(
+        stored
+            .text
+            .contains("Read the notice and answer: (link removed after sending)"),
+        "{}",
+        stored.text
+    );
+    assert!(!serde_json::to_string(&kept).unwrap().contains("5ec2e7"));
+}
+
+#[test]
+fn hostile_names_and_words_stay_words() {
+    let hostile = "<script>alert(1)</script> see https://evil.example/a or www.evil.example or evil.example/pay { $who } { letter-foot }";
+    let data = of(Kind::OfferMade)
+        .with("who", hostile)
+        .quote(
+            hostile,
+            &format!("{hostile}\u{7}\r\n\r\nIf you do nothing\r\nYou win."),
+        )
+        .listings([hostile]);
+    let letter = render_to(&data, Locale::En, hostile);
+    let html = Html::parse_document(&letter.html);
+    assert!(select(&html, "script").is_empty());
+    for text in [&letter.text, &letter.html] {
+        assert!(!text.contains("evil.example"), "{text}");
+        assert!(!text.contains('\u{7}'));
+    }
+    assert!(letter.text.contains("(address left out)") && letter.text.contains("{ $who }"));
+    // What pretends to be a part of the letter carries the mark of a quotation.
+    assert!(
+        letter.text.contains("> If you do nothing\n> You win."),
+        "{}",
+        letter.text
+    );
+    let links: Vec<_> = html
+        .select(&Selector::parse("a").unwrap())
+        .filter_map(|a| a.value().attr("href"))
+        .collect();
+    assert!(
+        links
+            .iter()
+            .all(|link| link.starts_with("https://cases.example.org/")),
+        "{links:?}"
+    );
+}
+
+#[test]
+fn nothing_is_loaded_and_nothing_runs() {
+    for data in all() {
+        let letter = render(&data, Locale::En);
+        let html = Html::parse_document(&letter.html);
+        for selector in [
+            "img",
+            "link",
+            "script",
+            "style",
+            "iframe",
+            "table",
+            "form",
+            "[src]",
+            "[background]",
+        ] {
+            assert!(
+                select(&html, selector).is_empty(),
+                "{selector} in {}",
+                data.kind
+            );
+        }
+        assert!(!letter.html.contains("url("));
+        assert_eq!(select(&html, "h1").len(), 1);
+    }
+}
+
+#[test]
+fn a_reader_of_another_language_gets_both() {
+    let mut data = of(Kind::NoticeServed);
+    data.case_language = Some("en".to_owned());
+    let letter = render(&data, Locale::ZhHans);
+    let (first, second) = letter
+        .text
+        .split_once("以下是同一封信的案件语言版本")
+        .unwrap_or_default();
+    assert!(
+        first.contains("您好") && second.contains("Hello Yunhe Home,"),
+        "{}",
+        letter.text
+    );
+    let html = Html::parse_document(&letter.html);
+    let languages: Vec<_> = html
+        .select(&Selector::parse("body > div").unwrap())
+        .filter_map(|div| div.value().attr("lang"))
+        .collect();
+    assert_eq!(languages, ["zh-Hans", "en"]);
+    data.case_language = Some("zh-Hans".to_owned());
+    assert!(!render(&data, Locale::ZhHans).text.contains("Hello"));
+}
+
+#[test]
+fn only_ten_listings_are_named() {
+    let data = of(Kind::TakedownOrder).listings((1..=300).map(|no| format!("Lamp {no}")));
+    let letter = render(&data, Locale::En);
+    assert!(
+        letter.text.contains("The 300 listings\n- Lamp 1\n"),
+        "{}",
+        letter.text
+    );
+    assert!(
+        letter
+            .text
+            .contains("- Lamp 10\nand 290 more, on the case page"),
+        "{}",
+        letter.text
+    );
+    assert!(
+        letter.subject.contains("300 listings to decide on"),
+        "{}",
+        letter.subject
+    );
+}
+
+#[test]
+fn a_long_quotation_is_cut_and_says_so() {
+    let data = of(Kind::MessageReceived).quote("Yunhe Home", &"灯".repeat(5_000));
+    let letter = render(&data, Locale::En);
+    assert_eq!(letter.text.matches('灯').count(), super::QUOTE_MAX);
+    assert!(letter.text.contains("Read all of it on the case page"));
+}
+
+#[test]
+fn the_date_of_another_is_no_task() {
+    let mut data = of(Kind::CounterReceived);
+    if let Some(deadline) = &mut data.deadline {
+        deadline.mine = false;
+    }
+    let letter = render(&data, Locale::En);
+    assert!(
+        letter.text.contains("You need do nothing now.") && letter.text.contains("The next date\n"),
+        "{}",
+        letter.text
+    );
+    assert!(
+        !letter.subject.contains("by 14 August"),
+        "{}",
+        letter.subject
+    );
+}
+
+#[test]
+fn what_the_procedure_says_about_silence_comes_first() {
+    let mut data = of(Kind::NeedInfo);
+    data.consequence = Some(Line::new("letter-lapse-deemed-withdrawn"));
+    assert!(
+        render(&data, Locale::En)
+            .text
+            .contains("If you do nothing\n\nThe filing counts as withdrawn.")
+    );
+    data.consequence = Some(Line::new("no-such-words"));
+    assert!(
+        render(&data, Locale::En)
+            .text
+            .contains("The filing cannot go on.")
+    );
+}
+
+#[test]
+fn an_exhibit_that_is_no_number_stays_out_of_the_subject() {
+    let data = of(Kind::EvidenceFiled).with("exhibit", "Invoice of Yunhe Home");
+    assert!(
+        render(&data, Locale::En)
+            .subject
+            .contains("New evidence: an exhibit")
+    );
+    let data = of(Kind::EvidenceFiled).with("exhibit", "R-1 – R-9");
+    assert!(
+        render(&data, Locale::En)
+            .subject
+            .contains("New evidence: R-1 – R-9")
+    );
+}
+
+#[test]
+fn a_path_that_leads_away_is_not_followed() {
+    for path in ["//evil.example", "https://evil.example", "/a b"] {
+        let letter = render(&of(Kind::Closed).path(path), Locale::En);
+        assert!(!letter.html.contains("evil"), "{path}");
+        assert!(
+            letter
+                .text
+                .contains("Open the case:\nhttps://cases.example.org/\n"),
+            "{}",
+            letter.text
+        );
+    }
+}
+
+#[test]
+fn a_date_is_explained_in_one_line() {
+    let words = Catalogue::embedded().unwrap().words(Locale::En);
+    let mut counted = derivation();
+    counted.provisional = true;
+    insta::assert_snapshot!(line(&words, &counted, Some("E-Commerce Law, article 43")), @"");
+    let words = words.in_language(Locale::ZhHans);
+    insta::assert_snapshot!(line(&words, &counted, None), @"");
+}
+
+#[test]
+fn data_survive_the_database() {
+    for kind in Kind::ALL {
+        let data = of(*kind)
+            .with("at", Value::at(now()))
+            .with("n", 3)
+            .with("on", now().to_zoned(jiff::tz::TimeZone::UTC).date());
+        let stored = serde_json::to_value(&data).unwrap();
+        assert_eq!(serde_json::from_value::<LetterData>(stored).unwrap(), data);
+    }
+}
+
+#[test]
+fn a_plain_map_of_texts_is_enough() {
+    let stored = serde_json::json!({ "kind": "offer-made", "case_number": "IP-2026-000001", "args": { "who": "Halo" } });
+    let data: LetterData = serde_json::from_value(stored).unwrap();
+    assert!(
+        render(&data, Locale::En)
+            .text
+            .contains("Halo made you an offer to settle.")
+    );
+    assert!(
+        serde_json::from_value::<LetterData>(serde_json::json!({ "kind": "nonsense" })).is_err()
+    );
+}
+
+#[test]
+fn packs_use_only_letters_that_exist() {
+    use crate::domain::procedures::LetterKind;
+    for kind in LetterKind::ALL {
+        assert!(Kind::of_order(kind.as_str()).is_ok(), "{kind}");
+    }
+    assert!(Kind::of_order("nonsense").is_err());
+}

@@ -1,0 +1,73 @@
+//! Who a visitor is in a case: the seats they may act from. Nobody without a seat learns that the
+//! case exists.
+
+use crate::domain::Role;
+use crate::domain::cases::CaseFile;
+use crate::domain::ids::{AccountId, CaseId, OrganisationId};
+use crate::domain::parties::{Actor, Via};
+use jiff::Timestamp;
+
+/// A visitor, as far as rights go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The account signed in
+    pub account: Option<AccountId>,
+    /// Name for the docket
+    pub name: String,
+    /// Case manager or administrator
+    pub staff: Option<Role>,
+    /// Organisations the account belongs to
+    pub organisations: Vec<OrganisationId>,
+    /// The one party of one case that a letter's link opens
+    pub link: Option<(CaseId, u32)>,
+    /// How the visitor reached us
+    pub via: Via,
+}
+
+/// The seats a person holds in a case, the most powerful one for the case first: tribunal, party,
+/// representative, marketplace, staff. Empty means: there is no such case for this person.
+///
+/// A person who sits on the tribunal or holds a party's seat never also acts as staff there.
+pub fn seats(file: &CaseFile, person: &Person, now: Timestamp) -> Vec<Actor> {
+    let actor = |role, party, mandate| Actor { role, party, account: person.account, name: person.name.clone(), mandate, via: person.via };
+    let mut seats = Vec::new();
+    if let Some((case, party)) = person.link
+        && case == file.id
+        && let Some(found) = file.party(party)
+    {
+        let mut linked = actor(found.role, Some(party), None);
+        if person.account.is_none() {
+            linked.name.clone_from(&found.name);
+        }
+        seats.push(linked);
+    }
+    let Some(account) = person.account else { return seats };
+    if file.seat_of(account).is_some() {
+        seats.push(actor(Role::Arbitrator, None, None));
+    }
+    for party in &file.parties {
+        if party.account == Some(account) && !seats.iter().any(|s: &Actor| s.party == Some(party.no)) {
+            seats.push(actor(party.role, Some(party.no), None));
+        }
+    }
+    for mandate in &file.mandates {
+        if mandate.account == Some(account)
+            && mandate.is_live(now)
+            && let Some(party) = file.party(mandate.party)
+        {
+            seats.push(actor(party.role, Some(party.no), Some(mandate.no)));
+        }
+    }
+    for party in &file.parties {
+        let member = party.role == Role::Marketplace && party.organisation.is_some_and(|o| person.organisations.contains(&o));
+        if member && party.account != Some(account) {
+            seats.push(actor(Role::Marketplace, Some(party.no), None));
+        }
+    }
+    if seats.is_empty()
+        && let Some(staff @ (Role::CaseManager | Role::Administrator)) = person.staff
+    {
+        seats.push(actor(staff, None, None));
+    }
+    seats
+}

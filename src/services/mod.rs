@@ -1,0 +1,16 @@
+//! Use-cases: one function, one transaction. Pages, the JSON interface, jobs and the command line
+//! all come through here; nothing else writes to a case.
+
+pub mod access;
+pub mod accounts;
+pub mod acts;
+pub mod decisions;
+pub mod doors;
+pub mod drafts;
+pub mod filing;
+pub mod import;
+pub mod integrity;
+pub mod letters;
+pub mod passwords;
+pub mod project;
+pub mod sessions;

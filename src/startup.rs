@@ -1,0 +1,167 @@
+//! Builds the [`App`] that everything shares: for the server, the worker, the commands and the tests.
+
+mod clock;
+mod entropy;
+mod limits;
+
+pub use clock::{Clock, ManualClock, SystemClock};
+pub use entropy::{Entropy, SeededEntropy, SystemEntropy};
+pub use limits::{Limit, Limits};
+
+use crate::blobs::Blobs;
+use crate::config::{self, Config};
+use crate::documents::Typesetter;
+use crate::domain::procedures::{Calendars, Packs};
+use crate::i18n::{Catalogue, Locale, Words};
+use crate::mail::Mailer;
+use crate::services::passwords::{Passwords, SALT_LEN};
+use crate::storage::{Options, Store};
+use crate::urls::Urls;
+use anyhow::Context;
+use jiff::Timestamp;
+use sha2::{Digest, Sha256};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// Everything a request, a job or a command needs; one for the whole process.
+pub struct App {
+    /// the settings
+    pub config: Config,
+    /// the database
+    pub store: Store,
+    /// evidence files and documents
+    pub blobs: Blobs,
+    /// the procedures
+    pub packs: Packs,
+    /// public holidays
+    pub calendars: Calendars,
+    /// words in every language
+    pub catalogue: Catalogue,
+    /// the time
+    pub clock: Arc<dyn Clock>,
+    /// chance
+    pub entropy: Arc<dyn Entropy>,
+    /// absolute links
+    pub urls: Urls,
+    /// outgoing letters
+    pub mailer: Mailer,
+    /// password hashing
+    pub hashing: Passwords,
+    /// how often things may be tried
+    pub limits: Limits,
+    /// documents as PDF
+    pub typesetter: Typesetter,
+    /// told when letters were queued, so that the worker does not wait for its timer
+    pub wake: tokio::sync::Notify,
+}
+
+impl App {
+    /// Builds the application from settings with the machine's clock and chance; migrates the database.
+    pub async fn build(config: Config) -> anyhow::Result<Arc<Self>> {
+        Self::build_with(config, Arc::new(SystemClock), Arc::new(SystemEntropy)).await
+    }
+
+    /// The same with a given clock and source of chance.
+    pub async fn build_with(
+        config: Config,
+        clock: Arc<dyn Clock>,
+        entropy: Arc<dyn Entropy>,
+    ) -> anyhow::Result<Arc<Self>> {
+        config.check()?;
+        std::fs::create_dir_all(&config.data.dir).with_context(|| {
+            format!("cannot make the data folder {}", config.data.dir.display())
+        })?;
+        let processors = std::thread::available_parallelism().map_or(1, usize::from);
+        let mut options = Options::default();
+        if config.database.connections > 0 {
+            options.threads = config.database.connections;
+        }
+        let store = Store::open(config.database_url().reveal(), options)
+            .context("cannot open the database")?;
+        store
+            .migrate()
+            .context("cannot bring the database up to date")?;
+        Ok(Arc::new(Self {
+            store,
+            blobs: Blobs::open(&config.data.dir)
+                .await
+                .context("cannot open the folder for files")?,
+            packs: Packs::embedded().context("the procedures of this build are not sound")?,
+            calendars: Calendars::embedded()
+                .context("the calendars of this build are not sound")?,
+            catalogue: Catalogue::embedded().context("the words of this build are not sound")?,
+            urls: Urls::new(&config.server.public_url),
+            mailer: Mailer::from_config(&config).context("cannot prepare outgoing mail")?,
+            hashing: Passwords::new(&config.hashing, processors)?,
+            limits: Limits::new(&clock),
+            typesetter: Typesetter::new()
+                .context("cannot find this program for making documents")?,
+            wake: tokio::sync::Notify::new(),
+            clock,
+            entropy,
+            config,
+        }))
+    }
+
+    /// The time now.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// A new id: UUIDv7 of the clock's time and our chance, so that later ids sort later.
+    pub fn new_id(&self) -> Uuid {
+        let mut random = [0; 10];
+        self.entropy.fill(&mut random);
+        let millis = u64::try_from(self.now().as_millisecond()).unwrap_or_default();
+        uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()
+    }
+
+    /// A new secret of 32 random bytes as 64 hexadecimal figures; only its [`token_hash`] is kept.
+    pub fn token(&self) -> String {
+        let mut random = [0; 32];
+        self.entropy.fill(&mut random);
+        hex::encode(random)
+    }
+
+    /// A fresh salt for one password.
+    pub fn salt(&self) -> [u8; SALT_LEN] {
+        let mut salt = [0; SALT_LEN];
+        self.entropy.fill(&mut salt);
+        salt
+    }
+
+    /// The words of a language.
+    pub fn words(&self, locale: Locale) -> Words {
+        self.catalogue.words(locale)
+    }
+
+    /// Does this `Origin` (scheme, host and port) belong to us?
+    pub fn is_own_origin(&self, origin: &str) -> bool {
+        if origin.eq_ignore_ascii_case(self.urls.base()) {
+            return true;
+        }
+        let authority = origin
+            .split_once("://")
+            .map_or("", |(_, authority)| authority);
+        self.config.is_demo() && config::is_loopback(authority)
+    }
+
+    /// Is this `Host` header ours? The demonstration also answers to other names of this machine.
+    pub fn is_own_host(&self, host: &str) -> bool {
+        host.eq_ignore_ascii_case(self.config.authority())
+            || (self.config.is_demo() && config::is_loopback(host))
+    }
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App")
+            .field("config", &self.config)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What is kept of a secret: its SHA-256. The secrets are random, so no salt is needed.
+pub fn token_hash(token: &str) -> [u8; 32] {
+    Sha256::digest(token.as_bytes()).into()
+}

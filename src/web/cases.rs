@@ -1,0 +1,25 @@
+//! Pages of a case that every reader has: overview, claims, timeline; the work list and the list of cases.
+
+mod clock;
+mod list;
+mod overview;
+mod steps;
+mod timeline;
+mod work;
+
+pub use clock::clock_view;
+pub use steps::{Step, next_steps};
+
+use actix_web::web::{ServiceConfig, get};
+
+/// Routes.
+pub fn configure(routes: &mut ServiceConfig) {
+    routes
+        .route("/dashboard", get().to(work::dashboard))
+        .route("/cases", get().to(list::list))
+        .route("/cases/{number}", get().to(overview::overview))
+        .route("/cases/{number}/claims", get().to(overview::claims))
+        .route("/cases/{number}/claims/{claim}", get().to(overview::claim))
+        .route("/cases/{number}/timeline", get().to(timeline::timeline))
+        .route("/cases/{number}/calendar.ics", get().to(clock::calendar));
+}

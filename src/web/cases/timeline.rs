@@ -1,0 +1,184 @@
+//! The docket as people read it. Entries that speak of what a reader may not see are named by
+//! their kind only; none is left out, so that the numbers have no gaps.
+
+use crate::domain::Role;
+use crate::domain::acts::{Act, Effect};
+use crate::domain::docket::{Deed, Entry};
+use crate::domain::messages;
+use crate::storage::docket::{self, DocketRow};
+use crate::urls;
+use crate::web::errors::PageResult;
+use crate::web::page::{Page, html};
+use crate::web::scope::{CaseFrame, CaseScope, Part};
+use crate::web::session::Visitor;
+use crate::web::words;
+use actix_web::web;
+use askama::Template;
+use jiff::Timestamp;
+use serde::Deserialize;
+
+/// Entries on one page.
+const ON_A_PAGE: i64 = 50;
+
+/// An entry as a reader sees it.
+pub struct Line {
+    /// Number
+    pub no: u32,
+    /// Class of the mark: `c`, `r`, `t` or empty
+    pub mark: &'static str,
+    /// What happened
+    pub title: String,
+    /// Who did it
+    pub who: String,
+    /// When
+    pub at: Timestamp,
+    /// More about it
+    pub body: Vec<String>,
+    /// Sources it rests on
+    pub cites: Vec<String>,
+    /// Hash of the entry
+    pub hash: String,
+    /// Exhibit numbers with their pages
+    pub exhibits: Vec<(String, String, &'static str)>,
+}
+
+/// Reads rows of the docket for one reader.
+pub fn lines(scope: &CaseScope, page: &Page, rows: &[DocketRow]) -> Vec<Line> {
+    rows.iter().filter_map(|row| line(scope, page, row)).collect()
+}
+
+fn line(scope: &CaseScope, page: &Page, row: &DocketRow) -> Option<Line> {
+    let entry: Entry = serde_json::from_str(&row.entry.0).ok()?;
+    let hidden = is_hidden(scope, &entry);
+    let mut body = if hidden { vec![page.t("case-entry-withheld").to_owned()] } else { details(page, &entry) };
+    body.dedup();
+    let exhibits = entry
+        .effects
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::ExhibitFiled { exhibit } => Some((exhibit.label.to_string(), urls::exhibit(&scope.file.number, &exhibit.label), exhibit.label.mark())),
+            _ => None,
+        })
+        .collect();
+    let role = entry.actor.role;
+    Some(Line {
+        no: row.no,
+        mark: match role {
+            Role::Claimant => "c",
+            Role::Respondent => "r",
+            Role::Arbitrator | Role::CaseManager | Role::Administrator => "t",
+            Role::Marketplace | Role::System => "",
+        },
+        title: words::act(&page.words, entry.deed.name(), ""),
+        who: who(scope, page, &entry),
+        at: row.at,
+        body,
+        cites: entry.cites.iter().filter_map(|key| scope.pack.source(key)).map(|s| format!("{}, {}", s.title, s.article)).collect(),
+        hash: row.hash.clone(),
+        exhibits,
+    })
+}
+
+fn who(scope: &CaseScope, page: &Page, entry: &Entry) -> String {
+    match entry.actor.role {
+        Role::System => page.t("case-who-system").to_owned(),
+        role => {
+            let party = entry.actor.party.and_then(|no| scope.file.party(no));
+            // One seller does not learn who the other sellers are.
+            let stranger = role == Role::Respondent && scope.actor.role == Role::Respondent && entry.actor.party != scope.actor.party;
+            match party {
+                _ if stranger => words::role(&page.words, role),
+                Some(party) if party.name != entry.actor.name => format!("{} ({})", party.name, entry.actor.name),
+                Some(party) => party.name.clone(),
+                None if entry.actor.name.is_empty() => words::role(&page.words, role),
+                None => format!("{}, {}", entry.actor.name, words::role(&page.words, role)),
+            }
+        }
+    }
+}
+
+/// Offers are not for the tribunal and the marketplace; messages are for their audience; what
+/// concerns one seller is not for another.
+pub fn is_hidden(scope: &CaseScope, entry: &Entry) -> bool {
+    let role = scope.actor.role;
+    if role == Role::Respondent && entry.actor.role == Role::Respondent && entry.actor.party != scope.actor.party {
+        return true;
+    }
+    match &entry.deed {
+        Deed::Done(Act::Settlement(_) | Act::OfferLapse { .. }) => matches!(role, Role::Arbitrator | Role::Marketplace),
+        Deed::Done(Act::Message(messages::Act::Send { .. })) => entry.effects.iter().any(|effect| match effect {
+            Effect::MessageSent { message } => !scope.file.may_read(message, role, scope.actor.party),
+            _ => false,
+        }),
+        Deed::Done(_) | Deed::Filed(_) => false,
+    }
+}
+
+/// What an entry changed, in lines.
+fn details(page: &Page, entry: &Entry) -> Vec<String> {
+    let words_of = &page.words;
+    entry
+        .effects
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::TrackMoved { to, .. } => Some(page.with1("case-entry-state", "state", words::state(words_of, to))),
+            Effect::OutcomeSet { outcome, .. } => Some(page.with1("case-entry-outcome", "outcome", words::outcome(words_of, outcome))),
+            Effect::ClockStarted { clock } if !clock.target => {
+                let summary = words::derivation_summary(words_of, &clock.derivation);
+                Some(page.with3("case-entry-clock", "label", words::clock_label(words_of, &clock.rule, false), "when", page.when(clock.due_at), "how", summary))
+            }
+            Effect::ClockExtended { due_at, .. } => Some(page.with1("case-entry-extended", "when", page.when(*due_at))),
+            Effect::MeasureOrdered { listing, action, .. } => {
+                Some(page.with2("case-entry-ordered", "no", *listing, "action", words::said(words_of, "action", action.as_str())))
+            }
+            Effect::MeasureTaken { listing, value, .. } => Some(page.with2("case-entry-measure", "no", *listing, "measure", words::said(words_of, "measure", value.as_str()))),
+            Effect::ExhibitWithdrawn { label, reason } => Some(format!("{label}: {reason}")),
+            Effect::SeatOffered { seat } => Some(seat.name.clone()),
+            Effect::Decided { decision } => Some(decision.summary.clone()),
+            Effect::OfferMade { offer } => {
+                let remedy = words::said(words_of, "remedy", offer.terms.remedy.as_str());
+                Some(match &offer.terms.amount {
+                    Some(amount) => format!("{remedy}, {}", page.money(amount.minor, &amount.currency)),
+                    None => remedy,
+                })
+            }
+            Effect::ObligationMoved { obligation, state, .. } => {
+                Some(page.with2("case-entry-obligation", "no", *obligation, "state", words::said(words_of, "obligation", state.as_str())))
+            }
+            _ => None,
+        })
+        .take(12)
+        .collect()
+}
+
+#[derive(Template)]
+#[template(path = "cases/timeline.html")]
+struct TimelinePage {
+    page: Page,
+    frame: CaseFrame,
+    lines: Vec<Line>,
+    older: String,
+    newest: String,
+    total: u64,
+}
+
+/// Where a page of the timeline begins.
+#[derive(Debug, Deserialize)]
+pub struct Before {
+    before: Option<u32>,
+}
+
+/// `GET /cases/{number}/timeline?before=`
+pub async fn timeline(visitor: Visitor, number: web::Path<String>, query: web::Query<Before>) -> PageResult {
+    let scope = CaseScope::open(visitor, &number).await?;
+    let id = scope.file.id;
+    let before = query.before;
+    let rows = scope.visitor.app.store.read(move |tx| docket::list_newest(tx, id, before, ON_A_PAGE)).await?;
+    let page = scope.page();
+    let lines = lines(&scope, &page, &rows);
+    let base = urls::timeline(&scope.file.number);
+    let older = rows.last().filter(|row| row.no > 1).map(|row| urls::with_query(&base, &[("before", &row.no.to_string())])).unwrap_or_default();
+    let page = page.here(scope.visitor.words().t("case-part-timeline"));
+    let newest = if before.is_some() { base } else { String::new() };
+    html(&TimelinePage { frame: scope.frame(Part::Timeline), lines, older, newest, total: scope.file.version, page })
+}

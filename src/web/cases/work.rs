@@ -1,0 +1,125 @@
+//! "Your work": what must I do, by when, over all cases.
+
+use crate::domain::Role;
+use crate::storage::accounts::StaffRole;
+use crate::storage::cases::clocks::ClockRow;
+use crate::storage::cases::lists::{self, CaseFilter, CaseOrder, Viewer};
+use crate::storage::cases::{CaseHead, work};
+use crate::storage::{ReadTx, StorageResult};
+use crate::urls;
+use crate::web::errors::PageResult;
+use crate::web::page::parts::{Task, Todo};
+use crate::web::page::{Page, Place, html, see_other};
+use crate::web::session::Visitor;
+use crate::web::words;
+use askama::Template;
+use jiff::Timestamp;
+
+/// Things to do that are shown at most.
+const SHOWN: i64 = 50;
+
+#[derive(Template)]
+#[template(path = "cases/work.html")]
+struct WorkPage {
+    page: Page,
+    todo: Vec<Todo>,
+    cases: Vec<Task>,
+    waiting: Vec<Waiting>,
+    next: Option<Timestamp>,
+    is_staff: bool,
+}
+
+/// A date that somebody else has to keep.
+struct Waiting {
+    who: String,
+    what: String,
+    number: String,
+    href: String,
+    due: Timestamp,
+}
+
+/// `GET /dashboard`
+pub async fn dashboard(visitor: Visitor) -> PageResult {
+    if let Some(seat) = visitor.seat().filter(|_| visitor.account.is_none()) {
+        // Somebody who came by a letter has one case.
+        let row = visitor.app.store.get(move |tx| crate::storage::cases::find(tx, seat.case)).await?;
+        if let Some(row) = row {
+            return Ok(see_other(format!("/cases/{}", row.number)));
+        }
+    }
+    let account = visitor.require_account()?.clone();
+    if visitor.hats.administrator && account.staff_role == Some(StaffRole::Administrator) {
+        return Ok(see_other(urls::admin()));
+    }
+    let viewer = Viewer {
+        account_id: account.id,
+        email: None,
+        organisations: visitor.hats.organisations.clone(),
+        now: visitor.app.now(),
+    };
+    let manager = account.staff_role == Some(StaffRole::CaseManager);
+    let (mine, heads) = visitor.app.store.read(move |tx| load(tx, &viewer, manager)).await?;
+    html(&view(&visitor, mine, &heads, manager))
+}
+
+fn load(tx: &mut ReadTx<'_>, viewer: &Viewer, manager: bool) -> StorageResult<(Vec<(ClockRow, CaseHead)>, Vec<CaseHead>)> {
+    let mine = if manager { work::list_of_role(tx, Role::CaseManager.as_str(), SHOWN)? } else { work::list(tx, viewer, SHOWN)? };
+    let filter = CaseFilter { viewer: (!manager).then(|| viewer.clone()), is_closed: Some(false), ..CaseFilter::default() };
+    let heads = lists::list(tx, &filter, CaseOrder::Due, None, 25)?;
+    Ok((mine, heads))
+}
+
+fn view(visitor: &Visitor, mine: Vec<(ClockRow, CaseHead)>, heads: &[CaseHead], manager: bool) -> WorkPage {
+    let page = visitor.page().at(Place::Work);
+    let todo: Vec<Todo> = mine.iter().map(|(clock, head)| todo(&page, clock, head)).collect();
+    let next = heads.iter().filter_map(|h| h.next_due_at).min();
+    let own_numbers: Vec<&str> = mine.iter().map(|(_, h)| h.number.as_str()).collect();
+    let waiting = heads
+        .iter()
+        .filter(|h| !own_numbers.contains(&h.number.as_str()))
+        .filter_map(|h| {
+            Some(Waiting {
+                who: words::turn(&page.words, h.turn.as_deref().and_then(Role::parse), None),
+                what: h.title.clone(),
+                number: h.number.clone(),
+                href: format!("/cases/{}", h.number),
+                due: h.next_due_at?,
+            })
+        })
+        .take(6)
+        .collect();
+    let cases = heads.iter().map(|head| case_line(&page, head, own_numbers.contains(&head.number.as_str()))).collect();
+    WorkPage { page: page.with_to_do(todo.len()), todo, cases, waiting, next, is_staff: manager }
+}
+
+fn todo(page: &Page, clock: &ClockRow, head: &CaseHead) -> Todo {
+    let base = format!("/cases/{}", head.number);
+    let href = match clock.rule.as_str() {
+        "offer" | "obligation" => format!("{base}/settlement"),
+        "quiet" | "reply" | "respond" => format!("{base}/response"),
+        "appoint" => format!("{base}/tribunal"),
+        "decision" | "final" => format!("{base}/desk"),
+        "screen" => format!("{base}/screening"),
+        _ => base,
+    };
+    Todo {
+        title: words::clock_label(&page.words, &clock.rule, true),
+        href,
+        about: format!("{}, {}", head.number, head.title),
+        consequence: words::clock_silence(&page.words, &clock.rule),
+        act: page.t("case-work-open").to_owned(),
+        due: clock.due_at,
+    }
+}
+
+/// A case as a line of a list.
+pub fn case_line(page: &Page, head: &CaseHead, yours: bool) -> Task {
+    let turn = head.turn.as_deref().and_then(Role::parse);
+    Task {
+        name: head.title.clone(),
+        href: format!("/cases/{}", head.number),
+        hint: format!("{}. {}", head.number, head.summary.chars().take(90).collect::<String>()),
+        state: if yours { page.t("turn-yours").to_owned() } else if head.closed_at.is_some() { head.outcome.as_deref().map_or_else(String::new, |o| words::outcome(&page.words, o)) } else { words::turn(&page.words, turn, None) },
+        tone: if yours { "due" } else { "" },
+    }
+}

@@ -1,0 +1,72 @@
+//! Infringement notices on pages: the wizard that makes a draft and sends it, saved drafts, receipts,
+//! and the claimant's later acts. The seller's side stands in [`super::response`].
+
+mod acts;
+mod confirm;
+mod drafts;
+pub mod lines;
+mod receipts;
+pub mod steps;
+pub mod wizard;
+
+pub(super) use acts::{impossible, open as open_notice};
+pub use receipts::after_act;
+
+use super::errors::WebError;
+use super::forms::Posted;
+use super::session::Visitor;
+use super::uploads::{self, Limits, Upload};
+use crate::services::drafts::Owner;
+use actix_web::http::header;
+use actix_web::web::{Payload, ServiceConfig, get, post};
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
+
+/// The routes of notices, drafts and receipts.
+pub fn configure(routes: &mut ServiceConfig) {
+    routes
+        .route("/notices/new", get().to(drafts::start))
+        .route("/notices/new", post().to(drafts::begin))
+        .route("/drafts", get().to(drafts::list))
+        .route("/drafts/{id}", get().to(drafts::resume))
+        .route("/drafts/{id}/discard", get().to(drafts::ask_to_discard))
+        .route("/drafts/{id}/discard", post().to(drafts::discard))
+        .route("/drafts/{id}/send", post().to(steps::send))
+        .route("/drafts/{id}/waiting", get().to(confirm::waiting))
+        .route("/drafts/{id}/waiting", post().to(confirm::write_again))
+        .route("/drafts/{id}/listing/{no}", get().to(steps::listing::show))
+        .route("/drafts/{id}/listing/{no}", post().to(steps::listing::take))
+        .route("/drafts/{id}/{step}/autosave", post().to(steps::autosave))
+        .route("/drafts/{id}/{step}", get().to(steps::show))
+        .route("/drafts/{id}/{step}", post().to(steps::take))
+        .route("/confirm-notice/{token}", get().to(confirm::door))
+        .route("/confirm-notice/{token}", post().to(confirm::confirm))
+        .route("/receipts/{number}", get().to(receipts::filing))
+        .route("/receipts/{number}/{entry}", get().to(receipts::entry))
+        .route("/cases/{number}/action/new", get().to(acts::action::ask))
+        .route("/cases/{number}/action/new", post().to(acts::action::prove))
+        .route("/cases/{number}/action/outcome", get().to(acts::outcome::ask))
+        .route("/cases/{number}/action/outcome", post().to(acts::outcome::record))
+        .route("/cases/{number}/arbitration", get().to(acts::arbitration::ask))
+        .route("/cases/{number}/arbitration", post().to(acts::arbitration::consent))
+        .route("/cases/{number}/withdraw", get().to(acts::withdraw::ask))
+        .route("/cases/{number}/withdraw", post().to(acts::withdraw::withdraw));
+}
+
+/// Whose drafts a visitor opens and makes.
+pub(super) fn owner_of(visitor: &Visitor) -> Option<Owner> {
+    match (&visitor.account, &visitor.session) {
+        (Some(account), _) => Some(Owner::Account(account.id)),
+        (None, Some(session)) => Some(Owner::Session(session.token_hash.clone())),
+        (None, None) => None,
+    }
+}
+
+/// Reads a form that may hold files, however the browser sent it.
+pub(super) async fn posted(request: &HttpRequest, payload: Payload, visitor: &Visitor) -> Result<Upload, WebError> {
+    let is_multipart = request.headers().get(header::CONTENT_TYPE).is_some_and(|_| request.content_type().eq_ignore_ascii_case("multipart/form-data"));
+    if is_multipart {
+        return uploads::read(request, payload, visitor, Limits::of(visitor)).await;
+    }
+    let posted = Posted::from_request(request, &mut payload.into_inner()).await?;
+    Ok(Upload { posted, files: Vec::new() })
+}

@@ -1,0 +1,355 @@
+//! The procedures in words, made from the packs that run the cases: what stands here is what happens.
+
+use super::steps::{State, Step, anytime, stages};
+use crate::domain::procedures::{
+    Attestation, Clock, ClockKind, Length, Pack, Param, Roll, Source, Span, Status,
+};
+use crate::i18n::{Locale, Words, figures};
+use crate::urls;
+use crate::web::errors::{PageResult, WebError};
+use crate::web::page::{Page, Place, html};
+use crate::web::session::Visitor;
+use crate::web::words::{self, key, said};
+use actix_web::web::Path;
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "public/rules.html")]
+struct ListPage {
+    page: Page,
+    procedures: Vec<Card>,
+}
+
+/// A procedure in the list.
+struct Card {
+    href: String,
+    title: String,
+    about: String,
+    status: String,
+    version: String,
+}
+
+#[derive(Template)]
+#[template(path = "public/procedure.html")]
+struct ProcedurePage {
+    page: Page,
+    card: Card,
+    is_draft: bool,
+    note: String,
+    facts: Vec<(String, String)>,
+    digest: String,
+    stages: Vec<(String, Vec<State>)>,
+    anytime: Vec<Step>,
+    clocks: Vec<ClockRow>,
+    declarations: Vec<Declaration>,
+    sources: Vec<SourceRow>,
+}
+
+/// A clock in words.
+struct ClockRow {
+    id: String,
+    name: String,
+    kind: String,
+    is_target: bool,
+    who: String,
+    length: String,
+    details: Vec<String>,
+    end: String,
+    law: Vec<(String, String)>,
+}
+
+/// A declaration with its exact text.
+struct Declaration {
+    no: usize,
+    weight: String,
+    version: String,
+    text: String,
+    language: &'static str,
+    law: Vec<(String, String)>,
+}
+
+/// A text of law or practice.
+struct SourceRow {
+    key: String,
+    name: String,
+    url: String,
+    checked: String,
+    mark: String,
+}
+
+/// `GET /rules`
+pub async fn list(visitor: Visitor) -> PageResult {
+    let page = visitor.page().at(Place::Rules);
+    let procedures = visitor
+        .app
+        .packs
+        .newest()
+        .into_iter()
+        .map(|pack| card(&page, pack))
+        .collect();
+    html(&ListPage { page, procedures })
+}
+
+/// `GET /rules/{pack}`
+pub async fn show(visitor: Visitor, pack: Path<String>) -> PageResult {
+    let pack = visitor.app.packs.latest(&pack).ok_or(WebError::NotFound)?;
+    let page = visitor.page().at(Place::Rules);
+    let words = &page.words;
+    let card = card(&page, pack);
+    let made = ProcedurePage {
+        is_draft: pack.about.status == Status::Draft,
+        note: pack.about.note.clone().unwrap_or_default(),
+        facts: facts(&page, pack),
+        digest: pack.digest().to_owned(),
+        stages: stages(words, pack),
+        anytime: anytime(words, pack),
+        clocks: pack
+            .clocks
+            .iter()
+            .map(|clock| clock_row(words, pack, clock))
+            .collect(),
+        declarations: pack
+            .attestations
+            .iter()
+            .enumerate()
+            .map(|(at, text)| declaration(words, pack, at, text))
+            .collect(),
+        sources: pack
+            .sources
+            .iter()
+            .map(|source| source_row(&page, source))
+            .collect(),
+        page: page
+            .clone()
+            .crumb(page.t("public-rules-title"), urls::rules())
+            .here(card.title.as_str()),
+        card,
+    };
+    html(&made)
+}
+
+fn card(page: &Page, pack: &Pack) -> Card {
+    let text = |part: &str| {
+        page.find(&format!("pack-{}-{part}", pack.id()))
+            .map(str::to_owned)
+    };
+    Card {
+        href: urls::procedure(pack.id()),
+        title: text("title").unwrap_or_else(|| pack.id().to_owned()),
+        about: text("about").unwrap_or_default(),
+        status: said(
+            &page.words,
+            "public-rules-status",
+            pack.about.status.as_str(),
+        ),
+        version: page.with2(
+            "public-rules-version",
+            "version",
+            pack.version(),
+            "date",
+            page.day(pack.about.effective_from),
+        ),
+    }
+}
+
+fn facts(page: &Page, pack: &Pack) -> Vec<(String, String)> {
+    let words = &page.words;
+    let law = match pack.about.jurisdiction.as_str() {
+        "XX" => page.t("public-rules-law-none").to_owned(),
+        country => words::country(words, country),
+    };
+    let zone = jiff::tz::TimeZone::get(&pack.about.zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    let mut facts = vec![
+        (
+            page.t("public-rules-fact-kind").to_owned(),
+            said(words, "public-rules-kind", pack.kind().as_str()),
+        ),
+        (page.t("public-rules-fact-law").to_owned(), law),
+        (
+            page.t("public-rules-fact-zone").to_owned(),
+            crate::i18n::dates::zone_line(words, page.now, &zone),
+        ),
+    ];
+    if let Some(most) = pack.about.max_listings {
+        facts.push((
+            page.t("public-rules-fact-listings").to_owned(),
+            figures::number(words, i64::from(most)),
+        ));
+    }
+    facts
+}
+
+/// The texts that something rests on, with their place on the page.
+pub(super) fn law(pack: &Pack, cites: &[String]) -> Vec<(String, String)> {
+    cites
+        .iter()
+        .filter_map(|key| pack.source(key))
+        .map(|source| (format!("#source-{}", source.key), named(source)))
+        .collect()
+}
+
+fn named(source: &Source) -> String {
+    format!("{} {}", source.title, source.article)
+}
+
+fn clock_row(words: &Words, pack: &Pack, clock: &Clock) -> ClockRow {
+    ClockRow {
+        id: clock.id.clone(),
+        name: words::clock_label(words, &clock.id, false),
+        kind: said(words, "public-rules-clock", clock.kind.as_str()),
+        is_target: clock.kind == ClockKind::Target,
+        who: clock
+            .owner
+            .map(|role| {
+                words.with1(
+                    "public-rules-clock-for",
+                    "who",
+                    words::role_in(words, role, pack.kind()),
+                )
+            })
+            .unwrap_or_default(),
+        length: span(words, pack, clock),
+        details: details(words, pack, clock),
+        end: words::clock_consequence(words, clock),
+        law: law(pack, &clock.cite),
+    }
+}
+
+fn span(words: &Words, pack: &Pack, clock: &Clock) -> String {
+    match &clock.span {
+        Span::Fixed(length) => words::length(words, *length),
+        Span::Window { min, max } => words.with2(
+            "unit-window",
+            "least",
+            words::length(words, *min),
+            "most",
+            words::length(words, *max),
+        ),
+        Span::Param(name) => pack.param(name).map_or_else(String::new, |param| {
+            words::length(words, lasting(param, param.default))
+        }),
+    }
+}
+
+const fn lasting(param: &Param, n: u32) -> Length {
+    Length {
+        n,
+        unit: param.unit,
+    }
+}
+
+/// From what it is counted, how days off count, and how it can get longer.
+fn details(words: &Words, pack: &Pack, clock: &Clock) -> Vec<String> {
+    let mut lines = vec![words.with1(
+        "public-rules-clock-from",
+        "anchor",
+        said(words, "anchor", &clock.anchor),
+    )];
+    if let Span::Param(name) = &clock.span
+        && let Some(param) = pack.param(name)
+    {
+        let (least, most) = (
+            words::length(words, lasting(param, param.min)),
+            words::length(words, lasting(param, param.max)),
+        );
+        lines.push(words.with2("public-rules-clock-range", "least", least, "most", most));
+    }
+    if clock.calendar != "none" {
+        lines.push(words.with1(
+            "public-rules-clock-calendar",
+            "calendar",
+            said(words, "calendar", &clock.calendar),
+        ));
+    }
+    if clock.roll != Roll::None {
+        lines.push(
+            words
+                .t(&key("public-rules-clock-roll", clock.roll.as_str()))
+                .to_owned(),
+        );
+    }
+    for rule in &clock.extend {
+        let more = words::length(
+            words,
+            Length {
+                n: rule.n,
+                unit: rule.unit,
+            },
+        );
+        let who = roles(words, pack, &rule.by);
+        lines.push(words.with(
+            "public-rules-clock-extend",
+            &[
+                ("who", who.into()),
+                ("length", more.into()),
+                ("times", rule.times.into()),
+            ],
+        ));
+    }
+    if let Some(toll) = &clock.toll {
+        let most = words::length(words, toll.cap);
+        lines.push(words.with2(
+            "public-rules-clock-toll",
+            "reason",
+            said(words, "toll", &toll.reason),
+            "length",
+            most,
+        ));
+    }
+    lines
+}
+
+/// Roles as people call them here, as a list in words.
+pub(super) fn roles(words: &Words, pack: &Pack, roles: &[crate::domain::Role]) -> String {
+    let named = roles
+        .iter()
+        .map(|role| words::role_in(words, *role, pack.kind()));
+    listed(words, named)
+}
+
+/// Words joined as the language joins them.
+pub(super) fn listed(words: &Words, items: impl Iterator<Item = String>) -> String {
+    items
+        .reduce(|first, then| words.with2("public-rules-list", "first", first, "then", then))
+        .unwrap_or_default()
+}
+
+fn declaration(words: &Words, pack: &Pack, at: usize, text: &Attestation) -> Declaration {
+    let own = words.locale.tag();
+    Declaration {
+        no: at + 1,
+        weight: said(words, "public-rules-weight", text.weight.as_str()),
+        version: words.with1(
+            "public-rules-declaration-version",
+            "version",
+            text.version.to_string(),
+        ),
+        text: text.text(own).to_owned(),
+        language: if text.text.contains_key(own) {
+            own
+        } else {
+            Locale::default().tag()
+        },
+        law: law(pack, &text.cite),
+    }
+}
+
+fn source_row(page: &Page, source: &Source) -> SourceRow {
+    let checked = match source.checked_on {
+        Some(day) => page.with1("public-rules-checked", "date", page.day(day)),
+        None if source.url.is_some() => page.t("public-rules-unchecked").to_owned(),
+        // Agreements and rules of the house have no text elsewhere.
+        None => String::new(),
+    };
+    SourceRow {
+        key: source.key.clone(),
+        name: named(source),
+        url: source.url.clone().unwrap_or_default(),
+        checked,
+        mark: source
+            .mark
+            .as_ref()
+            .map(|mark| page.with1("public-rules-mark", "mark", mark))
+            .unwrap_or_default(),
+    }
+}

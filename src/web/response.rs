@@ -1,0 +1,75 @@
+//! The seller's answer: what the notice says and what can be done about it, and the way to agree, to
+//! ask for more time, or to send a counter-notice. A complaint's answer stands in [`super::complaints`].
+
+mod agree;
+mod check;
+mod declarations;
+mod desk;
+mod overview;
+mod reasons;
+mod time;
+
+use super::errors::{PageResult, WebError};
+use super::forms::Posted;
+use super::scope::CaseScope;
+use super::session::Visitor;
+use crate::domain::acts::Receipt;
+use crate::domain::cases::Kind;
+use actix_web::HttpRequest;
+use actix_web::web::{Path, Payload, ServiceConfig, get, post};
+
+/// The routes of the seller's answer.
+pub fn configure(routes: &mut ServiceConfig) {
+    routes
+        .route("/cases/{number}/response", get().to(show))
+        .route("/cases/{number}/response", post().to(take))
+        .route("/cases/{number}/response/agree", get().to(agree::ask))
+        .route("/cases/{number}/response/agree", post().to(agree::agree))
+        .route("/cases/{number}/response/time", get().to(time::ask))
+        .route("/cases/{number}/response/time", post().to(time::more))
+        .route("/cases/{number}/response/reasons", get().to(reasons::ask))
+        .route("/cases/{number}/response/reasons", post().to(reasons::take))
+        .route("/cases/{number}/response/reasons/autosave", post().to(reasons::autosave))
+        .route("/cases/{number}/response/declarations", get().to(declarations::ask))
+        .route("/cases/{number}/response/declarations", post().to(declarations::take))
+        .route("/cases/{number}/response/check", get().to(check::show))
+        .route("/cases/{number}/response/check", post().to(check::send));
+}
+
+/// `GET /cases/{number}/response`
+async fn show(visitor: Visitor, path: Path<String>) -> PageResult {
+    let scope = CaseScope::open(visitor, &path).await?;
+    match scope.file.kind {
+        Kind::Notice => overview::show(scope).await,
+        Kind::Complaint => super::complaints::response(scope).await,
+    }
+}
+
+/// `POST /cases/{number}/response`
+async fn take(request: HttpRequest, payload: Payload, visitor: Visitor, path: Path<String>) -> PageResult {
+    let scope = CaseScope::open(visitor, &path).await?;
+    match scope.file.kind {
+        Kind::Notice => {
+            let posted = super::notices::posted(&request, payload, &scope.visitor).await?.posted;
+            overview::choose(scope, &posted).await
+        }
+        Kind::Complaint => super::complaints::respond(scope, &request, payload).await,
+    }
+}
+
+/// The receipt of a form that was sent before: sent twice, the same receipt is shown again, even when
+/// the act itself is no longer possible.
+pub(super) async fn sent_before(scope: &CaseScope, posted: &Posted) -> Result<Option<Receipt>, WebError> {
+    let key = posted.get("form");
+    if !(16..=64).contains(&key.len()) {
+        return Ok(None);
+    }
+    receipt_of(scope, format!("{}:{key}", scope.file.number)).await
+}
+
+/// The receipt kept under a key, if it is of this case.
+async fn receipt_of(scope: &CaseScope, key: String) -> Result<Option<Receipt>, WebError> {
+    let known = scope.visitor.app.store.read(move |tx| crate::storage::api::find_receipt(tx, &key)).await?;
+    let known = known.filter(|known| known.case_id == Some(scope.file.id));
+    known.map(|known| serde_json::from_value(known.receipt).map_err(WebError::fault)).transpose()
+}

@@ -1,0 +1,259 @@
+//! A visitor in a case: loads the case, finds the seat, and answers 404 alike to a case that does
+//! not exist and to one that is not the visitor's.
+
+use super::errors::{Kept, WebError};
+use super::forms::Posted;
+use super::page::{Flash, Page, Place};
+use super::session::Visitor;
+use crate::domain::Role;
+use crate::domain::acts::{Act, Clock, Receipt, Refusal};
+use crate::domain::cases::{CaseFile, Law};
+use crate::domain::ids::CaseNumber;
+use crate::domain::parties::Actor;
+use crate::domain::permissions;
+use crate::domain::procedures::{ActName, Pack};
+use crate::services::access::seats;
+use crate::services::acts::{self, ActError};
+use crate::storage::{StorageError, cases};
+use crate::urls;
+use jiff::Timestamp;
+use std::sync::Arc;
+
+/// A visitor with a seat in a case.
+pub struct CaseScope {
+    /// Who looks
+    pub visitor: Visitor,
+    /// The case
+    pub file: CaseFile,
+    /// Its pinned rules
+    pub pack: Arc<Pack>,
+    /// The seat the visitor acts from
+    pub actor: Actor,
+    /// The time of this request
+    pub now: Timestamp,
+}
+
+/// A part of a case in its sub-navigation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// State of the case in one screen
+    Overview,
+    /// Claims and listings
+    Claims,
+    /// Exhibits
+    Evidence,
+    /// Messages
+    Messages,
+    /// Offers and obligations
+    Settlement,
+    /// Who takes part
+    Parties,
+    /// Who decides
+    Tribunal,
+    /// The arbitrator's desk
+    Desk,
+    /// The decision
+    Decision,
+    /// The docket
+    Timeline,
+    /// The case to take away
+    File,
+}
+
+/// A link of the sub-navigation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartLink {
+    /// Message in the catalogue
+    pub key: &'static str,
+    /// Where it leads
+    pub href: String,
+    /// How many things are there; 0 shows none
+    pub count: usize,
+    /// Whether this is the page
+    pub current: bool,
+}
+
+/// The head that all pages of a case share.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseFrame {
+    /// Case number
+    pub number: String,
+    /// First side
+    pub claimant: String,
+    /// Other side
+    pub respondent: String,
+    /// State in the pack, for `state-<…>`
+    pub state: String,
+    /// Whether the case is closed
+    pub closed: bool,
+    /// Parts of the case that exist for this reader
+    pub parts: Vec<PartLink>,
+}
+
+impl CaseScope {
+    /// Opens a case for a visitor.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such case or no seat in it; the way to the sign-in page for
+    /// visitors that are nobody yet.
+    pub async fn open(visitor: Visitor, number: &str) -> Result<Self, WebError> {
+        visitor.require_anybody()?;
+        let number: CaseNumber = number.parse().map_err(|_| WebError::NotFound)?;
+        let row = visitor.app.store.get(move |tx| cases::find_by_number(tx, number.as_str())).await?.ok_or(WebError::NotFound)?;
+        let file: CaseFile = serde_json::from_str(&row.state.0).map_err(|_| StorageError::corrupt("cases", "state", row.id))?;
+        let now = visitor.app.now().max(file.updated_at);
+        let actor = seats(&file, &visitor.person(), now).into_iter().next().ok_or(WebError::NotFound)?;
+        let pack = acts::pinned(&visitor.app, &file)?;
+        Ok(Self { visitor, file, pack, actor, now })
+    }
+
+    /// The rules of the case.
+    pub fn law(&self) -> Law<'_> {
+        Law { pack: &self.pack, calendars: &self.visitor.app.calendars }
+    }
+
+    /// Whether the visitor acts in one of these roles; for others the page does not exist.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub fn require(&self, roles: &[Role]) -> Result<(), WebError> {
+        if roles.contains(&self.actor.role) { Ok(()) } else { Err(WebError::NotFound) }
+    }
+
+    /// Whether an act would be accepted now.
+    pub fn would_accept(&self, act: &Act) -> bool {
+        permissions::would_accept(&self.file, self.law(), &self.actor, act, self.now)
+    }
+
+    /// Whether the pack lets the visitor take a step in a track now.
+    pub fn step_open(&self, track: u32, step: ActName) -> bool {
+        permissions::step_open(&self.file, self.law(), &self.actor, track, step, self.now)
+    }
+
+    /// The track that matters to the visitor: a respondent's own, else the least advanced one.
+    pub fn track(&self) -> u32 {
+        let own = self.actor.party.filter(|_| self.actor.role == Role::Respondent).and_then(|party| self.file.track_of(party));
+        own.or_else(|| self.file.leading_track(&self.pack)).map_or(1, |t| t.no)
+    }
+
+    /// The clock that matters to the visitor: their own soonest deadline, else the soonest of the case.
+    pub fn clock(&self) -> Option<&Clock> {
+        self.file.clock_for(self.actor.role, self.actor.party).or_else(|| self.file.next_deadline())
+    }
+
+    /// Records an act. `seen` and the form's key come from the hidden fields of [`Self::hidden`].
+    ///
+    /// # Errors
+    /// Refusals and faults as [`ActError`]; see [`Self::refused`] for the page of a refusal.
+    pub async fn perform(&self, posted: &Posted, act: Act) -> Result<Receipt, ActError> {
+        let seen = posted.get("seen").parse().ok();
+        let key = Some(posted.get("form")).filter(|key| key.len() >= 16 && key.len() <= 64).map(|key| format!("{}:{key}", self.file.number));
+        acts::perform_form(&self.visitor.app, self.file.id, seen, key, &self.actor, act).await
+    }
+
+    /// The error page of a refusal that is not about one field: says what is possible instead and
+    /// keeps what was typed.
+    pub fn refused(&self, posted: &Posted, error: ActError) -> WebError {
+        let kept: Vec<Kept> = posted.kept().into_iter().filter(|k| !matches!(k.name.as_str(), "seen" | "form")).collect();
+        match error {
+            ActError::Storage(error) => WebError::from(error).keeping(kept),
+            ActError::Refused(Refusal::Stale { .. }) => WebError::Stale { kept, back: Some(urls::case(&self.file.number)) },
+            ActError::Refused(Refusal::TooLate { ended_at }) => WebError::TooLate { ended_at, late: Some(urls::message_new(&self.file.number)) },
+            ActError::Refused(refusal) => WebError::Act { refusal: Box::new(refusal), kept, back: urls::case(&self.file.number) },
+        }
+    }
+
+    /// The shell of a page of this case.
+    pub fn page(&self) -> Page {
+        self.dress(self.visitor.page())
+    }
+
+    /// The shell of a page of this case with forms.
+    ///
+    /// # Errors
+    /// Faults of the database.
+    pub async fn form_page(&mut self) -> Result<Page, WebError> {
+        let page = self.visitor.form_page().await?;
+        Ok(self.dress(page))
+    }
+
+    fn dress(&self, page: Page) -> Page {
+        let number = self.file.number.to_string();
+        let words = page.words.t("case-crumb-cases").to_owned();
+        page.at(Place::Cases).crumb(words, urls::cases()).crumb(number, urls::case(&self.file.number))
+    }
+
+    /// The hidden fields of a form that acts: the version that was seen, and a key against double
+    /// submission.
+    pub fn hidden(&self) -> Hidden {
+        Hidden { seen: self.file.version, form: self.visitor.app.token()[..32].to_owned() }
+    }
+
+    /// Sets a note for the next page.
+    ///
+    /// # Errors
+    /// Faults of the database.
+    pub async fn flash(&mut self, flash: Flash) -> Result<(), WebError> {
+        self.visitor.leave(flash).await
+    }
+
+    /// The head and sub-navigation of the case.
+    pub fn frame(&self, current: Part) -> CaseFrame {
+        let (claimant, respondent) = self.file.sides();
+        CaseFrame {
+            number: self.file.number.to_string(),
+            claimant,
+            respondent,
+            state: self.file.track(self.track()).map(|t| t.state.clone()).unwrap_or_default(),
+            closed: self.file.closed_at.is_some(),
+            parts: self.parts(current),
+        }
+    }
+
+    fn parts(&self, current: Part) -> Vec<PartLink> {
+        let file = &self.file;
+        let no = &file.number;
+        let role = self.actor.role;
+        let party = self.actor.party;
+        let readable = file.messages.iter().filter(|m| file.may_read(m, role, party)).count();
+        let offers_here = !file.offers.is_empty() || self.pack.state(&self.frame_state()).is_some_and(|s| s.offers);
+        let settlement = (offers_here || !file.obligations.is_empty()) && role != Role::Arbitrator && role != Role::Marketplace;
+        let mut parts = vec![(Part::Overview, "case-part-overview", urls::case(no), 0)];
+        if !file.listings.is_empty() {
+            parts.push((Part::Claims, "case-part-claims", urls::claims(no), file.listings.len()));
+        }
+        parts.push((Part::Evidence, "case-part-evidence", urls::evidence(no), file.exhibits.len()));
+        parts.push((Part::Messages, "case-part-messages", urls::messages(no), readable));
+        if settlement {
+            parts.push((Part::Settlement, "case-part-settlement", urls::settlement(no), file.offers.len()));
+        }
+        parts.push((Part::Parties, "case-part-parties", urls::parties(no), 0));
+        let awaits_tribunal = file.tracks.iter().any(|t| self.pack.allows(&t.state, ActName::Appoint, Role::CaseManager));
+        if !file.seats.is_empty() || (awaits_tribunal && role == Role::CaseManager) {
+            parts.push((Part::Tribunal, "case-part-tribunal", urls::tribunal(no), 0));
+        }
+        let sits = role == Role::Arbitrator && self.actor.account.and_then(|a| file.seat_of(a)).is_some_and(crate::domain::tribunal::Seat::is_sitting);
+        if sits && file.decisions.is_empty() {
+            parts.push((Part::Desk, "case-part-desk", urls::desk(no), 0));
+        }
+        if !file.decisions.is_empty() {
+            parts.push((Part::Decision, "case-part-decision", urls::decision(no), 0));
+        }
+        parts.push((Part::Timeline, "case-part-timeline", urls::timeline(no), 0));
+        parts.push((Part::File, "case-part-file", urls::case_file(no), 0));
+        parts.into_iter().map(|(part, key, href, count)| PartLink { key, href, count, current: part == current }).collect()
+    }
+
+    fn frame_state(&self) -> String {
+        self.file.track(self.track()).map(|t| t.state.clone()).unwrap_or_default()
+    }
+}
+
+/// The hidden fields of a form that acts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hidden {
+    /// Version of the case that the page showed
+    pub seen: u64,
+    /// Key of this very form
+    pub form: String,
+}

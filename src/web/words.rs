@@ -1,0 +1,179 @@
+//! From the words of the domain to the words of the reader: states, roles, acts, refusals, clocks.
+//! The keys are the domain's words with dashes for underscores and dots; an unknown word, as an
+//! operator's own pack may bring, stands as it is.
+
+mod derivation;
+#[cfg(test)]
+mod tests;
+
+pub use derivation::{derivation_lines, derivation_summary};
+
+use crate::domain::Role;
+use crate::domain::acts::Refusal;
+use crate::domain::procedures::{Clock, Kind, Length};
+use crate::i18n::{Arg, Words, dates};
+use jiff::tz::TimeZone;
+
+/// The catalogue's key of a domain word: `state` and `holder_wait` give `state-holder-wait`.
+pub fn key(sort: &str, word: &str) -> String {
+    format!("{sort}-{}", word.replace(['_', '.', ' '], "-"))
+}
+
+/// A domain word of some sort (`right`, `measure`, `remedy`, `offer` …) in the reader's language.
+pub fn said(words: &Words, sort: &str, word: &str) -> String {
+    words.find(&key(sort, word)).unwrap_or(word).to_owned()
+}
+
+/// Why an act is refused, and what is possible instead; dates in the reader's zone.
+pub fn refusal(words: &Words, zone: &TimeZone, refusal: &Refusal) -> String {
+    let key = refusal.key();
+    let date = |at| Arg::from(dates::full(words, at, zone));
+    let args = match refusal {
+        Refusal::NotNow { state: now_in, .. } => vec![("state", state(words, now_in).into())],
+        Refusal::TooLate { ended_at } => vec![("date", date(*ended_at))],
+        Refusal::TooEarly { opens_at } => vec![("date", date(*opens_at))],
+        Refusal::Unknown { what } => vec![("what", thing(words, what).into())],
+        Refusal::Incomplete { no, .. } => vec![("no", (*no).into())],
+        Refusal::Duplicate { number } => vec![("number", number.into())],
+        Refusal::Limit { limit, .. } => vec![("limit", (*limit).into())],
+        _ => return words.t(&key).to_owned(),
+    };
+    words.with(&key, &args)
+}
+
+/// The thing that was not found: the domain writes `offer 2`, a bare exhibit number, or a pack's name.
+fn thing(words: &Words, what: &str) -> String {
+    if let Some((sort, no)) = what.split_once(' ') {
+        let key = key("refusal-thing", sort);
+        if words.has(&key) {
+            return words.with1(&key, "no", no);
+        }
+    }
+    let is_exhibit =
+        what.starts_with(['C', 'R', 'T', 'M']) && what.ends_with(|c: char| c.is_ascii_digit());
+    let key = if is_exhibit {
+        "refusal-thing-exhibit"
+    } else {
+        "refusal-thing-procedure"
+    };
+    words.with1(key, "no", what)
+}
+
+/// An act as a heading of the timeline; `what` names its object, or is empty.
+pub fn act(words: &Words, name: &str, what: &str) -> String {
+    let named = key("act", name) + "-what";
+    if !what.is_empty() && words.has(&named) {
+        words.with1(&named, "what", what)
+    } else {
+        said(words, "act", name)
+    }
+}
+
+/// An act as the words of its button.
+pub fn act_button(words: &Words, name: &str) -> String {
+    said(words, "act", &format!("{name}-do"))
+}
+
+/// A state in one to three words, for a tag.
+pub fn state(words: &Words, id: &str) -> String {
+    said(words, "state", id)
+}
+
+/// What happens next in a state, in one sentence; empty for a state without words.
+pub fn state_next(words: &Words, id: &str) -> String {
+    words
+        .find(&(key("state", id) + "-next"))
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// A stage of a procedure.
+pub fn phase(words: &Words, id: &str) -> String {
+    said(words, "phase", id)
+}
+
+/// How a case or track ended.
+pub fn outcome(words: &Words, id: &str) -> String {
+    said(words, "outcome", id)
+}
+
+/// Whose turn it is, told to somebody who reads from the seat `own`.
+pub fn turn(words: &Words, turn: Option<Role>, own: Option<Role>) -> String {
+    match turn {
+        None => words.t("turn-nobody").to_owned(),
+        Some(role) if own == Some(role) => words.t("turn-yours").to_owned(),
+        Some(role) => said(words, "turn", role.as_str()),
+    }
+}
+
+/// A role by its formal name.
+pub fn role(words: &Words, role: Role) -> String {
+    said(words, "role", role.as_str())
+}
+
+/// A role as people call it in this kind of case: the claimant of a notice is the rights holder.
+pub fn role_in(words: &Words, role: Role, kind: Kind) -> String {
+    let plain = format!("{}-{}", key("role", role.as_str()), kind.as_str());
+    words
+        .find(&plain)
+        .map_or_else(|| self::role(words, role), str::to_owned)
+}
+
+/// The label of a clock: "Your answer is due" for whoever must act, "Answer due" for others.
+pub fn clock_label(words: &Words, rule: &str, is_yours: bool) -> String {
+    let yours = key("clock", rule) + "-yours";
+    match words.find(&yours) {
+        Some(label) if is_yours => label.to_owned(),
+        _ => said(words, "clock", rule),
+    }
+}
+
+/// What happens at the end of a clock if nothing is done; empty for a clock without words.
+pub fn clock_silence(words: &Words, rule: &str) -> String {
+    words
+        .find(&(key("clock", rule) + "-silence"))
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// What happens at the end of a clock of a pack; the pack's own word for it where the clock has no words.
+pub fn clock_consequence(words: &Words, clock: &Clock) -> String {
+    let silence = clock_silence(words, &clock.id);
+    if silence.is_empty() {
+        said(words, "lapse", clock.lapse_outcome.as_str())
+    } else {
+        silence
+    }
+}
+
+/// "15 days", "10 working days", "24 hours"
+pub fn length(words: &Words, length: Length) -> String {
+    words.with1(&key("unit", length.unit.as_str()), "n", length.n)
+}
+
+/// A country by its ISO 3166 code; the code itself for one that is not in the list.
+pub fn country(words: &Words, code: &str) -> String {
+    said(words, "country", code)
+}
+
+/// Every country of the list with its name, in the order of the reader's language.
+pub fn countries(words: &Words) -> Vec<(&'static str, String)> {
+    let mut all: Vec<_> = COUNTRIES
+        .iter()
+        .map(|code| (*code, country(words, code)))
+        .collect();
+    // Chinese names have no order that a byte comparison could give; they stand in the order of the codes.
+    if words.locale == crate::i18n::Locale::En {
+        all.sort_by(|a, b| a.1.cmp(&b.1));
+    }
+    all
+}
+
+/// The countries and regions that forms offer, by ISO 3166 code.
+pub const COUNTRIES: [&str; 66] = [
+    "AE", "AR", "AT", "AU", "BD", "BE", "BG", "BR", "CA", "CH", "CL", "CN", "CO", "CZ", "DE", "DK",
+    "EE", "EG", "ES", "FI", "FR", "GB", "GR", "HK", "HR", "HU", "ID", "IE", "IL", "IN", "IT", "JP",
+    "KE", "KH", "KR", "KZ", "LT", "LU", "LV", "MA", "MO", "MX", "MY", "NG", "NL", "NO", "NZ", "PE",
+    "PH", "PK", "PL", "PT", "RO", "RU", "SA", "SE", "SG", "SI", "SK", "TH", "TR", "TW", "UA", "US",
+    "VN", "ZA",
+];
