@@ -32,6 +32,9 @@ pub enum Mode {
     Demo,
 }
 
+/// The password of everybody in the demonstration; no account of a real service has it.
+pub const DEMO_PASSWORD: &str = "lantern-on-the-quay";
+
 /// All settings.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]

@@ -74,10 +74,16 @@ pub async fn run(listen: SocketAddr, data: PathBuf, fresh: bool) -> anyhow::Resu
 
 async fn print_doors(app: &Arc<App>) -> anyhow::Result<()> {
     println!("\nRedress demonstration on {}\n\nSign in as (each link works once; new ones are printed at every start):", app.urls.base());
+    let mut shown: Vec<String> = Vec::new();
     for person in seed::people(app).await? {
+        if shown.contains(&person.role) {
+            continue;
+        }
         let link = accounts::demo_link(app, &person.email).await?;
         println!("  {:<22} {link}", person.role);
+        shown.push(person.role);
     }
+    println!("  (everybody else: one click on {})", app.urls.absolute(crate::urls::sign_in()));
     println!("\nLetters   {}", app.urls.absolute("/demo/letters"));
     println!("Data      {}\n\nCtrl-C stops it; the same command goes on where it was, --fresh starts over.", app.config.data.dir.display());
     Ok(())

@@ -28,8 +28,8 @@ fn run() -> Result<(), Fault> {
         .take(MAX_REQUEST_BYTES)
         .read_to_end(&mut input)
         .map_err(|e| Fault::failed(format!("cannot read the request: {e}")))?;
-    let request: Request =
-        serde_json::from_slice(&input).map_err(|e| Fault::failed(format!("not a typesetting request: {e}")))?;
+    let request: Request = serde_json::from_slice(&input)
+        .map_err(|e| Fault::failed(format!("not a typesetting request: {e}")))?;
     drop(input);
     limit(&request)?;
     let pdf = press(request)?;
@@ -64,8 +64,14 @@ fn limit(request: &Request) -> Result<(), Fault> {
         limits.push((Resource::Cpu, request.processor_seconds));
     }
     for (resource, most) in limits {
-        setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) })
-            .map_err(|e| Fault::failed(format!("cannot limit the typesetting process: {e}")))?;
+        setrlimit(
+            resource,
+            Rlimit {
+                current: Some(most),
+                maximum: Some(most),
+            },
+        )
+        .map_err(|e| Fault::failed(format!("cannot limit the typesetting process: {e}")))?;
     }
     Ok(())
 }

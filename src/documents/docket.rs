@@ -44,6 +44,38 @@ pub struct DocketEntry {
     pub digest: String,
 }
 
+impl DocketDocument {
+    /// The most entries that one document takes within the usual limits of time and memory.
+    pub const MAX_ENTRIES: usize = 1500;
+
+    /// Splits a long docket into volumes that can each be set; a short one stays as it is. Exhibits stand in the last.
+    pub fn into_volumes(mut self) -> Vec<Self> {
+        let entries = std::mem::take(&mut self.entries);
+        if entries.len() <= Self::MAX_ENTRIES {
+            self.entries = entries;
+            return vec![self];
+        }
+        let exhibits = std::mem::take(&mut self.exhibits);
+        let count = entries.len().div_ceil(Self::MAX_ENTRIES);
+        let mut volumes: Vec<Self> = entries
+            .chunks(Self::MAX_ENTRIES)
+            .enumerate()
+            .map(|(index, part)| {
+                let mut volume = Self {
+                    entries: part.to_vec(),
+                    ..self.clone()
+                };
+                volume.frame.title = format!("{} ({}/{count})", self.frame.title, index + 1);
+                volume
+            })
+            .collect();
+        if let Some(last) = volumes.last_mut() {
+            last.exhibits = exhibits;
+        }
+        volumes
+    }
+}
+
 labels! {
     /// Fixed words of a docket.
     DocketLabels {
@@ -73,5 +105,26 @@ labels! {
         exhibit_from = "documents-exhibit-from",
         /// Column: filed on
         exhibit_date = "documents-exhibit-date",
+    }
+}
+
+#[cfg(all(test, feature = "typeset"))]
+mod tests {
+    use crate::documents::samples;
+
+    #[test]
+    fn a_long_docket_is_split_and_loses_no_entry() {
+        assert_eq!(samples::docket(1500).into_volumes().len(), 1);
+        let volumes = samples::docket(3001).into_volumes();
+        assert_eq!(
+            volumes
+                .iter()
+                .map(|volume| volume.entries.len())
+                .collect::<Vec<_>>(),
+            [1500, 1500, 1]
+        );
+        assert_eq!(volumes[2].entries[0].number, "3001");
+        assert_eq!(volumes[1].frame.title, "Record of the case (2/3)");
+        assert!(volumes[0].exhibits.is_empty() && !volumes[2].exhibits.is_empty());
     }
 }

@@ -9,7 +9,9 @@ use std::time::Duration;
 #[derive(Debug, thiserror::Error)]
 pub enum DocumentError {
     /// This program was built without the typesetter.
-    #[error("this program was built without the feature `typeset`, so it cannot make PDF documents: build it with default features")]
+    #[error(
+        "this program was built without the feature `typeset`, so it cannot make PDF documents: build it with default features"
+    )]
     NotBuilt,
     /// The text holds characters that no font here can print, or that change how others are read without being seen.
     #[error("the text holds characters that cannot be printed: {}", describe(.0))]
@@ -40,12 +42,18 @@ impl DocumentError {
     /// What to tell the person who asked for the document.
     pub fn explain(&self, words: &Words) -> String {
         match self {
-            Self::Unprintable(characters) => {
-                words.with1("documents-refused-characters", "characters", describe(characters))
-            }
+            Self::Unprintable(characters) => words.with1(
+                "documents-refused-characters",
+                "characters",
+                describe(characters),
+            ),
             Self::NotBuilt => words.t("documents-refused-not-built").to_owned(),
-            Self::TooSlow(_) | Self::Ended { .. } => words.t("documents-refused-too-large").to_owned(),
-            Self::Failed(_) | Self::Process(_) | Self::Encode(_) => words.t("documents-refused-fault").to_owned(),
+            Self::TooSlow(_) | Self::Ended { .. } => {
+                words.t("documents-refused-too-large").to_owned()
+            }
+            Self::Failed(_) | Self::Process(_) | Self::Encode(_) => {
+                words.t("documents-refused-fault").to_owned()
+            }
         }
     }
 }
@@ -54,7 +62,11 @@ impl DocumentError {
 fn describe(characters: &[char]) -> String {
     let named = characters.iter().map(|&c| {
         let number = format!("U+{:04X}", u32::from(c));
-        if c.is_control() || super::request::hides(c) { number } else { format!("{c} ({number})") }
+        if c.is_control() || super::request::hides(c) {
+            number
+        } else {
+            format!("{c} ({number})")
+        }
     });
     named.collect::<Vec<_>>().join(", ")
 }
@@ -72,6 +84,10 @@ mod tests {
 
     #[test]
     fn a_build_without_the_typesetter_says_what_to_do() {
-        assert!(DocumentError::NotBuilt.to_string().contains("build it with default features"));
+        assert!(
+            DocumentError::NotBuilt
+                .to_string()
+                .contains("build it with default features")
+        );
     }
 }

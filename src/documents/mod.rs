@@ -18,7 +18,7 @@ mod receipt;
 mod request;
 mod typesetter;
 
-#[cfg(test)]
+#[cfg(all(test, feature = "typeset"))]
 mod samples;
 #[cfg(all(test, feature = "typeset"))]
 mod tests;
@@ -28,7 +28,9 @@ pub use award::{AwardDocument, AwardLabels, Issue, Position};
 pub use child::child_main;
 pub use docket::{DocketDocument, DocketEntry, DocketLabels};
 pub use error::DocumentError;
-pub use parts::{Duty, Exhibit, Fact, Frame, FrameLabels, HistoryLine, Party, Record, Section, Signature};
+pub use parts::{
+    Duty, Exhibit, Fact, Frame, FrameLabels, HistoryLine, Party, Record, Section, Signature,
+};
 pub use receipt::{ReceiptDocument, ReceiptFile, ReceiptLabels};
 pub use typesetter::Typesetter;
 

@@ -50,7 +50,9 @@ fn language_and_region(tag: &str) -> (String, Option<String>) {
             4 if lang == "zh" && subtag.eq_ignore_ascii_case("hant") => {
                 region.get_or_insert("TW".to_owned());
             }
-            2 if subtag.chars().all(|c| c.is_ascii_alphabetic()) => region = Some(subtag.to_ascii_uppercase()),
+            2 if subtag.chars().all(|c| c.is_ascii_alphabetic()) => {
+                region = Some(subtag.to_ascii_uppercase())
+            }
             _ => {}
         }
     }
@@ -95,7 +97,10 @@ pub struct Fact {
 impl Fact {
     /// A fact from two texts.
     pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
-        Self { label: label.into(), value: value.into() }
+        Self {
+            label: label.into(),
+            value: value.into(),
+        }
     }
 }
 

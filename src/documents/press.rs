@@ -28,8 +28,8 @@ fn template(name: &str) -> Option<&'static str> {
 
 /// Makes the PDF of a request.
 pub(super) fn press(mut request: Request) -> Result<Vec<u8>, Fault> {
-    let source =
-        template(&request.template).ok_or_else(|| Fault::failed(format!("no template {}", request.template)))?;
+    let source = template(&request.template)
+        .ok_or_else(|| Fault::failed(format!("no template {}", request.template)))?;
     let fonts = Fonts::covering(&mut request)?;
     let date = utc(request.made_at)?;
     let texts = serde_json::to_vec(&request.data).map_err(|e| Fault::failed(e.to_string()))?;
@@ -45,7 +45,9 @@ pub(super) fn press(mut request: Request) -> Result<Vec<u8>, Fault> {
         .map_err(|e| Fault::failed(format!("cannot ask for PDF/A: {}", e.message())))?;
     let options = PdfOptions {
         ident: Smart::Custom(request.identity),
-        creator: Smart::Custom(Some(concat!("Redress ", env!("CARGO_PKG_VERSION")).to_owned())),
+        creator: Smart::Custom(Some(
+            concat!("Redress ", env!("CARGO_PKG_VERSION")).to_owned(),
+        )),
         timestamp: Some(Timestamp::new_utc(date)),
         standards,
         ..PdfOptions::default()
@@ -55,7 +57,9 @@ pub(super) fn press(mut request: Request) -> Result<Vec<u8>, Fault> {
 
 fn utc(second: i64) -> Result<Datetime, Fault> {
     let wrong = || Fault::failed("the document's date is out of range");
-    let at = jiff::Timestamp::from_second(second).map_err(|_| wrong())?.to_zoned(jiff::tz::TimeZone::UTC);
+    let at = jiff::Timestamp::from_second(second)
+        .map_err(|_| wrong())?
+        .to_zoned(jiff::tz::TimeZone::UTC);
     let part = |value: i8| u8::try_from(value).unwrap_or(0);
     Datetime::from_ymd_hms(
         i32::from(at.year()),
@@ -74,7 +78,11 @@ fn failed(what: &str, diagnostics: &[SourceDiagnostic]) -> Fault {
         .take(5)
         .map(|one| {
             let hints: Vec<&str> = one.hints.iter().map(|hint| hint.v.as_str()).collect();
-            if hints.is_empty() { one.message.to_string() } else { format!("{} ({})", one.message, hints.join("; ")) }
+            if hints.is_empty() {
+                one.message.to_string()
+            } else {
+                format!("{} ({})", one.message, hints.join("; "))
+            }
         })
         .collect();
     Fault::failed(format!("{what}: {}", said.join("; ")))
@@ -124,11 +132,19 @@ impl World for Desk {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        [&self.main, &self.base].into_iter().find(|source| source.id() == id).cloned().ok_or(FileError::AccessDenied)
+        [&self.main, &self.base]
+            .into_iter()
+            .find(|source| source.id() == id)
+            .cloned()
+            .ok_or(FileError::AccessDenied)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.data.0 { Ok(self.data.1.clone()) } else { Err(FileError::AccessDenied) }
+        if id == self.data.0 {
+            Ok(self.data.1.clone())
+        } else {
+            Err(FileError::AccessDenied)
+        }
     }
 
     fn font(&self, index: usize) -> Option<Font> {

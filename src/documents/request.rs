@@ -31,7 +31,12 @@ impl Request {
         Ok(Self {
             template: document.template().to_owned(),
             made_at: frame.made_at.as_second(),
-            identity: format!("{}/{}/{}", frame.case_number, document.template(), frame.made_at),
+            identity: format!(
+                "{}/{}/{}",
+                frame.case_number,
+                document.template(),
+                frame.made_at
+            ),
             exact: document.must_be_exact(),
             fonts: fonts.map(Path::to_owned),
             memory_bytes: 0,
@@ -55,7 +60,9 @@ pub(super) enum Fault {
 
 impl Fault {
     pub(super) fn failed(reason: impl Into<String>) -> Self {
-        Self::Failed { reason: reason.into() }
+        Self::Failed {
+            reason: reason.into(),
+        }
     }
 }
 

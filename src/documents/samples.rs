@@ -14,7 +14,9 @@ use crate::i18n::{Catalogue, Locale, Words};
 const DIGEST: &str = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
 fn words(locale: Locale) -> Words {
-    Catalogue::embedded().expect("the words are complete").words(locale)
+    Catalogue::embedded()
+        .expect("the words are complete")
+        .words(locale)
 }
 
 fn frame(language: &str, institution: &str, title: &str, labels: FrameLabels) -> Frame {
@@ -30,7 +32,11 @@ fn frame(language: &str, institution: &str, title: &str, labels: FrameLabels) ->
 }
 
 fn party(role: &str, name: &str, lines: &[&str]) -> Party {
-    Party { name: name.into(), role: role.into(), lines: lines.iter().map(|&line| line.into()).collect() }
+    Party {
+        name: name.into(),
+        role: role.into(),
+        lines: lines.iter().map(|&line| line.into()).collect(),
+    }
 }
 
 fn record(words: &Words, statement: &str) -> Record {

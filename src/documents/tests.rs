@@ -11,13 +11,18 @@ fn set_and_keep(name: &str, document: impl Into<Document>) -> Vec<u8> {
     let pdf = set(document).unwrap_or_else(|fault| panic!("{name}: {fault:?}"));
     assert!(pdf.starts_with(b"%PDF-1.7"), "{name}");
     if let Some(folder) = std::env::var_os("REDRESS_SAMPLES") {
-        std::fs::write(std::path::Path::new(&folder).join(format!("{name}.pdf")), &pdf).expect("a folder to write to");
+        std::fs::write(
+            std::path::Path::new(&folder).join(format!("{name}.pdf")),
+            &pdf,
+        )
+        .expect("a folder to write to");
     }
     pdf
 }
 
 fn holds(pdf: &[u8], text: &str) -> bool {
-    pdf.windows(text.len()).any(|window| window == text.as_bytes())
+    pdf.windows(text.len())
+        .any(|window| window == text.as_bytes())
 }
 
 #[test]
@@ -34,9 +39,18 @@ fn every_document_is_set_as_pdf_a_and_pdf_ua() {
     ];
     for (name, document) in documents {
         let pdf = set_and_keep(name, document);
-        assert!(holds(&pdf, "<pdfaid:part>2</pdfaid:part>"), "{name} says PDF/A-2");
-        assert!(holds(&pdf, "<pdfaid:conformance>A</pdfaid:conformance>"), "{name} says level A");
-        assert!(holds(&pdf, "<pdfuaid:part>1</pdfuaid:part>"), "{name} says PDF/UA-1");
+        assert!(
+            holds(&pdf, "<pdfaid:part>2</pdfaid:part>"),
+            "{name} says PDF/A-2"
+        );
+        assert!(
+            holds(&pdf, "<pdfaid:conformance>A</pdfaid:conformance>"),
+            "{name} says level A"
+        );
+        assert!(
+            holds(&pdf, "<pdfuaid:part>1</pdfuaid:part>"),
+            "{name} says PDF/UA-1"
+        );
     }
 }
 
@@ -49,13 +63,19 @@ fn the_same_texts_give_the_same_bytes() {
 fn an_award_with_a_character_that_cannot_be_printed_is_refused() {
     let mut award = samples::award();
     award.issues[0].finding.push_str(" 😀 \u{202E}");
-    assert_eq!(set(award), Err(Fault::Unprintable { characters: "\u{202E}😀".into() }));
+    assert_eq!(
+        set(award),
+        Err(Fault::Unprintable {
+            characters: "\u{202E}😀".into()
+        })
+    );
 }
 
 #[test]
 fn texts_are_placed_and_never_evaluated() {
     let mut receipt = samples::receipt();
-    receipt.what = "#panic(\"x\") #read(\"/etc/passwd\") *a* $x$ @ref <label> `raw` \\ // comment".into();
+    receipt.what =
+        "#panic(\"x\") #read(\"/etc/passwd\") *a* $x$ @ref <label> `raw` \\ // comment".into();
     receipt.facts[0].value = "\")] #import \"/base.typ\"".into();
     set_and_keep("receipt-hostile", receipt);
 }

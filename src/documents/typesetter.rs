@@ -33,7 +33,11 @@ impl Typesetter {
     pub fn new() -> io::Result<Self> {
         // On Linux this name stays right even while the file on disk is replaced by a newer version.
         let itself = PathBuf::from("/proc/self/exe");
-        let program = if itself.exists() { itself } else { std::env::current_exe()? };
+        let program = if itself.exists() {
+            itself
+        } else {
+            std::env::current_exe()?
+        };
         Ok(Self::with_program(program))
     }
 
@@ -86,7 +90,9 @@ impl Typesetter {
         let closed = |e| DocumentError::Process(io::Error::other(e));
         let _slot = self.slots.acquire().await.map_err(closed)?;
         let mut child = self.start().map_err(DocumentError::Process)?;
-        let Ok(answer) = tokio::time::timeout(self.time_limit, exchange(&mut child, &request)).await else {
+        let Ok(answer) =
+            tokio::time::timeout(self.time_limit, exchange(&mut child, &request)).await
+        else {
             child.kill().await.map_err(DocumentError::Process)?;
             return Err(DocumentError::TooSlow(self.time_limit));
         };
@@ -132,7 +138,11 @@ async fn exchange(child: &mut Child, request: &[u8]) -> io::Result<Answer> {
     };
     let mut limited_pdf = stdout.take(MAX_PDF_BYTES);
     let mut limited_said = stderr.take(MAX_SAID_BYTES);
-    tokio::try_join!(write, limited_pdf.read_to_end(&mut pdf), limited_said.read_to_end(&mut said))?;
+    tokio::try_join!(
+        write,
+        limited_pdf.read_to_end(&mut pdf),
+        limited_said.read_to_end(&mut said)
+    )?;
     // Closed before waiting: a process with more to say than we take must not wait for us.
     drop((limited_pdf, limited_said));
     let status = child.wait().await?;
@@ -145,18 +155,29 @@ impl Answer {
             return Ok(self.pdf);
         }
         let said = String::from_utf8_lossy(&self.said);
-        let fault = said.lines().rev().find_map(|line| serde_json::from_str::<Fault>(line).ok());
+        let fault = said
+            .lines()
+            .rev()
+            .find_map(|line| serde_json::from_str::<Fault>(line).ok());
         Err(match fault {
             Some(Fault::NotBuilt) => DocumentError::NotBuilt,
-            Some(Fault::Unprintable { characters }) => DocumentError::Unprintable(characters.chars().collect()),
+            Some(Fault::Unprintable { characters }) => {
+                DocumentError::Unprintable(characters.chars().collect())
+            }
             Some(Fault::Failed { reason }) => DocumentError::Failed(reason),
-            None => DocumentError::Ended { status: self.status, said: last_words(&said) },
+            None => DocumentError::Ended {
+                status: self.status,
+                said: last_words(&said),
+            },
         })
     }
 }
 
 /// The last lines of an output, for the log.
 fn last_words(said: &str) -> String {
-    let lines: Vec<&str> = said.lines().filter(|line| !line.trim().is_empty()).collect();
+    let lines: Vec<&str> = said
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .collect();
     lines[lines.len().saturating_sub(3)..].join(" | ")
 }

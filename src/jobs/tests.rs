@@ -172,7 +172,7 @@ fn case_row(id: CaseId, at: Timestamp) -> CaseRow {
         next_due_at: None,
         turn: None,
         version: 1,
-        state: "{}".to_owned().into(),
+        state: crate::storage::ExactJson("{}".to_owned()),
     }
 }
 

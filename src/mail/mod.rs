@@ -131,6 +131,7 @@ impl Mailer {
                     },
                     credentials: (!smtp.user.is_empty())
                         .then(|| (smtp.user.clone(), smtp.password.reveal().to_owned())),
+                    timeout: SEND_TIMEOUT,
                 };
                 Self::Smtp(Smtp::new(options, sender)?)
             }

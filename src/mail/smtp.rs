@@ -1,17 +1,19 @@
 //! Letters by SMTP: a pool of connections to the relay of the installation.
 
 use super::{Message, Reply, SendError, Sender};
+use lettre::transport::smtp::AsyncSmtpTransportBuilder;
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Tls, TlsParameters};
 use lettre::transport::smtp::{self, PoolConfig};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 use std::net::IpAddr;
+use std::pin::pin;
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
+use tokio::runtime::{Handle, TryCurrentError};
 
 /// How long one letter may take, connection included.
 pub const SEND_TIMEOUT: Duration = Duration::from_secs(60);
-/// How long the relay may think about one command.
-const COMMAND_TIMEOUT: Duration = Duration::from_secs(30);
 /// Connections kept at most.
 const POOL_SIZE: u32 = 4;
 
@@ -37,6 +39,8 @@ pub struct Options {
     pub security: Security,
     /// user name and password, if the relay asks for them
     pub credentials: Option<(String, String)>,
+    /// how long one letter may take; [`SEND_TIMEOUT`] outside of tests
+    pub timeout: Duration,
 }
 
 /// Why the relay cannot be used at all.
@@ -45,37 +49,94 @@ pub enum SmtpError {
     /// Letters would cross a network in the clear.
     #[error("mail to {0} must be protected: choose starttls or tls, or a relay on this machine")]
     Unprotected(String),
+    /// Called from outside an async runtime.
+    #[error("the mail transport needs the async runtime")]
+    Runtime(#[from] TryCurrentError),
     /// TLS could not be set up.
     #[error("TLS to the mail relay")]
     Tls(#[source] smtp::Error),
 }
 
-/// The SMTP transport.
+/// The SMTP transport; clones share the connections.
 #[derive(Clone)]
 pub struct Smtp {
-    transport: AsyncSmtpTransport<Tokio1Executor>,
+    relay: Arc<Relay>,
     sender: Sender,
+}
+
+type Pool = AsyncSmtpTransport<Tokio1Executor>;
+
+/// The pool of connections, and what is needed to make another.
+struct Relay {
+    builder: AsyncSmtpTransportBuilder,
+    // Empty only while being dropped.
+    pool: RwLock<Option<Arc<Pool>>>,
+    timeout: Duration,
+    runtime: Handle,
+}
+
+impl Drop for Relay {
+    /// The pool closes its connections by a task of the runtime. The last owner may be a thread of the
+    /// database, so the runtime is kept beside it and entered for that.
+    fn drop(&mut self) {
+        let _inside = self.runtime.enter();
+        let pool = self
+            .pool
+            .get_mut()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        drop(pool);
+    }
+}
+
+impl Relay {
+    fn pool(&self) -> Option<Arc<Pool>> {
+        self.pool
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// Puts a new pool in place of `old`. A connection whose letter was given up half-way would take the
+    /// late answer to it for the answer to the next letter, so none of that pool may be used again.
+    async fn replace(&self, old: &Arc<Pool>) {
+        {
+            let mut pool = self.pool.write().unwrap_or_else(PoisonError::into_inner);
+            if pool.as_ref().is_some_and(|pool| Arc::ptr_eq(pool, old)) {
+                *pool = Some(Arc::new(self.builder.clone().build()));
+            }
+        }
+        old.shutdown().await;
+    }
 }
 
 impl Smtp {
     /// Sets the pool up; connects only when a letter is sent.
     pub fn new(options: Options, sender: Sender) -> Result<Self, SmtpError> {
+        let runtime = Handle::try_current()?;
         let tls = match options.security {
             Security::StartTls => Tls::Required(parameters(&options.host)?),
             Security::Implicit => Tls::Wrapper(parameters(&options.host)?),
             Security::None if is_loopback(&options.host) => Tls::None,
             Security::None => return Err(SmtpError::Unprotected(options.host)),
         };
-        let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(options.host)
+        let mut builder = Pool::builder_dangerous(options.host)
             .port(options.port)
             .tls(tls)
-            .timeout(Some(COMMAND_TIMEOUT))
+            .timeout(Some(options.timeout / 2))
             .pool_config(PoolConfig::new().max_size(POOL_SIZE));
         if let Some((user, password)) = options.credentials {
             builder = builder.credentials(Credentials::new(user, password));
         }
+        let pool = RwLock::new(Some(Arc::new(builder.clone().build())));
+        let relay = Relay {
+            builder,
+            pool,
+            timeout: options.timeout,
+            runtime,
+        };
         Ok(Self {
-            transport: builder.build(),
+            relay: Arc::new(relay),
             sender,
         })
     }
@@ -83,19 +144,24 @@ impl Smtp {
     /// Hands a letter to the relay.
     pub async fn send(&self, message: &Message) -> Result<Reply, SendError> {
         let composed = self.sender.compose(message)?;
-        let plain_address = message.to_address.is_ascii();
-        match tokio::time::timeout(SEND_TIMEOUT, self.transport.send(composed)).await {
+        let Some(pool) = self.relay.pool() else {
+            return Err(SendError::temporary(None, "mail is shutting down"));
+        };
+        // The library limits connecting only, not the commands after it.
+        let mut sending = pin!(pool.send(composed));
+        match tokio::time::timeout(self.relay.timeout, sending.as_mut()).await {
             Ok(Ok(response)) => {
                 let text = response.message().collect::<Vec<_>>().join(" ");
-                Ok(Reply {
-                    text: format!("{} {text}", response.code()),
-                })
+                let text = format!("{} {text}", response.code());
+                Ok(Reply { text })
             }
-            Ok(Err(error)) => Err(judge(&error, plain_address)),
-            Err(_) => Err(SendError::temporary(
-                None,
-                "the mail relay did not answer in time",
-            )),
+            Ok(Err(error)) => Err(judge(&error, message.to_address.is_ascii())),
+            Err(_) => {
+                // Before the half-sent letter is dropped and its connection goes back.
+                self.relay.replace(&pool).await;
+                let text = "the mail relay did not answer in time";
+                Err(SendError::temporary(None, text))
+            }
         }
     }
 }

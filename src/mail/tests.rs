@@ -190,8 +190,8 @@ fn memory_answers_as_it_was_told() {
     assert!(memory.sent().is_empty());
 }
 
-#[test]
-fn the_settings_name_the_transport_and_the_sender() {
+#[tokio::test]
+async fn the_settings_name_the_transport_and_the_sender() {
     let mut config = Config {
         server: Server {
             public_url: "https://cases.example.org:8443".to_owned(),

@@ -2,8 +2,12 @@
 //! case exists.
 
 use crate::domain::Role;
+use crate::domain::acts::{Act, Effect};
 use crate::domain::cases::CaseFile;
+use crate::domain::docket::{Deed, Entry};
+use crate::domain::evidence::Exhibit;
 use crate::domain::ids::{AccountId, CaseId, OrganisationId};
+use crate::domain::messages;
 use crate::domain::parties::{Actor, Via};
 use jiff::Timestamp;
 
@@ -70,4 +74,26 @@ pub fn seats(file: &CaseFile, person: &Person, now: Timestamp) -> Vec<Actor> {
         seats.push(actor(staff, None, None));
     }
     seats
+}
+
+/// Whether the contents of an entry are withheld from an actor: offers are not for the tribunal and
+/// the marketplace, messages are for their audience, what one seller did is not for another.
+pub fn is_withheld(file: &CaseFile, actor: &Actor, entry: &Entry) -> bool {
+    if actor.role == Role::Respondent && entry.actor.role == Role::Respondent && entry.actor.party != actor.party {
+        return true;
+    }
+    match &entry.deed {
+        Deed::Done(Act::Settlement(_) | Act::OfferLapse { .. }) => matches!(actor.role, Role::Arbitrator | Role::Marketplace),
+        Deed::Done(Act::Message(messages::Act::Send { .. })) => entry.effects.iter().any(|effect| match effect {
+            Effect::MessageSent { message } => !file.may_read(message, actor.role, actor.party),
+            _ => false,
+        }),
+        Deed::Done(_) | Deed::Filed(_) => false,
+    }
+}
+
+/// Whether an actor may open an exhibit: one seller's papers are not for another seller.
+pub fn sees_exhibit(file: &CaseFile, actor: &Actor, exhibit: &Exhibit) -> bool {
+    let by_respondent = exhibit.party.and_then(|no| file.party(no)).is_some_and(|p| p.role == Role::Respondent);
+    actor.role != Role::Respondent || !by_respondent || exhibit.party == actor.party
 }

@@ -46,3 +46,11 @@ pub enum AccountError {
 
 /// Shorthand for results of this module.
 pub type AccountResult<T> = Result<T, AccountError>;
+
+/// Enters somebody on the roster of arbitrators, or changes the entry.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn put_on_roster(app: &crate::startup::App, row: crate::storage::roster::RosterRow) -> Result<(), crate::storage::StorageError> {
+    app.store.write(move |tx| crate::storage::roster::put(tx, &row)).await
+}

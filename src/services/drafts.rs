@@ -61,7 +61,13 @@ pub struct Paper {
 impl Paper {
     /// The exhibit that it becomes.
     pub fn exhibit(&self) -> NewExhibit {
-        NewExhibit { file: self.file.clone(), title: self.title.clone(), kind: self.kind, description: String::new(), claim: 0 }
+        NewExhibit {
+            file: self.file.clone(),
+            title: self.title.clone(),
+            kind: self.kind,
+            description: String::new(),
+            claim: 0,
+        }
     }
 }
 
@@ -70,7 +76,9 @@ impl Owner {
     pub fn has(&self, row: &DraftRow) -> bool {
         match self {
             Self::Account(account) => row.account_id == Some(*account),
-            Self::Session(hash) => row.account_id.is_none() && row.session_hash.as_ref() == Some(hash),
+            Self::Session(hash) => {
+                row.account_id.is_none() && row.session_hash.as_ref() == Some(hash)
+            }
         }
     }
 }
@@ -106,7 +114,9 @@ pub async fn begin<T: Serialize>(
         expires_at: end(now),
     };
     let by = by.to_owned();
-    app.store.write(move |tx| drafts::insert(tx, &row, &by)).await?;
+    app.store
+        .write(move |tx| drafts::insert(tx, &row, &by))
+        .await?;
     Ok(id)
 }
 
@@ -119,7 +129,12 @@ pub async fn find(app: &Arc<App>, owner: &Owner, id: DraftId) -> StorageResult<O
     app.store.read(move |tx| find_in(tx, &owner, id, now)).await
 }
 
-pub(super) fn find_in(tx: &mut ReadTx<'_>, owner: &Owner, id: DraftId, now: Timestamp) -> StorageResult<Option<DraftRow>> {
+pub(super) fn find_in(
+    tx: &mut ReadTx<'_>,
+    owner: &Owner,
+    id: DraftId,
+    now: Timestamp,
+) -> StorageResult<Option<DraftRow>> {
     Ok(drafts::find(tx, id)?.filter(|row| owner.has(row) && row.expires_at > now))
 }
 
@@ -127,10 +142,21 @@ pub(super) fn find_in(tx: &mut ReadTx<'_>, owner: &Owner, id: DraftId, now: Time
 ///
 /// # Errors
 /// Faults of the database, or answers that cannot be read.
-pub async fn of_track<T: DeserializeOwned + Send + 'static>(app: &Arc<App>, kind: DraftKind, case: CaseId, track: u32) -> StorageResult<Option<Draft<T>>> {
+pub async fn of_track<T: DeserializeOwned + Send + 'static>(
+    app: &Arc<App>,
+    kind: DraftKind,
+    case: CaseId,
+    track: u32,
+) -> StorageResult<Option<Draft<T>>> {
     let now = app.now();
-    let rows = app.store.read(move |tx| drafts::list_for_case(tx, case, kind)).await?;
-    rows.into_iter().find(|row| row.track_no == Some(track) && row.expires_at > now).map(read).transpose()
+    let rows = app
+        .store
+        .read(move |tx| drafts::list_for_case(tx, case, kind))
+        .await?;
+    rows.into_iter()
+        .find(|row| row.track_no == Some(track) && row.expires_at > now)
+        .map(read)
+        .transpose()
 }
 
 /// The answers in a row.
@@ -138,8 +164,15 @@ pub async fn of_track<T: DeserializeOwned + Send + 'static>(app: &Arc<App>, kind
 /// # Errors
 /// When they cannot be read.
 pub fn read<T: DeserializeOwned>(row: DraftRow) -> StorageResult<Draft<T>> {
-    let data = serde_json::from_value(row.data).map_err(|_| StorageError::corrupt("drafts", "data", row.id))?;
-    Ok(Draft { id: row.id, data, version: row.version, updated_at: row.updated_at, expires_at: row.expires_at })
+    let data = serde_json::from_value(row.data)
+        .map_err(|_| StorageError::corrupt("drafts", "data", row.id))?;
+    Ok(Draft {
+        id: row.id,
+        data,
+        version: row.version,
+        updated_at: row.updated_at,
+        expires_at: row.expires_at,
+    })
 }
 
 /// Saves the answers over the version that was read, and gives the new version.
@@ -150,13 +183,42 @@ pub async fn save<T: Serialize>(app: &Arc<App>, draft: &Draft<T>, by: &str) -> S
     let (id, version, at) = (draft.id, draft.version, app.now());
     let (data, by) = (written(&draft.data)?, by.to_owned());
     app.store
-        .write(move |tx| drafts::save(tx, id, &Save { expected_version: version, data: &data, at, by: &by, expires_at: end(at) }))
+        .write(move |tx| {
+            drafts::save(
+                tx,
+                id,
+                &Save {
+                    expected_version: version,
+                    data: &data,
+                    at,
+                    by: &by,
+                    expires_at: end(at),
+                },
+            )
+        })
         .await
 }
 
-pub(super) fn save_in<T: Serialize>(tx: &mut WriteTx<'_>, id: DraftId, version: u32, data: &T, at: Timestamp, by: &str) -> StorageResult<u32> {
+pub(super) fn save_in<T: Serialize>(
+    tx: &mut WriteTx<'_>,
+    id: DraftId,
+    version: u32,
+    data: &T,
+    at: Timestamp,
+    by: &str,
+) -> StorageResult<u32> {
     let data = written(data)?;
-    drafts::save(tx, id, &Save { expected_version: version, data: &data, at, by, expires_at: end(at) })
+    drafts::save(
+        tx,
+        id,
+        &Save {
+            expected_version: version,
+            data: &data,
+            at,
+            by,
+            expires_at: end(at),
+        },
+    )
 }
 
 /// The drafts of an owner, last saved first.
@@ -171,7 +233,10 @@ pub async fn list(app: &Arc<App>, owner: &Owner) -> StorageResult<Vec<DraftRow>>
                 Owner::Account(account) => drafts::list(tx, DraftOwner::Account(*account), 100)?,
                 Owner::Session(hash) => drafts::list(tx, DraftOwner::Session(hash), 100)?,
             };
-            Ok(found.into_iter().filter(|row| row.expires_at > now).collect())
+            Ok(found
+                .into_iter()
+                .filter(|row| row.expires_at > now)
+                .collect())
         })
         .await
 }

@@ -4,9 +4,13 @@
 pub mod access;
 pub mod accounts;
 pub mod acts;
+pub mod complaints;
 pub mod decisions;
+pub mod desk;
 pub mod doors;
 pub mod drafts;
+pub mod evidence;
+pub mod export;
 pub mod filing;
 pub mod import;
 pub mod integrity;

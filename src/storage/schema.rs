@@ -399,6 +399,7 @@ joinable!(memberships -> organisations (organisation_id));
 joinable!(roster -> accounts (account_id));
 joinable!(case_listings -> cases (case_id));
 joinable!(case_clocks -> cases (case_id));
+joinable!(case_appointments -> cases (case_id));
 joinable!(case_people -> cases (case_id));
 joinable!(case_obligations -> cases (case_id));
 joinable!(letters -> cases (case_id));

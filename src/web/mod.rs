@@ -1,19 +1,32 @@
 //! Pages and the JSON interface over HTTP. Every route stands in [`configure`], on one page.
 
 pub mod accounts;
+pub mod admin;
+pub mod api;
 pub mod assets;
 pub mod cases;
+pub mod complaints;
 pub mod doors;
 pub mod errors;
+pub mod export;
+pub mod evidence;
 pub mod forms;
 pub mod health;
+pub mod messages;
 pub mod middleware;
+pub mod notices;
 pub mod page;
+pub mod parties;
 pub mod public;
+pub mod response;
 pub mod scope;
 pub mod session;
+pub mod settlements;
+pub mod tribunal;
+pub mod takedowns;
 #[cfg(test)]
 mod tests;
+pub mod uploads;
 pub mod words;
 
 use crate::startup::App;
@@ -31,9 +44,21 @@ pub fn configure(routes: &mut ServiceConfig) {
         .route("/static/{hash}/{name:.*}", get().to(assets::serve))
         .route("/favicon.ico", get().to(assets::favicon))
         .configure(accounts::configure)
+        .configure(api::configure)
+        .configure(export::configure)
+        .configure(admin::configure)
         .configure(cases::configure)
+        .configure(tribunal::configure)
+        .configure(complaints::configure)
+        .configure(settlements::configure)
         .configure(doors::configure)
-        .configure(public::configure);
+        .configure(evidence::configure)
+        .configure(messages::configure)
+        .configure(notices::configure)
+        .configure(parties::configure)
+        .configure(public::configure)
+        .configure(response::configure)
+        .configure(takedowns::configure);
 }
 
 /// The application as the server and the tests run it.

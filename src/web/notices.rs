@@ -9,15 +9,14 @@ mod receipts;
 pub mod steps;
 pub mod wizard;
 
-pub(super) use acts::{impossible, open as open_notice};
+pub use acts::{impossible, open as open_notice};
 pub use receipts::after_act;
 
 use super::errors::WebError;
-use super::forms::Posted;
+use super::forms::{FormState, Posted};
 use super::session::Visitor;
-use super::uploads::{self, Limits, Upload};
+use super::uploads::{self, Limits, RefusedFile, Upload};
 use crate::services::drafts::Owner;
-use actix_web::http::header;
 use actix_web::web::{Payload, ServiceConfig, get, post};
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 
@@ -44,12 +43,27 @@ pub fn configure(routes: &mut ServiceConfig) {
         .route("/receipts/{number}/{entry}", get().to(receipts::entry))
         .route("/cases/{number}/action/new", get().to(acts::action::ask))
         .route("/cases/{number}/action/new", post().to(acts::action::prove))
-        .route("/cases/{number}/action/outcome", get().to(acts::outcome::ask))
-        .route("/cases/{number}/action/outcome", post().to(acts::outcome::record))
-        .route("/cases/{number}/arbitration", get().to(acts::arbitration::ask))
-        .route("/cases/{number}/arbitration", post().to(acts::arbitration::consent))
+        .route(
+            "/cases/{number}/action/outcome",
+            get().to(acts::outcome::ask),
+        )
+        .route(
+            "/cases/{number}/action/outcome",
+            post().to(acts::outcome::record),
+        )
+        .route(
+            "/cases/{number}/arbitration",
+            get().to(acts::arbitration::ask),
+        )
+        .route(
+            "/cases/{number}/arbitration",
+            post().to(acts::arbitration::consent),
+        )
         .route("/cases/{number}/withdraw", get().to(acts::withdraw::ask))
-        .route("/cases/{number}/withdraw", post().to(acts::withdraw::withdraw));
+        .route(
+            "/cases/{number}/withdraw",
+            post().to(acts::withdraw::withdraw),
+        );
 }
 
 /// Whose drafts a visitor opens and makes.
@@ -61,12 +75,29 @@ pub(super) fn owner_of(visitor: &Visitor) -> Option<Owner> {
     }
 }
 
-/// Reads a form that may hold files, however the browser sent it.
-pub(super) async fn posted(request: &HttpRequest, payload: Payload, visitor: &Visitor) -> Result<Upload, WebError> {
-    let is_multipart = request.headers().get(header::CONTENT_TYPE).is_some_and(|_| request.content_type().eq_ignore_ascii_case("multipart/form-data"));
-    if is_multipart {
-        return uploads::read(request, payload, visitor, Limits::of(visitor)).await;
+/// Reads a form that may hold files, however the browser sent it. `used` bytes are taken already.
+pub(super) async fn posted(
+    request: &HttpRequest,
+    payload: Payload,
+    visitor: &Visitor,
+    used: u64,
+) -> Result<Upload, WebError> {
+    if request
+        .content_type()
+        .eq_ignore_ascii_case("multipart/form-data")
+    {
+        return uploads::read_each(request, payload, visitor, Limits::of(visitor).less(used)).await;
     }
     let posted = Posted::from_request(request, &mut payload.into_inner()).await?;
-    Ok(Upload { posted, files: Vec::new() })
+    Ok(Upload {
+        posted,
+        ..Upload::default()
+    })
+}
+
+/// Says beside its control why a file was not taken.
+pub(super) fn note_refused(form: &mut FormState, refused: &[RefusedFile]) {
+    for file in refused {
+        form.error_with(&file.field, file.key, file.args.clone());
+    }
 }

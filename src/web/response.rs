@@ -11,6 +11,7 @@ mod time;
 
 use super::errors::{PageResult, WebError};
 use super::forms::Posted;
+use super::page::Page;
 use super::scope::CaseScope;
 use super::session::Visitor;
 use crate::domain::acts::Receipt;
@@ -29,9 +30,18 @@ pub fn configure(routes: &mut ServiceConfig) {
         .route("/cases/{number}/response/time", post().to(time::more))
         .route("/cases/{number}/response/reasons", get().to(reasons::ask))
         .route("/cases/{number}/response/reasons", post().to(reasons::take))
-        .route("/cases/{number}/response/reasons/autosave", post().to(reasons::autosave))
-        .route("/cases/{number}/response/declarations", get().to(declarations::ask))
-        .route("/cases/{number}/response/declarations", post().to(declarations::take))
+        .route(
+            "/cases/{number}/response/reasons/autosave",
+            post().to(reasons::autosave),
+        )
+        .route(
+            "/cases/{number}/response/declarations",
+            get().to(declarations::ask),
+        )
+        .route(
+            "/cases/{number}/response/declarations",
+            post().to(declarations::take),
+        )
         .route("/cases/{number}/response/check", get().to(check::show))
         .route("/cases/{number}/response/check", post().to(check::send));
 }
@@ -46,20 +56,36 @@ async fn show(visitor: Visitor, path: Path<String>) -> PageResult {
 }
 
 /// `POST /cases/{number}/response`
-async fn take(request: HttpRequest, payload: Payload, visitor: Visitor, path: Path<String>) -> PageResult {
+async fn take(
+    request: HttpRequest,
+    payload: Payload,
+    visitor: Visitor,
+    path: Path<String>,
+) -> PageResult {
     let scope = CaseScope::open(visitor, &path).await?;
     match scope.file.kind {
         Kind::Notice => {
-            let posted = super::notices::posted(&request, payload, &scope.visitor).await?.posted;
+            let posted = super::notices::posted(&request, payload, &scope.visitor, 0)
+                .await?
+                .posted;
             overview::choose(scope, &posted).await
         }
         Kind::Complaint => super::complaints::respond(scope, &request, payload).await,
     }
 }
 
+/// A page below the answer's first one.
+fn at(page: Page, answer: String, title: String) -> Page {
+    let parent = page.t("response-title").to_owned();
+    page.crumb(parent, answer).here(title)
+}
+
 /// The receipt of a form that was sent before: sent twice, the same receipt is shown again, even when
 /// the act itself is no longer possible.
-pub(super) async fn sent_before(scope: &CaseScope, posted: &Posted) -> Result<Option<Receipt>, WebError> {
+pub(super) async fn sent_before(
+    scope: &CaseScope,
+    posted: &Posted,
+) -> Result<Option<Receipt>, WebError> {
     let key = posted.get("form");
     if !(16..=64).contains(&key.len()) {
         return Ok(None);
@@ -69,7 +95,14 @@ pub(super) async fn sent_before(scope: &CaseScope, posted: &Posted) -> Result<Op
 
 /// The receipt kept under a key, if it is of this case.
 async fn receipt_of(scope: &CaseScope, key: String) -> Result<Option<Receipt>, WebError> {
-    let known = scope.visitor.app.store.read(move |tx| crate::storage::api::find_receipt(tx, &key)).await?;
+    let known = scope
+        .visitor
+        .app
+        .store
+        .read(move |tx| crate::storage::api::find_receipt(tx, &key))
+        .await?;
     let known = known.filter(|known| known.case_id == Some(scope.file.id));
-    known.map(|known| serde_json::from_value(known.receipt).map_err(WebError::fault)).transpose()
+    known
+        .map(|known| serde_json::from_value(known.receipt).map_err(WebError::fault))
+        .transpose()
 }

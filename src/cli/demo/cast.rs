@@ -107,12 +107,13 @@ pub async fn enter(app: &Arc<App>) -> anyhow::Result<Cast> {
     for person in PEOPLE {
         cast.accounts.insert(person.key, AccountId(app.new_id()));
     }
+    let password = app.hashing.hash(crate::config::DEMO_PASSWORD, app.salt()).await?;
     let (held, entered) = (Arc::clone(app), cast.clone());
-    app.store.write(move |tx| write(tx, &held, &entered)).await?;
+    app.store.write(move |tx| write(tx, &held, &entered, &password)).await?;
     Ok(cast)
 }
 
-fn write(tx: &mut WriteTx<'_>, app: &App, cast: &Cast) -> StorageResult<()> {
+fn write(tx: &mut WriteTx<'_>, app: &App, cast: &Cast, password: &str) -> StorageResult<()> {
     let now = app.now();
     for (key, kind, name, country) in ORGANISATIONS {
         let row = OrganisationRow {
@@ -133,7 +134,7 @@ fn write(tx: &mut WriteTx<'_>, app: &App, cast: &Cast) -> StorageResult<()> {
             name: person.name.to_owned(),
             locale: person.locale.to_owned(),
             time_zone: person.zone.to_owned(),
-            password_hash: None,
+            password_hash: Some(password.to_owned()),
             confirmed_at: Some(now),
             staff_role: match person.role {
                 "administrator" => Some(StaffRole::Administrator),

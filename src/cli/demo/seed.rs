@@ -47,7 +47,7 @@ pub async fn world(app: &Arc<App>) -> anyhow::Result<()> {
     let clock = Arc::new(ManualClock::at(end - SignedDuration::from_hours(24 * 71)));
     let past = App::build_with(app.config.clone(), Arc::clone(&clock) as Arc<dyn Clock>, Arc::clone(&app.entropy)).await?;
     let cast = cast::enter(&past).await?;
-    let mut run = Run { app: past, clock, cast, cases: Vec::new() };
+    let mut run = Run { app: past, clock, cast, cases: Vec::new(), halted: Vec::new() };
     let stories = stories::all(&run.cast, &run.app, end);
     run.cases = vec![None; stories.len()];
     let mut beats: Vec<(Timestamp, usize, usize)> = Vec::new();
@@ -59,7 +59,14 @@ pub async fn world(app: &Arc<App>) -> anyhow::Result<()> {
     for (at, index, beat) in beats.into_iter().filter(|(at, ..)| *at < end) {
         run.until(at).await?;
         let story = &stories[index];
+        if run.halted.contains(&index) {
+            continue;
+        }
         let played = if beat == 0 { run.file(index, story).await } else { run.play(index, &story.beats[beat - 1]).await };
+        if played.as_ref().is_err_and(|error| error.is::<NotBuilt>()) {
+            run.halted.push(index);
+            continue;
+        }
         played.with_context(|| format!("story {index} ({}), beat {beat}", story.title))?;
     }
     run.until(end).await?;
@@ -74,7 +81,13 @@ pub async fn world(app: &Arc<App>) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// A decision cannot be typeset by this build; its story stops there.
+#[derive(Debug, thiserror::Error)]
+#[error("this build has no PDF documents")]
+struct NotBuilt;
+
 struct Run {
+    halted: Vec<usize>,
     app: Arc<App>,
     clock: Arc<ManualClock>,
     cast: Cast,
@@ -149,7 +162,11 @@ impl Run {
             }
             Move::Decide(who, draft, prevails) => {
                 let actor = self.actor(&file, who).await?;
-                decisions::issue(&self.app, &file, &actor, 1, draft.clone(), *prevails, None).await?;
+                match decisions::issue(&self.app, &file, &actor, 1, draft.clone(), *prevails, None).await {
+                    // A build without PDF documents shows the case before its decision.
+                    Err(decisions::IssueError::Document(crate::documents::DocumentError::NotBuilt)) => anyhow::bail!(NotBuilt),
+                    issued => drop(issued?),
+                }
             }
         }
         Ok(())

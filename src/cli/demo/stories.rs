@@ -569,7 +569,7 @@ impl Author<'_> {
                 self.respond(3.0, "yunhe", Position::Agree, "We are sorry about the packing."),
                 self.offer(4.0, "yunhe", Remedy::PartialRefund, Some((1_200, "USD")), 8, "For the two broken glasses."),
                 accept_last(9.0, "duarte"),
-                act(17.0, "yunhe", |file| Act::Settlement(settlements::Act::Mark { obligation: file.obligations.last().map_or(1, |o| o.no), proof: "Marketplace wallet, transaction 88213".to_owned() })),
+                act(14.5, "yunhe", |file| Act::Settlement(settlements::Act::Mark { obligation: file.obligations.last().map_or(1, |o| o.no), proof: "Marketplace wallet, transaction 88213".to_owned() })),
             ]),
             self.complaint(38.0, "agreed and not paid", "liwei", "bright", "lotus", "LM-2026-60117", "充电宝", Problem::Payment, "重复扣款。", Remedy::Refund, (12_900, "CNY"), vec![
                 self.screen(1.0),

@@ -21,8 +21,16 @@ pub(super) fn sort(c: char) -> Sort {
         '\n' | '\r' | '\t' => Sort::Layout,
         // Soft hyphen, joiners, direction marks, first-strong isolate and its end, word joiner, variation selectors,
         // byte order mark.
-        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{061C}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{2068}'
-        | '\u{2069}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' => Sort::Layout,
+        '\u{AD}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{061C}'
+        | '\u{2028}'
+        | '\u{2029}'
+        | '\u{2060}'
+        | '\u{2068}'
+        | '\u{2069}'
+        | '\u{FE00}'..='\u{FE0F}'
+        | '\u{FEFF}' => Sort::Layout,
         c if c.is_control() || hides(c) => Sort::Forbidden,
         _ => Sort::Glyph,
     }
@@ -49,17 +57,26 @@ pub(super) fn prepare(data: &mut Value, missing: &BTreeSet<char>) {
 
 fn rewrite(data: &mut Value, missing: &BTreeSet<char>) {
     match data {
-        Value::String(text) if text.chars().any(|c| missing.contains(&c) || is_rewritten(c)) => {
+        Value::String(text)
+            if text
+                .chars()
+                .any(|c| missing.contains(&c) || is_rewritten(c)) =>
+        {
             *text = rewritten(text, missing);
         }
         Value::Array(items) => items.iter_mut().for_each(|item| rewrite(item, missing)),
-        Value::Object(fields) => fields.values_mut().for_each(|value| rewrite(value, missing)),
+        Value::Object(fields) => fields
+            .values_mut()
+            .for_each(|value| rewrite(value, missing)),
         Value::String(_) | Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 
 fn is_rewritten(c: char) -> bool {
-    matches!(c, '\r' | '\t' | '\u{2028}' | '\u{2029}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+    matches!(
+        c,
+        '\r' | '\t' | '\u{2028}' | '\u{2029}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+    )
 }
 
 fn rewritten(text: &str, missing: &BTreeSet<char>) -> String {
@@ -92,7 +109,10 @@ mod tests {
     fn missing_characters_are_written_by_their_numbers() {
         let mut data = json!({"a": ["fine", "hi 😀\u{FE0F}!"], "b": "x\r\ny\tz"});
         prepare(&mut data, &BTreeSet::from(['😀']));
-        assert_eq!(data, json!({"a": ["fine", "hi [U+1F600]!"], "b": "x\ny z", "escaped": true}));
+        assert_eq!(
+            data,
+            json!({"a": ["fine", "hi [U+1F600]!"], "b": "x\ny z", "escaped": true})
+        );
     }
 
     #[test]

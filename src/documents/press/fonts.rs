@@ -25,7 +25,12 @@ impl Fonts {
     /// Fonts for every character of the request. Characters that no font has refuse an exact document and are
     /// replaced by their numbers in others.
     pub(super) fn covering(request: &mut Request) -> Result<Self, Fault> {
-        let mut fonts = Self(BUILT_IN.iter().flat_map(|file| Font::iter(Bytes::new(*file))).collect());
+        let mut fonts = Self(
+            BUILT_IN
+                .iter()
+                .flat_map(|file| Font::iter(Bytes::new(*file)))
+                .collect(),
+        );
         let mut missing = fonts.missing(&request.data);
         if !missing.is_empty()
             && let Some(folder) = &request.fonts
@@ -34,7 +39,9 @@ impl Fonts {
             missing = fonts.missing(&request.data);
         }
         if !missing.is_empty() && request.exact {
-            return Err(Fault::Unprintable { characters: missing.into_iter().collect() });
+            return Err(Fault::Unprintable {
+                characters: missing.into_iter().collect(),
+            });
         }
         coverage::prepare(&mut request.data, &missing);
         Ok(fonts)
@@ -59,26 +66,34 @@ impl Fonts {
         match coverage::sort(c) {
             coverage::Sort::Layout => true,
             coverage::Sort::Forbidden => false,
-            coverage::Sort::Glyph => self.0.iter().any(|font| font.info().coverage.contains(u32::from(c))),
+            coverage::Sort::Glyph => self
+                .0
+                .iter()
+                .any(|font| font.info().coverage.contains(u32::from(c))),
         }
     }
 
     /// Reads the fonts of a folder in the order of their names, so that the same folder gives the same document.
     fn add_folder(&mut self, folder: &Path) -> Result<(), Fault> {
-        let unreadable = |e: std::io::Error| Fault::failed(format!("cannot read the folder of fonts: {e}"));
+        let unreadable =
+            |e: std::io::Error| Fault::failed(format!("cannot read the folder of fonts: {e}"));
         let mut files = Vec::new();
         for entry in std::fs::read_dir(folder).map_err(unreadable)? {
             let path = entry.map_err(unreadable)?.path();
-            let is_font = path
-                .extension()
-                .is_some_and(|kind| ["ttf", "otf", "ttc", "otc"].iter().any(|known| kind.eq_ignore_ascii_case(known)));
+            let is_font = path.extension().is_some_and(|kind| {
+                ["ttf", "otf", "ttc", "otc"]
+                    .iter()
+                    .any(|known| kind.eq_ignore_ascii_case(known))
+            });
             if is_font {
                 files.push(path);
             }
         }
         files.sort();
         for file in files {
-            self.0.extend(Font::iter(Bytes::new(std::fs::read(file).map_err(unreadable)?)));
+            self.0.extend(Font::iter(Bytes::new(
+                std::fs::read(file).map_err(unreadable)?,
+            )));
         }
         Ok(())
     }

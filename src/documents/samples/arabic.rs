@@ -7,10 +7,26 @@ use crate::documents::*;
 
 /// A reasoned award.
 pub fn award() -> AwardDocument {
-    let labels = FrameLabels { case: "القضية".into(), page_of: "صفحة %page من %pages".into(), escaped: String::new() };
-    let history = |date: &str, text: &str| HistoryLine { date: date.into(), text: text.into() };
-    let exhibit = |number: &str, title: &str, from: &str, date: &str| Exhibit { number: number.into(), title: title.into(), from: from.into(), date: date.into(), digest: String::new() };
-    let position = |party: &str, text: &str| Position { party: party.into(), blocks: blocks(text) };
+    let labels = FrameLabels {
+        case: "القضية".into(),
+        page_of: "صفحة %page من %pages".into(),
+        escaped: String::new(),
+    };
+    let history = |date: &str, text: &str| HistoryLine {
+        date: date.into(),
+        text: text.into(),
+    };
+    let exhibit = |number: &str, title: &str, from: &str, date: &str| Exhibit {
+        number: number.into(),
+        title: title.into(),
+        from: from.into(),
+        date: date.into(),
+        digest: String::new(),
+    };
+    let position = |party: &str, text: &str| Position {
+        party: party.into(),
+        blocks: blocks(text),
+    };
     AwardDocument {
         frame: frame("ar", "غرفة Redress للتحكيم التجاري عبر الحدود", "حكم التحكيم النهائي", labels),
         subtitle: "التحكيم المعجل في منازعات الأسواق الإلكترونية".into(),

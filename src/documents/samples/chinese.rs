@@ -6,15 +6,32 @@ use crate::documents::*;
 use crate::i18n::{Locale, Words};
 
 fn chinese_frame(words: &Words, title: &str) -> Frame {
-    frame("zh-Hans", "Redress 跨境商事仲裁中心", title, FrameLabels::in_words(words))
+    frame(
+        "zh-Hans",
+        "Redress 跨境商事仲裁中心",
+        title,
+        FrameLabels::in_words(words),
+    )
 }
 
 /// A reasoned award.
 pub fn award() -> AwardDocument {
     let words = words(Locale::ZhHans);
-    let history = |date: &str, text: &str| HistoryLine { date: date.into(), text: text.into() };
-    let exhibit = |number: &str, title: &str, from: &str| Exhibit { number: number.into(), title: title.into(), from: from.into(), date: "2026年7月6日".into(), digest: String::new() };
-    let position = |party: &str, text: &str| Position { party: party.into(), blocks: blocks(text) };
+    let history = |date: &str, text: &str| HistoryLine {
+        date: date.into(),
+        text: text.into(),
+    };
+    let exhibit = |number: &str, title: &str, from: &str| Exhibit {
+        number: number.into(),
+        title: title.into(),
+        from: from.into(),
+        date: "2026年7月6日".into(),
+        digest: String::new(),
+    };
+    let position = |party: &str, text: &str| Position {
+        party: party.into(),
+        blocks: blocks(text),
+    };
     AwardDocument {
         frame: Frame { banner: Some("草稿。未签署，不具效力。".into()), ..chinese_frame(&words, "裁决书") },
         subtitle: "平台交易争议快速仲裁程序".into(),
@@ -74,17 +91,44 @@ pub fn award() -> AwardDocument {
 /// A short docket.
 pub fn docket() -> DocketDocument {
     let words = words(Locale::ZhHans);
-    let entry = |number: &str, when: &str, who: &str, what: &str, rule: &str| DocketEntry { number: number.into(), when: when.into(), who: who.into(), what: what.into(), detail: String::new(), attached: Vec::new(), rule: rule.into(), digest: DIGEST.into() };
+    let entry = |number: &str, when: &str, who: &str, what: &str, rule: &str| DocketEntry {
+        number: number.into(),
+        when: when.into(),
+        who: who.into(),
+        what: what.into(),
+        detail: String::new(),
+        attached: Vec::new(),
+        rule: rule.into(),
+        digest: DIGEST.into(),
+    };
     DocketDocument {
         frame: chinese_frame(&words, "案件记录"),
         subtitle: "Lumen & Oak Leuchten GmbH 诉 深圳市千禾照明贸易有限公司".into(),
-        facts: vec![Fact::new("状态", "等待被申请人答复"), Fact::new("时间所用时区", "中国时间（UTC+8）")],
+        facts: vec![
+            Fact::new("状态", "等待被申请人答复"),
+            Fact::new("时间所用时区", "中国时间（UTC+8）"),
+        ],
         entries: vec![
-            entry("1", "2026年6月2日\n17:04", "Dr. Ayşe Kılıç（代表申请人）", "提交侵权通知，涉及 14 个链接", "《电子商务法》第四十二条"),
-            entry("2", "2026年6月2日\n17:04", "系统", "通知已送达卖家，答复期限至 2026年6月17日", "《电子商务法》第四十三条"),
+            entry(
+                "1",
+                "2026年6月2日\n17:04",
+                "Dr. Ayşe Kılıç（代表申请人）",
+                "提交侵权通知，涉及 14 个链接",
+                "《电子商务法》第四十二条",
+            ),
+            entry(
+                "2",
+                "2026年6月2日\n17:04",
+                "系统",
+                "通知已送达卖家，答复期限至 2026年6月17日",
+                "《电子商务法》第四十三条",
+            ),
         ],
         exhibits: Vec::new(),
-        record: record(&words, "下方字符是最后一个条目的哈希值（SHA-256），涵盖此前全部条目。"),
+        record: record(
+            &words,
+            "下方字符是最后一个条目的哈希值（SHA-256），涵盖此前全部条目。",
+        ),
         labels: DocketLabels::in_words(&words),
     }
 }

@@ -10,25 +10,39 @@ fn parties() -> (Vec<Party>, Vec<Party>) {
         vec![party(
             "Claimant",
             "Lumen & Oak Leuchten GmbH",
-            &["Torstraße 140, 10119 Berlin, Germany", "Represented by Dr. Ayşe Kılıç, Kılıç Rechtsanwälte"],
+            &[
+                "Torstraße 140, 10119 Berlin, Germany",
+                "Represented by Dr. Ayşe Kılıç, Kılıç Rechtsanwälte",
+            ],
         )],
         vec![party(
             "Respondent",
             "深圳市千禾照明贸易有限公司 (Shenzhen Qianhe Lighting Trading Co., Ltd.)",
-            &["Futian District, Shenzhen, China", "Seller “QH-Light” on Harbour Market"],
+            &[
+                "Futian District, Shenzhen, China",
+                "Seller “QH-Light” on Harbour Market",
+            ],
         )],
     )
 }
 
 fn english_frame(words: &Words, title: &str) -> Frame {
-    frame("en", "Redress Chamber for Cross-Border Commerce", title, FrameLabels::in_words(words))
+    frame(
+        "en",
+        "Redress Chamber for Cross-Border Commerce",
+        title,
+        FrameLabels::in_words(words),
+    )
 }
 
 /// A reasoned decision of five pages.
 pub fn award() -> AwardDocument {
     let words = words(Locale::En);
     let (claimants, respondents) = parties();
-    let history = |date: &str, text: &str| HistoryLine { date: date.into(), text: text.into() };
+    let history = |date: &str, text: &str| HistoryLine {
+        date: date.into(),
+        text: text.into(),
+    };
     let exhibit = |number: &str, title: &str, from: &str, date: &str| Exhibit {
         number: number.into(),
         title: title.into(),
@@ -36,7 +50,10 @@ pub fn award() -> AwardDocument {
         date: date.into(),
         digest: String::new(),
     };
-    let position = |party: &str, text: &str| Position { party: party.into(), blocks: blocks(text) };
+    let position = |party: &str, text: &str| Position {
+        party: party.into(),
+        blocks: blocks(text),
+    };
     AwardDocument {
         frame: english_frame(&words, "Final award"),
         subtitle: "Expedited arbitration of marketplace disputes".into(),
@@ -71,7 +88,7 @@ pub fn award() -> AwardDocument {
         sections: vec![Section {
             title: "Jurisdiction and applicable law".into(),
             blocks: blocks(
-                "Both parties consented in writing to arbitration under these rules **after** the dispute had arisen (docket entries 9 and 11). The agreement names Singapore as the seat. The dispute is commercial; no consumer is involved.\n\nThe claim rests on a design registered in Germany and on sales to buyers in Germany. The parties agreed that German law governs the infringement and its consequences.",
+                "Both parties consented in writing to arbitration under these rules **after** the dispute had arisen (entries 9 and 11 of the record). The agreement names Singapore as the seat. The dispute is commercial; no consumer is involved.\n\nThe claim rests on a design registered in Germany and on sales to buyers in Germany. The parties agreed that German law governs the infringement and its consequences.",
             ),
         }],
         issues: vec![
@@ -135,30 +152,85 @@ pub fn award() -> AwardDocument {
 /// A settlement with instalments.
 pub fn agreement() -> AgreementDocument {
     let words = words(Locale::En);
-    let duty = |who: &str, what: &str, amount: &str, due: &str| Duty { who: who.into(), what: what.into(), amount: amount.into(), due: due.into() };
-    let signature = |name: &str, capacity: &str, mark: &str| Signature { name: name.into(), capacity: capacity.into(), mark: mark.into() };
+    let duty = |who: &str, what: &str, amount: &str, due: &str| Duty {
+        who: who.into(),
+        what: what.into(),
+        amount: amount.into(),
+        due: due.into(),
+    };
+    let signature = |name: &str, capacity: &str, mark: &str| Signature {
+        name: name.into(),
+        capacity: capacity.into(),
+        mark: mark.into(),
+    };
     AgreementDocument {
-        frame: Frame { banner: Some("Demonstration. Every person and company in it is made up; without legal effect.".into()), ..english_frame(&words, "Settlement agreement") },
+        frame: Frame {
+            banner: Some(
+                "Demonstration. Every person and company in it is made up; without legal effect."
+                    .into(),
+            ),
+            ..english_frame(&words, "Settlement agreement")
+        },
         subtitle: "Complaint about an electric kettle, order HM-20994-1182".into(),
         claimants: vec![party("Claimant", "Inés Ortega Ruiz", &["Valencia, Spain"])],
-        respondents: vec![party("Respondent", "宁波海曙优家电器商行", &["Haishu District, Ningbo, China"])],
-        facts: vec![Fact::new("Offer", "3, made by the respondent on 4 August 2026"), Fact::new("Accepted", "6 August 2026"), Fact::new("Marketplace", "Harbour Market")],
-        background: blocks("The claimant bought a kettle for EUR 64.90. It leaked on the third day. The respondent did not dispute the photographs."),
+        respondents: vec![party(
+            "Respondent",
+            "宁波海曙优家电器商行",
+            &["Haishu District, Ningbo, China"],
+        )],
+        facts: vec![
+            Fact::new("Offer", "3, made by the respondent on 4 August 2026"),
+            Fact::new("Accepted", "6 August 2026"),
+            Fact::new("Marketplace", "Harbour Market"),
+        ],
+        background: blocks(
+            "The claimant bought a kettle for EUR 64.90. It leaked on the third day. The respondent did not dispute the photographs.",
+        ),
         terms_lead: String::new(),
         terms: vec![
-            duty("Respondent", "Pay back the price, first instalment.", "EUR 32.45", "20 August 2026"),
-            duty("Respondent", "Pay back the price, second instalment.", "EUR 32.45", "20 September 2026"),
-            duty("Claimant", "Send the kettle back with the label that the respondent provides.", "", "3 September 2026"),
+            duty(
+                "Respondent",
+                "Pay back the price, first instalment.",
+                "EUR 32.45",
+                "20 August 2026",
+            ),
+            duty(
+                "Respondent",
+                "Pay back the price, second instalment.",
+                "EUR 32.45",
+                "20 September 2026",
+            ),
+            duty(
+                "Claimant",
+                "Send the kettle back with the label that the respondent provides.",
+                "",
+                "3 September 2026",
+            ),
         ],
-        further: blocks("With this, all claims of the parties from the order are settled. Neither side admits fault."),
-        effect: blocks("The agreement binds both parties from the moment the offer was accepted. If a payment is late by more than **10 days**, the whole remaining amount falls due and the case can go on."),
+        further: blocks(
+            "With this, all claims of the parties from the order are settled. Neither side admits fault.",
+        ),
+        effect: blocks(
+            "The agreement binds both parties from the moment the offer was accepted. If a payment is late by more than **10 days**, the whole remaining amount falls due and the case can go on.",
+        ),
         place: String::new(),
         date: "6 August 2026".into(),
         signatures: vec![
-            signature("Inés Ortega Ruiz", "Claimant", "Agreed electronically on\n6 August 2026, 09:12 (UTC+2)"),
-            signature("陈丽华", "For the respondent", "Agreed electronically on\n4 August 2026, 15:40 (UTC+8)"),
+            signature(
+                "Inés Ortega Ruiz",
+                "Claimant",
+                "Agreed electronically on\n6 August 2026, 09:12 (UTC+2)",
+            ),
+            signature(
+                "陈丽华",
+                "For the respondent",
+                "Agreed electronically on\n4 August 2026, 15:40 (UTC+8)",
+            ),
         ],
-        record: record(&words, "This agreement rests on the record of case CO-2026-001207, which has 17 entries. The figures below are the hash (SHA-256) of its last entry."),
+        record: record(
+            &words,
+            "This agreement rests on the record of case CO-2026-001207, which has 17 entries. The figures below are the hash (SHA-256) of its last entry.",
+        ),
         labels: AgreementLabels::in_words(&words),
     }
 }
@@ -166,7 +238,8 @@ pub fn agreement() -> AgreementDocument {
 /// A docket with `entries` entries, some with characters that no font here has.
 pub fn docket(entries: usize) -> DocketDocument {
     let words = words(Locale::En);
-    let entry = |index: usize| DocketEntry {
+    let entry = |index: usize| {
+        DocketEntry {
         number: (index + 1).to_string(),
         when: format!("{} June 2026\n09:{:02} (UTC)", index % 30 + 1, index % 60),
         who: ["Dr. Ayşe Kılıç, for the claimant", "李建国, respondent", "Redress, automatically"][index % 3].into(),
@@ -175,14 +248,28 @@ pub fn docket(entries: usize) -> DocketDocument {
         attached: if index.is_multiple_of(3) { vec![format!("C-{} Photograph of the package", index / 3 + 1)] } else { Vec::new() },
         rule: if index % 3 == 2 { "US 17 USC § 512(g)(2)(C)".into() } else { String::new() },
         digest: DIGEST.into(),
+    }
     };
     DocketDocument {
         frame: english_frame(&words, "Record of the case"),
         subtitle: "Lumen & Oak Leuchten GmbH v 深圳市千禾照明贸易有限公司".into(),
-        facts: vec![Fact::new("State", "Decided"), Fact::new("Copy made for", "Dr. Ayşe Kılıç, for the claimant"), Fact::new("Times are in", "UTC")],
+        facts: vec![
+            Fact::new("State", "Decided"),
+            Fact::new("Copy made for", "Dr. Ayşe Kılıç, for the claimant"),
+            Fact::new("Times are in", "UTC"),
+        ],
         entries: (0..entries).map(entry).collect(),
-        exhibits: vec![Exhibit { number: "C-1".into(), title: "Photograph of the package".into(), from: "Claimant".into(), date: "1 June 2026".into(), digest: DIGEST.into() }],
-        record: record(&words, "The figures below are the hash (SHA-256) of the last entry. It covers all entries before it."),
+        exhibits: vec![Exhibit {
+            number: "C-1".into(),
+            title: "Photograph of the package".into(),
+            from: "Claimant".into(),
+            date: "1 June 2026".into(),
+            digest: DIGEST.into(),
+        }],
+        record: record(
+            &words,
+            "The figures below are the hash (SHA-256) of the last entry. It covers all entries before it.",
+        ),
         labels: DocketLabels::in_words(&words),
     }
 }

@@ -3,6 +3,8 @@
 
 mod dates;
 mod names;
+#[cfg(test)]
+mod tests;
 
 #[cfg(test)]
 pub(super) use dates::REMINDER_FORMS;

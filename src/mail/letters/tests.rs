@@ -5,9 +5,12 @@ use crate::i18n::{Catalogue, Locale};
 use crate::mail::SUBJECT_MAX;
 use crate::urls::Urls;
 use scraper::{Html, Selector};
+use std::sync::LazyLock;
+
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::embedded().unwrap());
 
 fn render_to(data: &LetterData, locale: Locale, name: &str) -> Rendered {
-    let words = Catalogue::embedded().unwrap().words(locale);
+    let words = CATALOGUE.words(locale);
     let urls = Urls::new("https://cases.example.org");
     let frame = Frame {
         words: &words,
@@ -43,7 +46,7 @@ fn select(html: &Html, selector: &str) -> Vec<String> {
 
 #[test]
 fn every_letter_reads_whole_in_every_language() {
-    let catalogue = Catalogue::embedded().unwrap();
+    let catalogue = &*CATALOGUE;
     for locale in Locale::ALL {
         let words = catalogue.words(locale);
         let urls = Urls::new("https://cases.example.org");
@@ -100,7 +103,7 @@ fn every_letter_reads_whole_in_every_language() {
 
 #[test]
 fn every_kind_has_words_of_its_own_in_every_language() {
-    let catalogue = Catalogue::embedded().unwrap();
+    let catalogue = &*CATALOGUE;
     for locale in Locale::ALL {
         let words = catalogue.words(locale);
         for kind in Kind::ALL {
@@ -392,7 +395,7 @@ fn a_path_that_leads_away_is_not_followed() {
 
 #[test]
 fn a_date_is_explained_in_one_line() {
-    let words = Catalogue::embedded().unwrap().words(Locale::En);
+    let words = CATALOGUE.words(Locale::En);
     let mut counted = derivation();
     counted.provisional = true;
     insta::assert_snapshot!(line(&words, &counted, Some("E-Commerce Law, article 43")), @"");

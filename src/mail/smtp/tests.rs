@@ -37,6 +37,10 @@ async fn sink() -> (u16, mpsc::UnboundedReceiver<Taken>) {
                         line if line.starts_with("RCPT") && line.contains("LOCKED@") => {
                             "530 5.7.0 sign in first"
                         }
+                        line if line.starts_with("RCPT") && line.contains("SLOW@") => {
+                            tokio::time::sleep(Duration::from_millis(400)).await;
+                            "250 2.1.5 at last"
+                        }
                         line if line.starts_with("RCPT") => {
                             to = line;
                             "250 2.1.5 ok"
@@ -82,6 +86,7 @@ fn options(port: u16) -> Options {
         port,
         security: Security::None,
         credentials: None,
+        timeout: Duration::from_secs(20),
     }
 }
 
@@ -190,6 +195,45 @@ async fn a_relay_that_is_not_there_is_tried_again() {
 }
 
 #[tokio::test]
+async fn a_late_answer_is_not_taken_for_the_next_letter() {
+    let (port, mut taken) = sink().await;
+    let timeout = Duration::from_millis(200);
+    let smtp = Smtp::new(
+        Options {
+            timeout,
+            ..options(port)
+        },
+        sender(),
+    )
+    .unwrap();
+    let error = smtp.send(&letter("slow@yunhe.example")).await.unwrap_err();
+    assert!(!error.permanent);
+    assert!(taken.try_recv().is_err());
+    for _ in 0..3 {
+        let error = smtp.send(&letter("gone@yunhe.example")).await.unwrap_err();
+        assert_eq!(error.code, Some(550));
+        smtp.send(&letter("shop@yunhe.example")).await.unwrap();
+        assert!(taken.recv().await.unwrap().to.contains("SHOP@"));
+    }
+}
+
+#[tokio::test]
+async fn the_last_owner_may_be_a_thread_without_a_runtime() {
+    let (port, _taken) = sink().await;
+    let smtp = Smtp::new(options(port), sender()).unwrap();
+    smtp.send(&letter("shop@yunhe.example")).await.unwrap();
+    std::thread::spawn(move || drop(smtp)).join().unwrap();
+}
+
+#[test]
+fn without_a_runtime_there_is_no_mail() {
+    assert!(matches!(
+        Smtp::new(options(25), sender()),
+        Err(SmtpError::Runtime(_))
+    ));
+}
+
+#[tokio::test]
 async fn an_address_that_is_none_is_refused_without_asking_anybody() {
     let (port, mut taken) = sink().await;
     let smtp = Smtp::new(options(port), sender()).unwrap();
@@ -223,8 +267,8 @@ async fn starttls_is_never_given_up_for_a_relay_without_it() {
     assert!(taken.try_recv().is_err());
 }
 
-#[test]
-fn letters_cross_no_network_in_the_clear() {
+#[tokio::test]
+async fn letters_cross_no_network_in_the_clear() {
     for host in ["mail.example.org", "10.0.0.7", "2001:db8::1"] {
         let options = Options {
             host: host.to_owned(),

@@ -3,11 +3,11 @@
 
 use super::Paper;
 use crate::domain::acts::{Act, Receipt, Refusal};
+use crate::domain::evidence::{self, NewExhibit};
 use crate::domain::ids::{CaseId, DraftId};
 use crate::domain::notices::{self, Declaration};
 use crate::domain::parties::Actor;
 use crate::domain::procedures::{Attestation, Pack};
-use crate::domain::evidence::{self, NewExhibit};
 use crate::services::acts::{ActError, load, perform_in};
 use crate::startup::App;
 use crate::storage::{self, StorageError, StorageResult, WriteTx};
@@ -16,7 +16,15 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Why a seller does not agree; words under `response-ground-<…>`.
-pub const GROUNDS: [&str; 7] = ["licence", "exhausted", "own-right", "different", "descriptive", "not-mine", "other"];
+pub const GROUNDS: [&str; 7] = [
+    "licence",
+    "exhausted",
+    "own-right",
+    "different",
+    "descriptive",
+    "not-mine",
+    "other",
+];
 
 /// A seller's answers.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -43,28 +51,47 @@ pub struct ResponseDraft {
 impl ResponseDraft {
     /// Name, address and telephone, a line each.
     pub fn contact(&self) -> String {
-        [&self.name, &self.address, &self.phone].into_iter().filter(|line| !line.is_empty()).cloned().collect::<Vec<_>>().join("\n")
+        [&self.name, &self.address, &self.phone]
+            .into_iter()
+            .filter(|line| !line.is_empty())
+            .cloned()
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 
     /// Are the reasons and the contact there?
     pub fn has_reasons(&self) -> bool {
-        !self.ground.is_empty() && !self.statement.is_empty() && !self.name.is_empty() && !self.address.is_empty()
+        !self.ground.is_empty()
+            && !self.statement.is_empty()
+            && !self.name.is_empty()
+            && !self.address.is_empty()
     }
 
     /// Were all declarations of the pack given?
     pub fn has_declared(&self, pack: &Pack) -> bool {
-        attestations(pack).iter().all(|a| self.declarations.iter().any(|d| d.id == a.id && d.version == a.version.to_string()))
+        attestations(pack).iter().all(|a| {
+            self.declarations
+                .iter()
+                .any(|d| d.id == a.id && d.version == a.version.to_string())
+        })
     }
 }
 
 /// The declarations that a counter-notice under a pack needs.
 pub fn attestations(pack: &Pack) -> Vec<&Attestation> {
-    pack.document("counter").map(|document| pack.attestations_of(document).collect()).unwrap_or_default()
+    pack.document("counter")
+        .map(|document| pack.attestations_of(document).collect())
+        .unwrap_or_default()
 }
 
 /// Does the law ask for evidence with the counter-notice?
 pub fn proof_is_required(pack: &Pack) -> bool {
-    pack.document("counter").is_some_and(|document| document.fields.iter().any(|field| field.id == "proof" && field.required))
+    pack.document("counter").is_some_and(|document| {
+        document
+            .fields
+            .iter()
+            .any(|field| field.id == "proof" && field.required)
+    })
 }
 
 /// A counter-notice to be sent.
@@ -90,17 +117,28 @@ pub struct Counter {
 /// A refusal or a fault with nothing changed; `Stale` of the database when another window changed the draft.
 pub async fn send(app: &Arc<App>, counter: Counter) -> Result<Receipt, ActError> {
     let held = Arc::clone(app);
-    let sent = app.store.write_or_refuse(move |tx| send_in(tx, &held, &counter)).await?;
+    let sent = app
+        .store
+        .write_or_refuse(move |tx| send_in(tx, &held, &counter))
+        .await?;
     Ok(sent?)
 }
 
-fn send_in(tx: &mut WriteTx<'_>, app: &Arc<App>, counter: &Counter) -> StorageResult<Result<Receipt, Refusal>> {
+fn send_in(
+    tx: &mut WriteTx<'_>,
+    app: &Arc<App>,
+    counter: &Counter,
+) -> StorageResult<Result<Receipt, Refusal>> {
     let key = super::form_key(counter.draft);
     if let Some(known) = storage::api::find_receipt(tx, &key)? {
-        return serde_json::from_value(known.receipt).map(Ok).map_err(|_| StorageError::corrupt("form_keys", "receipt", &key));
+        return serde_json::from_value(known.receipt)
+            .map(Ok)
+            .map_err(|_| StorageError::corrupt("form_keys", "receipt", &key));
     }
     let row = storage::drafts::find(tx, counter.draft)?;
-    let row = row.filter(|row| row.case_id == Some(counter.case) && row.track_no == Some(counter.track)).ok_or(StorageError::NotFound)?;
+    let row = row
+        .filter(|row| row.case_id == Some(counter.case) && row.track_no == Some(counter.track))
+        .ok_or(StorageError::NotFound)?;
     if row.version != counter.version {
         return Err(StorageError::Stale);
     }
@@ -109,7 +147,9 @@ fn send_in(tx: &mut WriteTx<'_>, app: &Arc<App>, counter: &Counter) -> StorageRe
     if let Some(seen) = counter.seen
         && seen != file.version
     {
-        return Ok(Err(Refusal::Stale { version: file.version }));
+        return Ok(Err(Refusal::Stale {
+            version: file.version,
+        }));
     }
     let act = Act::Notice(notices::Act::Counter {
         track: counter.track,
@@ -120,7 +160,15 @@ fn send_in(tx: &mut WriteTx<'_>, app: &Arc<App>, counter: &Counter) -> StorageRe
     });
     let exhibits: Vec<NewExhibit> = draft.papers.iter().map(Paper::exhibit).collect();
     // Evidence comes second: a late counter-notice first has to open the track again.
-    let joint = Joint { case: counter.case, seen: None, key: Some(key), actor: counter.actor.clone(), act, exhibits, exhibits_first: false };
+    let joint = Joint {
+        case: counter.case,
+        seen: None,
+        key: Some(key),
+        actor: counter.actor.clone(),
+        act,
+        exhibits,
+        exhibits_first: false,
+    };
     let receipt = match joint_in(tx, app, &joint)? {
         Ok(receipt) => receipt,
         Err(refusal) => return Ok(Err(refusal)),
@@ -154,15 +202,24 @@ pub struct Joint {
 /// A refusal or a fault with nothing changed.
 pub async fn perform_with_exhibits(app: &Arc<App>, joint: Joint) -> Result<Receipt, ActError> {
     let held = Arc::clone(app);
-    let done = app.store.write_or_refuse(move |tx| joint_in(tx, &held, &joint)).await?;
+    let done = app
+        .store
+        .write_or_refuse(move |tx| joint_in(tx, &held, &joint))
+        .await?;
     Ok(done?)
 }
 
-fn joint_in(tx: &mut WriteTx<'_>, app: &Arc<App>, joint: &Joint) -> StorageResult<Result<Receipt, Refusal>> {
+fn joint_in(
+    tx: &mut WriteTx<'_>,
+    app: &Arc<App>,
+    joint: &Joint,
+) -> StorageResult<Result<Receipt, Refusal>> {
     if let Some(key) = &joint.key
         && let Some(known) = storage::api::find_receipt(tx, key)?
     {
-        return serde_json::from_value(known.receipt).map(Ok).map_err(|_| StorageError::corrupt("form_keys", "receipt", key));
+        return serde_json::from_value(known.receipt)
+            .map(Ok)
+            .map_err(|_| StorageError::corrupt("form_keys", "receipt", key));
     }
     let version = load(tx, joint.case)?.version;
     if joint.seen.is_some_and(|seen| seen != version) {
@@ -173,7 +230,15 @@ fn joint_in(tx: &mut WriteTx<'_>, app: &Arc<App>, joint: &Joint) -> StorageResul
     {
         return Ok(Err(refusal));
     }
-    let receipt = match perform_in(tx, app, joint.case, None, joint.key.as_deref(), &joint.actor, &joint.act)? {
+    let receipt = match perform_in(
+        tx,
+        app,
+        joint.case,
+        None,
+        joint.key.as_deref(),
+        &joint.actor,
+        &joint.act,
+    )? {
         Ok(receipt) => receipt,
         Err(refusal) => return Ok(Err(refusal)),
     };
@@ -185,11 +250,17 @@ fn joint_in(tx: &mut WriteTx<'_>, app: &Arc<App>, joint: &Joint) -> StorageResul
     Ok(Ok(receipt))
 }
 
-fn exhibits_in(tx: &mut WriteTx<'_>, app: &Arc<App>, joint: &Joint) -> StorageResult<Result<(), Refusal>> {
+fn exhibits_in(
+    tx: &mut WriteTx<'_>,
+    app: &Arc<App>,
+    joint: &Joint,
+) -> StorageResult<Result<(), Refusal>> {
     if joint.exhibits.is_empty() {
         return Ok(Ok(()));
     }
-    let act = Act::Evidence(evidence::Act::File { exhibits: joint.exhibits.clone() });
+    let act = Act::Evidence(evidence::Act::File {
+        exhibits: joint.exhibits.clone(),
+    });
     Ok(perform_in(tx, app, joint.case, None, None, &joint.actor, &act)?.map(|_| ()))
 }
 
@@ -199,7 +270,11 @@ mod tests {
 
     #[test]
     fn the_contact_has_a_line_for_each_part_that_was_given() {
-        let draft = ResponseDraft { name: "Li Wei".into(), address: "1 Road\nYiwu".into(), ..ResponseDraft::default() };
+        let draft = ResponseDraft {
+            name: "Li Wei".into(),
+            address: "1 Road\nYiwu".into(),
+            ..ResponseDraft::default()
+        };
         assert_eq!(draft.contact(), "Li Wei\n1 Road\nYiwu");
         assert!(!draft.has_reasons());
     }

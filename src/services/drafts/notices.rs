@@ -4,6 +4,7 @@
 mod send;
 
 pub use send::{Confirmation, NotConfirmed, Reader, Sent, confirm, duplicates, send};
+pub(in crate::services) use send::{account_of, letter};
 
 use super::Paper;
 use crate::domain::evidence::FileRef;
@@ -130,8 +131,17 @@ pub enum Step {
 
 impl Step {
     /// Every step in order.
-    pub const ALL: [Self; 9] =
-        [Self::Who, Self::Law, Self::Right, Self::Listings, Self::Wrong, Self::Measure, Self::Evidence, Self::Declarations, Self::Check];
+    pub const ALL: [Self; 9] = [
+        Self::Who,
+        Self::Law,
+        Self::Right,
+        Self::Listings,
+        Self::Wrong,
+        Self::Measure,
+        Self::Evidence,
+        Self::Declarations,
+        Self::Check,
+    ];
 
     /// The name in addresses.
     pub const fn as_str(self) -> &'static str {
@@ -155,7 +165,11 @@ impl Step {
 
     /// Its place, from 1.
     pub fn number(self) -> usize {
-        Self::ALL.iter().position(|step| *step == self).unwrap_or_default() + 1
+        Self::ALL
+            .iter()
+            .position(|step| *step == self)
+            .unwrap_or_default()
+            + 1
     }
 
     /// The step after it; the last one is followed by itself.
@@ -165,16 +179,29 @@ impl Step {
 
     /// The step before it.
     pub fn previous(self) -> Option<Self> {
-        self.number().checked_sub(2).and_then(|index| Self::ALL.get(index)).copied()
+        self.number()
+            .checked_sub(2)
+            .and_then(|index| Self::ALL.get(index))
+            .copied()
     }
 }
 
 impl NoticeDraft {
     /// The first step that is not answered yet, as the pack asks; [`Step::Check`] when all are.
     pub fn first_open(&self, pack: Option<&Pack>) -> Step {
-        let Some(pack) = pack else { return if self.sender.name.is_empty() { Step::Who } else { Step::Law } };
+        let Some(pack) = pack else {
+            return if self.sender.name.is_empty() {
+                Step::Who
+            } else {
+                Step::Law
+            };
+        };
         let answered = |step| match step {
-            Step::Who => !self.sender.name.is_empty() && !self.sender.email.is_empty() && !self.sender.capacity.is_empty(),
+            Step::Who => {
+                !self.sender.name.is_empty()
+                    && !self.sender.email.is_empty()
+                    && !self.sender.capacity.is_empty()
+            }
             Step::Law => true,
             Step::Right => self.right_is_whole(pack),
             Step::Listings => !self.listings.is_empty(),
@@ -184,25 +211,36 @@ impl NoticeDraft {
             Step::Declarations => attestations(pack).iter().all(|a| self.has_declared(a)),
             Step::Check => true,
         };
-        Step::ALL.into_iter().find(|step| !answered(*step)).unwrap_or(Step::Check)
+        Step::ALL
+            .into_iter()
+            .find(|step| !answered(*step))
+            .unwrap_or(Step::Check)
     }
 
     fn right_is_whole(&self, pack: &Pack) -> bool {
         let right = &self.right;
-        let kind_fits = RightKind::parse(&right.kind).is_some_and(|kind| rights_of(pack).contains(&kind));
-        kind_fits && !right.number.is_empty() && !right.owner.is_empty() && (!proof_is_required(pack) || !right.proof.is_empty())
+        let kind_fits =
+            RightKind::parse(&right.kind).is_some_and(|kind| rights_of(pack).contains(&kind));
+        kind_fits
+            && !right.number.is_empty()
+            && !right.owner.is_empty()
+            && (!proof_is_required(pack) || !right.proof.is_empty())
     }
 
     /// Was the declaration given in the text that the pack has now?
     pub fn has_declared(&self, attestation: &Attestation) -> bool {
-        self.declarations.iter().any(|d| d.id == attestation.id && d.version == attestation.version.to_string())
+        self.declarations
+            .iter()
+            .any(|d| d.id == attestation.id && d.version == attestation.version.to_string())
     }
 
     /// The purposes of papers that the law asks for and that are not there.
     pub fn papers_missing(&self, pack: &Pack) -> Vec<&'static str> {
         purposes(pack, &self.sender.capacity)
             .into_iter()
-            .filter(|(purpose, required)| *required && !self.papers.iter().any(|paper| paper.purpose == *purpose))
+            .filter(|(purpose, required)| {
+                *required && !self.papers.iter().any(|paper| paper.purpose == *purpose)
+            })
             .map(|(purpose, _)| purpose)
             .collect()
     }
@@ -211,17 +249,33 @@ impl NoticeDraft {
     pub fn files(&self) -> usize {
         self.papers.len() + self.right.proof.len()
     }
+
+    /// Size of the files in the draft.
+    pub fn size_bytes(&self) -> u64 {
+        self.right
+            .proof
+            .iter()
+            .chain(self.papers.iter().map(|paper| &paper.file))
+            .map(|file| file.size_bytes)
+            .sum()
+    }
 }
 
 /// The declarations that a notice under a pack needs.
 pub fn attestations(pack: &Pack) -> Vec<&Attestation> {
-    pack.document("notice").map(|document| pack.attestations_of(document).collect()).unwrap_or_default()
+    pack.document("notice")
+        .map(|document| pack.attestations_of(document).collect())
+        .unwrap_or_default()
 }
 
 /// The rights that can be relied on under a pack. A law whose notice names a work (17 U.S.C.
 /// 512(c)(3)(A)(ii)) is about copyright only.
 pub fn rights_of(pack: &Pack) -> &'static [RightKind] {
-    if asks(pack, "work").is_some() { &[RightKind::Copyright] } else { RightKind::ALL }
+    if asks(pack, "work").is_some() {
+        &[RightKind::Copyright]
+    } else {
+        RightKind::ALL
+    }
 }
 
 /// Does the law ask for proof of the right?
@@ -247,12 +301,18 @@ pub fn purposes(pack: &Pack, capacity: &str) -> Vec<(&'static str, bool)> {
 
 /// Whether a field of the notice is asked for, and whether it must be answered.
 fn asks(pack: &Pack, field: &str) -> Option<bool> {
-    pack.document("notice")?.fields.iter().find(|f| f.id == field).map(|f| f.required)
+    pack.document("notice")?
+        .fields
+        .iter()
+        .find(|f| f.id == field)
+        .map(|f| f.required)
 }
 
 /// Most listings in one notice under a pack.
 pub fn listings_max(pack: &Pack) -> usize {
-    pack.about.max_listings.map_or(crate::domain::cases::MAX_LISTINGS, |most| most as usize)
+    pack.about
+        .max_listings
+        .map_or(crate::domain::cases::MAX_LISTINGS, |most| most as usize)
 }
 
 #[cfg(test)]
@@ -274,12 +334,18 @@ mod tests {
     #[test]
     fn the_law_says_which_rights_and_papers_it_wants() {
         let packs = Packs::embedded().unwrap();
-        let (us, cn) = (packs.latest("us-dmca-512").unwrap(), packs.latest("cn-ecl-ip").unwrap());
+        let (us, cn) = (
+            packs.latest("us-dmca-512").unwrap(),
+            packs.latest("cn-ecl-ip").unwrap(),
+        );
         assert_eq!(rights_of(us), [RightKind::Copyright]);
         assert_eq!(rights_of(cn), RightKind::ALL);
         assert!(!proof_is_required(us) && proof_is_required(cn));
         assert_eq!(purposes(us, "owner"), [("", false)]);
-        assert_eq!(purposes(cn, "agent"), [("identity", true), ("authority", false), ("", true)]);
+        assert_eq!(
+            purposes(cn, "agent"),
+            [("identity", true), ("authority", false), ("", true)]
+        );
     }
 
     #[test]
@@ -288,10 +354,20 @@ mod tests {
         let us = packs.latest("us-dmca-512").unwrap();
         let mut draft = NoticeDraft::default();
         assert_eq!(draft.first_open(None), Step::Who);
-        draft.sender = Sender { capacity: "owner".into(), name: "Aurel".into(), email: "a@example.com".into(), ..Sender::default() };
+        draft.sender = Sender {
+            capacity: "owner".into(),
+            name: "Aurel".into(),
+            email: "a@example.com".into(),
+            ..Sender::default()
+        };
         assert_eq!(draft.first_open(None), Step::Law);
         assert_eq!(draft.first_open(Some(us)), Step::Right);
-        draft.right = RightDraft { kind: "copyright".into(), number: "Halo".into(), owner: "Aurel".into(), ..RightDraft::default() };
+        draft.right = RightDraft {
+            kind: "copyright".into(),
+            number: "Halo".into(),
+            owner: "Aurel".into(),
+            ..RightDraft::default()
+        };
         assert_eq!(draft.first_open(Some(us)), Step::Listings);
     }
 }

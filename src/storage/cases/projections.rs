@@ -227,3 +227,19 @@ pub fn list_blobs(tx: &mut ReadTx<'_>, after: &str, limit: i64) -> StorageResult
         .select(BlobRow::as_select())
         .load(tx.connection())?)
 }
+
+/// The appointments of a person with their cases, newest case first.
+pub fn list_appointments_of(
+    tx: &mut ReadTx<'_>,
+    account: AccountId,
+    limit: i64,
+) -> StorageResult<Vec<(AppointmentRow, crate::storage::cases::CaseHead)>> {
+    use crate::storage::schema::cases;
+    Ok(case_appointments::table
+        .inner_join(cases::table)
+        .filter(case_appointments::account_id.eq(account))
+        .order((case_appointments::case_id.desc(), case_appointments::no))
+        .limit(limit)
+        .select((AppointmentRow::as_select(), crate::storage::cases::CaseHead::as_select()))
+        .load(tx.connection())?)
+}

@@ -44,7 +44,6 @@ struct OverviewPage {
     version: u64,
     hash: String,
     timeline_href: String,
-    evidence_href: String,
 }
 
 /// A claim: what is said of one listing, and what the listing is now.
@@ -149,7 +148,6 @@ fn view(scope: &CaseScope, page: Page, latest: Vec<Line>, hash: String) -> Overv
         version: file.version,
         hash,
         timeline_href: urls::timeline(&file.number),
-        evidence_href: urls::evidence(&file.number),
         frame,
         page,
     }

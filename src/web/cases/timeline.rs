@@ -2,9 +2,9 @@
 //! their kind only; none is left out, so that the numbers have no gaps.
 
 use crate::domain::Role;
-use crate::domain::acts::{Act, Effect};
-use crate::domain::docket::{Deed, Entry};
-use crate::domain::messages;
+use crate::domain::acts::Effect;
+use crate::domain::docket::Entry;
+use crate::services::access::is_withheld;
 use crate::storage::docket::{self, DocketRow};
 use crate::urls;
 use crate::web::errors::PageResult;
@@ -49,7 +49,7 @@ pub fn lines(scope: &CaseScope, page: &Page, rows: &[DocketRow]) -> Vec<Line> {
 
 fn line(scope: &CaseScope, page: &Page, row: &DocketRow) -> Option<Line> {
     let entry: Entry = serde_json::from_str(&row.entry.0).ok()?;
-    let hidden = is_hidden(scope, &entry);
+    let hidden = is_withheld(&scope.file, &scope.actor, &entry);
     let mut body = if hidden { vec![page.t("case-entry-withheld").to_owned()] } else { details(page, &entry) };
     body.dedup();
     let exhibits = entry
@@ -94,23 +94,6 @@ fn who(scope: &CaseScope, page: &Page, entry: &Entry) -> String {
                 None => format!("{}, {}", entry.actor.name, words::role(&page.words, role)),
             }
         }
-    }
-}
-
-/// Offers are not for the tribunal and the marketplace; messages are for their audience; what
-/// concerns one seller is not for another.
-pub fn is_hidden(scope: &CaseScope, entry: &Entry) -> bool {
-    let role = scope.actor.role;
-    if role == Role::Respondent && entry.actor.role == Role::Respondent && entry.actor.party != scope.actor.party {
-        return true;
-    }
-    match &entry.deed {
-        Deed::Done(Act::Settlement(_) | Act::OfferLapse { .. }) => matches!(role, Role::Arbitrator | Role::Marketplace),
-        Deed::Done(Act::Message(messages::Act::Send { .. })) => entry.effects.iter().any(|effect| match effect {
-            Effect::MessageSent { message } => !scope.file.may_read(message, role, scope.actor.party),
-            _ => false,
-        }),
-        Deed::Done(_) | Deed::Filed(_) => false,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::storage::drafts::{DraftKind, DraftRow};
 use crate::storage::{StorageResult, cases};
 use crate::urls;
 use crate::web::errors::{PageResult, WebError};
-use crate::web::forms::{FormState, Posted};
+use crate::web::forms::Posted;
 use crate::web::page::{Flash, Page, Place, html, see_other};
 use crate::web::session::Visitor;
 use actix_web::web::Path;
@@ -20,7 +20,6 @@ use jiff::Timestamp;
 #[template(path = "notices/start.html")]
 struct Start {
     page: Page,
-    form: FormState,
     is_signed_in: bool,
 }
 
@@ -54,8 +53,12 @@ struct Discard {
 pub async fn start(mut visitor: Visitor) -> PageResult {
     let is_signed_in = visitor.account.is_some();
     let page = visitor.form_page().await?.at(Place::Start);
-    let page = page.crumb(page.words.t("common-nav-start").to_owned(), urls::start()).here(page.words.t("notices-start-title").to_owned());
-    html(&Start { page, form: FormState::new(), is_signed_in })
+    let (start, title) = (
+        page.t("common-nav-start").to_owned(),
+        page.t("notices-start-title").to_owned(),
+    );
+    let page = page.crumb(start, urls::start()).here(title);
+    html(&Start { page, is_signed_in })
 }
 
 /// `POST /notices/new`
@@ -65,8 +68,19 @@ pub async fn begin(visitor: Visitor, posted: Posted) -> PageResult {
     if visitor.account.is_none() {
         visitor.take(Limit::SignUp, &visitor.address())?;
     }
-    let name = visitor.viewer().map(|viewer| viewer.name).unwrap_or_default();
-    let id = drafts::begin(&visitor.app, &owner, DraftKind::Notice, None, &NoticeDraft::default(), &name).await?;
+    let name = visitor
+        .viewer()
+        .map(|viewer| viewer.name)
+        .unwrap_or_default();
+    let id = drafts::begin(
+        &visitor.app,
+        &owner,
+        DraftKind::Notice,
+        None,
+        &NoticeDraft::default(),
+        &name,
+    )
+    .await?;
     Ok(see_other(urls::draft_step(id, Step::Who.as_str())))
 }
 
@@ -76,11 +90,24 @@ pub async fn list(mut visitor: Visitor) -> PageResult {
         Some(owner) => drafts::list(&visitor.app, &owner).await?,
         None => Vec::new(),
     };
-    let rows: Vec<DraftRow> = rows.into_iter().filter(|row| matches!(row.kind, DraftKind::Notice | DraftKind::Complaint | DraftKind::Response)).collect();
+    let rows: Vec<DraftRow> = rows
+        .into_iter()
+        .filter(|row| {
+            matches!(
+                row.kind,
+                DraftKind::Notice | DraftKind::Complaint | DraftKind::Response
+            )
+        })
+        .collect();
     let numbers = numbers(&visitor, &rows).await?;
     let page = visitor.form_page().await?.at(Place::Start);
-    let page = page.here(page.words.t("notices-drafts-title").to_owned());
-    let rows = rows.into_iter().zip(numbers).map(|(row, number)| view(&page, row, &number)).collect();
+    let title = page.t("notices-drafts-title").to_owned();
+    let page = page.here(title);
+    let rows = rows
+        .into_iter()
+        .zip(numbers)
+        .map(|(row, number)| view(&page, row, &number))
+        .collect();
     html(&Drafts { page, rows })
 }
 
@@ -108,7 +135,9 @@ fn view(page: &Page, row: DraftRow, number: &str) -> Row {
         (DraftKind::Response, number) if !number.is_empty() => format!("/cases/{number}/response"),
         _ => urls::draft(id),
     };
-    let title = page.t(&format!("notices-draft-{}", row.kind.as_str())).to_owned();
+    let title = page
+        .t(&format!("notices-draft-{}", row.kind.as_str()))
+        .to_owned();
     let (about, is_waiting) = match row.kind {
         DraftKind::Notice => match drafts::read::<NoticeDraft>(row) {
             Ok(draft) => (about(page, &draft.data), draft.data.waiting.is_some()),
@@ -116,31 +145,70 @@ fn view(page: &Page, row: DraftRow, number: &str) -> Row {
         },
         _ => (number.to_owned(), false),
     };
-    Row { title, about, href, discard: format!("{}/discard", urls::draft(id)), saved_at, ends_at, is_waiting }
+    Row {
+        title,
+        about,
+        href,
+        discard: format!("{}/discard", urls::draft(id)),
+        saved_at,
+        ends_at,
+        is_waiting,
+    }
 }
 
 fn about(page: &Page, draft: &NoticeDraft) -> String {
-    let listings = page.with1("notices-check-listings-count", "count", draft.listings.len());
-    if draft.right.number.is_empty() { listings } else { format!("{}. {listings}", draft.right.number) }
+    let listings = page.with1(
+        "notices-check-listings-count",
+        "count",
+        draft.listings.len(),
+    );
+    if draft.right.number.is_empty() {
+        listings
+    } else {
+        format!("{}. {listings}", draft.right.number)
+    }
 }
 
 /// `GET /drafts/{id}`: goes on where it stopped.
 pub async fn resume(visitor: Visitor, path: Path<DraftId>) -> PageResult {
     let id = path.into_inner();
     let owner = owner_of(&visitor).ok_or(WebError::NotFound)?;
-    let row = drafts::find(&visitor.app, &owner, id).await?.ok_or(WebError::NotFound)?;
+    let row = drafts::find(&visitor.app, &owner, id)
+        .await?
+        .ok_or(WebError::NotFound)?;
     match row.kind {
         DraftKind::Notice => {
             let draft = drafts::read::<NoticeDraft>(row)?.data;
-            let step = draft.first_open(visitor.app.packs.latest(&draft.pack).map(std::convert::AsRef::as_ref));
-            let step = if draft.waiting.is_some() { "waiting" } else { step.as_str() };
+            let step = draft.first_open(
+                visitor
+                    .app
+                    .packs
+                    .latest(&draft.pack)
+                    .map(std::convert::AsRef::as_ref),
+            );
+            let step = if draft.waiting.is_some() {
+                "waiting"
+            } else {
+                step.as_str()
+            };
             Ok(see_other(urls::draft_step(id, step)))
         }
-        DraftKind::Complaint => Ok(see_other(urls::with_query(&urls::complaint_step(""), &[("draft", &id.to_string())]))),
+        DraftKind::Complaint => Ok(see_other(urls::with_query(
+            &urls::complaint_step(""),
+            &[("draft", &id.to_string())],
+        ))),
         DraftKind::Response | DraftKind::Decision | DraftKind::Message => match row.case_id {
             Some(case) => {
-                let head = visitor.app.store.read(move |tx| cases::get(tx, case)).await?;
-                let page = if row.kind == DraftKind::Response { "/response" } else { "" };
+                let head = visitor
+                    .app
+                    .store
+                    .read(move |tx| cases::get(tx, case))
+                    .await?;
+                let page = if row.kind == DraftKind::Response {
+                    "/response"
+                } else {
+                    ""
+                };
                 Ok(see_other(format!("/cases/{}{page}", head.number)))
             }
             None => Err(WebError::NotFound),
@@ -152,11 +220,23 @@ pub async fn resume(visitor: Visitor, path: Path<DraftId>) -> PageResult {
 pub async fn ask_to_discard(mut visitor: Visitor, path: Path<DraftId>) -> PageResult {
     let id = path.into_inner();
     let owner = owner_of(&visitor).ok_or(WebError::NotFound)?;
-    let row = drafts::find(&visitor.app, &owner, id).await?.ok_or(WebError::NotFound)?;
+    let row = drafts::find(&visitor.app, &owner, id)
+        .await?
+        .ok_or(WebError::NotFound)?;
     let page = visitor.form_page().await?.at(Place::Start);
-    let page = page.crumb(page.words.t("notices-drafts-title").to_owned(), urls::drafts()).here(page.words.t("notices-discard-title").to_owned());
-    let title = page.t(&format!("notices-draft-{}", row.kind.as_str())).to_owned();
-    html(&Discard { page, title, action: format!("{}/discard", urls::draft(id)) })
+    let (drafts_title, heading) = (
+        page.t("notices-drafts-title").to_owned(),
+        page.t("notices-discard-title").to_owned(),
+    );
+    let page = page.crumb(drafts_title, urls::drafts()).here(heading);
+    let title = page
+        .t(&format!("notices-draft-{}", row.kind.as_str()))
+        .to_owned();
+    html(&Discard {
+        page,
+        title,
+        action: format!("{}/discard", urls::draft(id)),
+    })
 }
 
 /// `POST /drafts/{id}/discard`
@@ -168,6 +248,8 @@ pub async fn discard(mut visitor: Visitor, path: Path<DraftId>, posted: Posted) 
     if drafts::find(&visitor.app, &owner, id).await?.is_some() {
         drafts::discard(&visitor.app, id).await?;
     }
-    visitor.leave(Flash::done("notices-flash-discarded")).await?;
+    visitor
+        .leave(Flash::done("notices-flash-discarded"))
+        .await?;
     Ok(see_other(urls::drafts()))
 }

@@ -58,7 +58,11 @@ pub struct LineError {
 
 impl LineError {
     fn new(no: usize, key: &'static str) -> Self {
-        Self { no, key, args: Vec::new() }
+        Self {
+            no,
+            key,
+            args: Vec::new(),
+        }
     }
 
     fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
@@ -86,11 +90,25 @@ pub struct Taken {
 /// The lines of a pasted text: `address or item; title; seller; seller's e-mail`.
 pub fn pasted(text: &str) -> Vec<Line> {
     let line = |(index, text): (usize, &str)| {
-        let mut parts = text.split([';', '；', '\t']).map(|part| part.trim().to_owned());
+        let mut parts = text
+            .split([';', '；', '\t'])
+            .map(|part| part.trim().to_owned());
         let mut next = || parts.next().unwrap_or_default();
-        Line { no: index + 1, what: next(), title: next(), seller: next(), seller_email: next(), ..Line::default() }
+        Line {
+            no: index + 1,
+            what: next(),
+            title: next(),
+            seller: next(),
+            seller_email: next(),
+            ..Line::default()
+        }
     };
-    text.lines().enumerate().filter(|(_, text)| !text.trim().is_empty()).take(LINES_MAX).map(line).collect()
+    text.lines()
+        .enumerate()
+        .filter(|(_, text)| !text.trim().is_empty())
+        .take(LINES_MAX)
+        .map(line)
+        .collect()
 }
 
 /// The rows of a CSV file; its first line names the columns. Line numbers are those of the file.
@@ -98,31 +116,70 @@ pub fn pasted(text: &str) -> Vec<Line> {
 /// # Errors
 /// A message in the catalogue that says what is wrong with the whole file.
 pub fn table(bytes: &[u8]) -> Result<Vec<Line>, &'static str> {
-    let text = std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)).map_err(|_| "notices-csv-not-text")?;
+    let text = std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes))
+        .map_err(|_| "notices-csv-not-text")?;
     let head = text.lines().next().unwrap_or_default();
-    let delimiter = [b',', b';', b'\t'].into_iter().max_by_key(|mark| (head.bytes().filter(|byte| byte == mark).count(), *mark == b',')).unwrap_or(b',');
-    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
-    let columns: Vec<String> = reader.headers().map_err(|_| "notices-csv-not-table")?.iter().map(str::to_lowercase).collect();
+    let delimiter = [b',', b';', b'\t']
+        .into_iter()
+        .max_by_key(|mark| {
+            (
+                head.bytes().filter(|byte| byte == mark).count(),
+                *mark == b',',
+            )
+        })
+        .unwrap_or(b',');
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .from_reader(text.as_bytes());
+    let columns: Vec<String> = reader
+        .headers()
+        .map_err(|_| "notices-csv-not-table")?
+        .iter()
+        .map(str::to_lowercase)
+        .collect();
     let column = |name: &str| columns.iter().position(|column| column == name);
     let (url, item) = (column("url"), column("item"));
     if url.is_none() && item.is_none() {
         return Err("notices-csv-columns");
     }
-    let places = [column("title"), column("seller"), column("seller_email"), column("marketplace")];
+    let places = [
+        column("title"),
+        column("seller"),
+        column("seller_email"),
+        column("marketplace"),
+    ];
     let mut lines = Vec::new();
     for row in reader.records().take(LINES_MAX) {
         let row = row.map_err(|_| "notices-csv-not-table")?;
-        let cell = |place: Option<usize>| place.and_then(|place| row.get(place)).unwrap_or_default().to_owned();
+        let cell = |place: Option<usize>| {
+            place
+                .and_then(|place| row.get(place))
+                .unwrap_or_default()
+                .to_owned()
+        };
         if row.iter().all(str::is_empty) {
             continue;
         }
-        let no = row.position().and_then(|position| usize::try_from(position.line()).ok()).unwrap_or(lines.len() + 2);
+        let no = row
+            .position()
+            .and_then(|position| usize::try_from(position.line()).ok())
+            .unwrap_or(lines.len() + 2);
         let [title, seller, seller_email, marketplace] = places.map(cell);
         let (what, item) = match (cell(url), cell(item)) {
             (url, item) if url.is_empty() => (item, String::new()),
             (url, item) => (url, item),
         };
-        lines.push(Line { no, what, item, title, seller, seller_email, marketplace });
+        lines.push(Line {
+            no,
+            what,
+            item,
+            title,
+            seller,
+            seller_email,
+            marketplace,
+        });
     }
     Ok(lines)
 }
@@ -132,12 +189,20 @@ pub fn table(bytes: &[u8]) -> Result<Vec<Line>, &'static str> {
 ///
 /// # Errors
 /// Everything that is wrong, by line.
-pub fn take(lines: &[Line], markets: &[Market], chosen: Option<&Market>, known: &[ListingDraft]) -> Result<Taken, Vec<LineError>> {
+pub fn take(
+    lines: &[Line],
+    markets: &[Market],
+    chosen: Option<&Market>,
+    known: &[ListingDraft],
+) -> Result<Taken, Vec<LineError>> {
     let mut taken = Taken::default();
     let mut errors = Vec::new();
     let mut seen: Vec<(Option<OrganisationId>, String)> = known.iter().map(identity).collect();
-    let mut addresses: HashMap<String, String> =
-        known.iter().filter(|l| !l.seller_email.is_empty()).map(|l| (l.seller.to_lowercase(), l.seller_email.clone())).collect();
+    let mut addresses: HashMap<String, String> = known
+        .iter()
+        .filter(|l| !l.seller_email.is_empty())
+        .map(|l| (l.seller.to_lowercase(), l.seller_email.clone()))
+        .collect();
     for line in lines {
         match read(line, markets, chosen, &mut addresses) {
             Ok(listing) if seen.contains(&identity(&listing)) => taken.repeated += 1,
@@ -148,28 +213,51 @@ pub fn take(lines: &[Line], markets: &[Market], chosen: Option<&Market>, known: 
             Err(error) => errors.push(error),
         }
     }
-    if errors.is_empty() { Ok(taken) } else { Err(errors) }
+    if errors.is_empty() {
+        Ok(taken)
+    } else {
+        Err(errors)
+    }
 }
 
 fn identity(listing: &ListingDraft) -> (Option<OrganisationId>, String) {
-    (listing.marketplace, item_key(&listing.item, &listing.url).to_lowercase())
+    (
+        listing.marketplace,
+        item_key(&listing.item, &listing.url).to_lowercase(),
+    )
 }
 
-fn read(line: &Line, markets: &[Market], chosen: Option<&Market>, addresses: &mut HashMap<String, String>) -> Result<ListingDraft, LineError> {
+fn read(
+    line: &Line,
+    markets: &[Market],
+    chosen: Option<&Market>,
+    addresses: &mut HashMap<String, String>,
+) -> Result<ListingDraft, LineError> {
     let wrong = |key| LineError::new(line.no, key);
     if line.what.is_empty() {
         return Err(wrong("notices-line-empty"));
     }
     let (url, item) = place(&line.what, &line.item).ok_or_else(|| wrong("notices-line-link"))?;
     let texts = [&item, &line.title, &line.seller, &line.marketplace];
-    if url.chars().count() > URL_MAX || texts.into_iter().any(|text| text.chars().count() > WORDS_MAX) {
+    if url.chars().count() > URL_MAX
+        || texts
+            .into_iter()
+            .any(|text| text.chars().count() > WORDS_MAX)
+    {
         return Err(wrong("notices-line-long"));
     }
-    let named = markets.iter().find(|market| is_called(market, &line.marketplace));
+    let named = markets
+        .iter()
+        .find(|market| is_called(market, &line.marketplace));
     if !line.marketplace.is_empty() && named.is_none() {
-        return Err(wrong("notices-line-unknown-marketplace").with("marketplace", line.marketplace.clone()));
+        return Err(
+            wrong("notices-line-unknown-marketplace").with("marketplace", line.marketplace.clone())
+        );
     }
-    let market = named.or_else(|| of_address(&url, markets)).or(chosen).ok_or_else(|| wrong("notices-line-marketplace"))?;
+    let market = named
+        .or_else(|| of_address(&url, markets))
+        .or(chosen)
+        .ok_or_else(|| wrong("notices-line-marketplace"))?;
     let seller_email = match line.seller_email.as_str() {
         "" => String::new(),
         typed => mail_address(typed).ok_or_else(|| wrong("notices-line-mail"))?,
@@ -178,7 +266,9 @@ fn read(line: &Line, markets: &[Market], chosen: Option<&Market>, addresses: &mu
         if line.seller.is_empty() {
             return Err(wrong("notices-line-seller"));
         }
-        let address = addresses.entry(line.seller.to_lowercase()).or_insert_with(|| seller_email.clone());
+        let address = addresses
+            .entry(line.seller.to_lowercase())
+            .or_insert_with(|| seller_email.clone());
         if *address != seller_email {
             return Err(wrong("notices-line-two-addresses").with("seller", line.seller.clone()));
         }
@@ -199,15 +289,27 @@ fn read(line: &Line, markets: &[Market], chosen: Option<&Market>, addresses: &mu
 fn place(what: &str, item: &str) -> Option<(String, String)> {
     let item = item.to_owned();
     let lower = what.to_lowercase();
-    let looks_like_address = lower.contains("://") || lower.starts_with("www.") || lower.contains('/');
+    let looks_like_address =
+        lower.contains("://") || lower.starts_with("www.") || lower.contains('/');
     if !looks_like_address {
-        let is_number = !what.contains(char::is_whitespace) && what.chars().any(char::is_alphanumeric);
+        let is_number =
+            !what.contains(char::is_whitespace) && what.chars().any(char::is_alphanumeric);
         return is_number.then(|| (String::new(), what.to_owned()));
     }
-    let address = if lower.contains("://") { what.to_owned() } else { format!("https://{what}") };
-    let scheme_fits = ["http://", "https://"].into_iter().any(|scheme| address.to_lowercase().starts_with(scheme));
+    let address = if lower.contains("://") {
+        what.to_owned()
+    } else {
+        format!("https://{what}")
+    };
+    let scheme_fits = ["http://", "https://"]
+        .into_iter()
+        .any(|scheme| address.to_lowercase().starts_with(scheme));
     let host = host_of(&address);
-    let fits = scheme_fits && host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && !address.contains(char::is_whitespace);
+    let fits = scheme_fits
+        && host.contains('.')
+        && !host.starts_with('.')
+        && !host.ends_with('.')
+        && !address.contains(char::is_whitespace);
     fits.then_some((address, item))
 }
 
@@ -222,16 +324,26 @@ fn host_of(address: &str) -> &str {
 /// The marketplace whose name stands in the host of an address.
 fn of_address<'a>(url: &str, markets: &'a [Market]) -> Option<&'a Market> {
     let labels: Vec<String> = host_of(url).split('.').map(squeezed).collect();
-    markets.iter().find(|market| [&market.key, &market.name].into_iter().any(|name| labels.contains(&squeezed(name))))
+    markets.iter().find(|market| {
+        [&market.key, &market.name]
+            .into_iter()
+            .any(|name| labels.contains(&squeezed(name)))
+    })
 }
 
 fn is_called(market: &Market, name: &str) -> bool {
-    !name.is_empty() && [&market.key, &market.name].into_iter().any(|known| squeezed(known) == squeezed(name))
+    !name.is_empty()
+        && [&market.key, &market.name]
+            .into_iter()
+            .any(|known| squeezed(known) == squeezed(name))
 }
 
 /// Letters and figures alone, in lower case.
 fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 #[cfg(test)]

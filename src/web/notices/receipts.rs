@@ -47,25 +47,49 @@ async fn show(visitor: Visitor, number: &str, no: u32) -> PageResult {
     let scope = CaseScope::open(visitor, number).await?;
     let case = scope.file.id;
     // The entry, and the one after it, where evidence that came with it stands.
-    let rows = scope.visitor.app.store.read(move |tx| docket::list(tx, case, no.saturating_sub(1), 2)).await?;
+    let rows = scope
+        .visitor
+        .app
+        .store
+        .read(move |tx| docket::list(tx, case, no.saturating_sub(1), 2))
+        .await?;
     let mut entries = rows.into_iter().map(|row| {
-        let entry: Entry = serde_json::from_str(&row.entry.0).map_err(|_| StorageError::corrupt("docket", "entry", case))?;
+        let entry: Entry = serde_json::from_str(&row.entry.0)
+            .map_err(|_| StorageError::corrupt("docket", "entry", case))?;
         Ok::<_, StorageError>((entry, row.hash))
     });
-    let (entry, hash) = entries.next().transpose()?.filter(|(entry, _)| entry.no == u64::from(no)).ok_or(WebError::NotFound)?;
+    let (entry, hash) = entries
+        .next()
+        .transpose()?
+        .filter(|(entry, _)| entry.no == u64::from(no))
+        .ok_or(WebError::NotFound)?;
     // A receipt is for the side that acted, and for the registry.
     let own = entry.actor.role == scope.actor.role && entry.actor.party == scope.actor.party;
     if !own && !matches!(scope.actor.role, Role::CaseManager | Role::Administrator) {
         return Err(WebError::NotFound);
     }
-    let with_it = entries.next().transpose()?.map(|(next, _)| next).filter(|next| next.actor == entry.actor && next.deed.name() == "evidence.file");
-    let labels = labels(&entry).into_iter().chain(with_it.iter().flat_map(labels)).collect::<Vec<_>>().join(", ");
+    let with_it = entries
+        .next()
+        .transpose()?
+        .map(|(next, _)| next)
+        .filter(|next| next.actor == entry.actor && next.deed.name() == "evidence.file");
+    let labels = labels(&entry)
+        .into_iter()
+        .chain(with_it.iter().flat_map(labels))
+        .collect::<Vec<_>>()
+        .join(", ");
     let page = scope.page();
     let title = words::act(&page.words, entry.deed.name(), "");
     let mut rows = vec![
-        SumRow::new(page.t("notices-receipt-case"), scope.file.number.to_string()),
+        SumRow::new(
+            page.t("notices-receipt-case"),
+            scope.file.number.to_string(),
+        ),
         SumRow::new(page.t("notices-receipt-entry"), page.number(entry.no)),
-        SumRow::new(page.t("notices-receipt-at"), crate::web::page::parts::when_and_where(&page, entry.at)),
+        SumRow::new(
+            page.t("notices-receipt-at"),
+            crate::web::page::parts::when_and_where(&page, entry.at),
+        ),
         SumRow::new(page.t("notices-receipt-by"), entry.actor.name.clone()),
     ];
     if !labels.is_empty() {
@@ -93,7 +117,9 @@ fn labels(entry: &Entry) -> Vec<String> {
 /// What happens next, once for each state that the reader's tracks are in, and by when.
 fn next(page: &Page, scope: &CaseScope) -> Vec<String> {
     let mut next: Vec<String> = Vec::new();
-    let tracks = scope.file.tracks.iter().filter(|track| scope.actor.role != Role::Respondent || Some(track.respondent) == scope.actor.party);
+    let tracks = scope.file.tracks.iter().filter(|track| {
+        scope.actor.role != Role::Respondent || Some(track.respondent) == scope.actor.party
+    });
     for track in tracks {
         let words = words::state_next(&page.words, &track.state);
         if !words.is_empty() && !next.contains(&words) {

@@ -23,7 +23,6 @@ use crate::web::errors::{PageResult, WebError};
 use crate::web::forms::{FormState, Posted};
 use crate::web::page::{Flash, see_other};
 use crate::web::session::Visitor;
-use crate::web::uploads::Upload;
 use actix_web::http::StatusCode;
 use actix_web::web::{Path, Payload, Query};
 use actix_web::{HttpRequest, HttpResponse};
@@ -41,7 +40,11 @@ pub struct Asked {
 }
 
 /// `GET /drafts/{id}/{step}`
-pub async fn show(visitor: Visitor, path: Path<(DraftId, String)>, asked: Query<Asked>) -> PageResult {
+pub async fn show(
+    visitor: Visitor,
+    path: Path<(DraftId, String)>,
+    asked: Query<Asked>,
+) -> PageResult {
     let (id, step) = path.into_inner();
     let step = Step::parse(&step).ok_or(WebError::NotFound)?;
     let app = std::sync::Arc::clone(&visitor.app);
@@ -59,18 +62,37 @@ pub async fn show(visitor: Visitor, path: Path<(DraftId, String)>, asked: Query<
 /// A draft that was sent leads to its receipt.
 async fn sent_before(app: &std::sync::Arc<crate::startup::App>, id: DraftId) -> PageResult {
     let key = drafts::form_key(id);
-    let known = app.store.read(move |tx| storage::api::find_receipt(tx, &key)).await?.ok_or(WebError::NotFound)?;
-    let receipt: crate::domain::acts::Receipt = serde_json::from_value(known.receipt).map_err(WebError::fault)?;
-    Ok(see_other(urls::entry_receipt(&receipt.number, receipt.entry)))
+    let known = app
+        .store
+        .read(move |tx| storage::api::find_receipt(tx, &key))
+        .await?
+        .ok_or(WebError::NotFound)?;
+    let receipt: crate::domain::acts::Receipt =
+        serde_json::from_value(known.receipt).map_err(WebError::fault)?;
+    Ok(see_other(urls::entry_receipt(
+        &receipt.number,
+        receipt.entry,
+    )))
 }
 
 /// `POST /drafts/{id}/{step}`
-pub async fn take(request: HttpRequest, payload: Payload, visitor: Visitor, path: Path<(DraftId, String)>) -> PageResult {
+pub async fn take(
+    request: HttpRequest,
+    payload: Payload,
+    visitor: Visitor,
+    path: Path<(DraftId, String)>,
+) -> PageResult {
     let (id, step) = path.into_inner();
     let step = Step::parse(&step).ok_or(WebError::NotFound)?;
     let mut wizard = Wizard::open(visitor, id, step).await?;
-    let upload = super::posted(&request, payload, &wizard.visitor).await?;
-    if upload.posted.get("do") == "later" && upload.files.is_empty() {
+    let upload = super::posted(
+        &request,
+        payload,
+        &wizard.visitor,
+        wizard.draft.data.size_bytes(),
+    )
+    .await?;
+    if upload.posted.get("do") == "later" && upload.files.is_empty() && upload.refused.is_empty() {
         return keep_for_later(wizard, &upload.posted).await;
     }
     match step {
@@ -117,7 +139,11 @@ async fn page(wizard: &mut Wizard, form: FormState, status: StatusCode) -> PageR
 
 /// The page again after something was wrong with the form, or after another window saved first.
 async fn again(wizard: &mut Wizard, form: FormState) -> PageResult {
-    let status = if form.is_ok() { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if form.is_ok() {
+        StatusCode::CONFLICT
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
     page(wizard, form, status).await
 }
 
@@ -140,7 +166,12 @@ fn has_room(wizard: &Wizard, more: usize) -> bool {
 
 /// The fields of a step as they were typed, without those of the page.
 fn typed(posted: &Posted) -> Vec<(String, String)> {
-    posted.fields().iter().filter(|(name, _)| !ALWAYS.contains(&name.as_str())).cloned().collect()
+    posted
+        .fields()
+        .iter()
+        .filter(|(name, _)| !ALWAYS.contains(&name.as_str()))
+        .cloned()
+        .collect()
 }
 
 /// Keeps what was typed without judging it.
@@ -149,7 +180,11 @@ async fn keep_for_later(mut wizard: Wizard, posted: &Posted) -> PageResult {
     if !wizard.is_current(posted) {
         return again(&mut wizard, form).await;
     }
-    wizard.draft.data.typed.insert(wizard.step.as_str().to_owned(), typed(posted));
+    wizard
+        .draft
+        .data
+        .typed
+        .insert(wizard.step.as_str().to_owned(), typed(posted));
     if !wizard.save().await? {
         return again(&mut wizard, form).await;
     }
@@ -157,20 +192,37 @@ async fn keep_for_later(mut wizard: Wizard, posted: &Posted) -> PageResult {
 }
 
 /// `POST /drafts/{id}/{step}/autosave`: for the script, which shows the answer.
-pub async fn autosave(visitor: Visitor, path: Path<(DraftId, String)>, posted: Posted) -> PageResult {
+pub async fn autosave(
+    visitor: Visitor,
+    path: Path<(DraftId, String)>,
+    posted: Posted,
+) -> PageResult {
     let (id, step) = path.into_inner();
     let step = Step::parse(&step).ok_or(WebError::NotFound)?;
     let mut wizard = Wizard::open(visitor, id, step).await?;
     if !wizard.is_current(&posted) {
-        return Ok(HttpResponse::Conflict().json(serde_json::json!({ "version": wizard.draft.version })));
+        return Ok(
+            HttpResponse::Conflict().json(serde_json::json!({ "version": wizard.draft.version }))
+        );
     }
-    wizard.draft.data.typed.insert(step.as_str().to_owned(), typed(&posted));
+    wizard
+        .draft
+        .data
+        .typed
+        .insert(step.as_str().to_owned(), typed(&posted));
     if !wizard.save().await? {
-        return Ok(HttpResponse::Conflict().json(serde_json::json!({ "version": wizard.draft.version })));
+        return Ok(
+            HttpResponse::Conflict().json(serde_json::json!({ "version": wizard.draft.version }))
+        );
     }
     let page = wizard.visitor.page();
-    let text = page.with1("common-saved-at", "time", page.clock_time(wizard.draft.updated_at));
-    Ok(HttpResponse::Ok().json(serde_json::json!({ "version": wizard.draft.version, "text": text })))
+    let text = page.with1(
+        "common-saved-at",
+        "time",
+        page.clock_time(wizard.draft.updated_at),
+    );
+    Ok(HttpResponse::Ok()
+        .json(serde_json::json!({ "version": wizard.draft.version, "text": text })))
 }
 
 /// `POST /drafts/{id}/send`
@@ -178,19 +230,35 @@ pub async fn send(mut visitor: Visitor, path: Path<DraftId>, posted: Posted) -> 
     posted.only(&["version", "do"])?;
     let id = path.into_inner();
     let owner = super::owner_of(&visitor).ok_or(WebError::NotFound)?;
-    let version = posted.get("version").parse().map_err(|_| WebError::bad("errors-bad-form"))?;
+    let version = posted
+        .get("version")
+        .parse()
+        .map_err(|_| WebError::bad("errors-bad-form"))?;
     let reader = reader_of(&visitor);
     match drafts::notices::send(&visitor.app, &owner, id, version, &reader).await {
         Ok(Ok(Sent::Filed(filed))) => {
             if !filed.left_out.is_empty() {
-                visitor.leave(Flash::info("notices-flash-left-out").arg("count", filed.left_out.len().to_string())).await?;
+                visitor
+                    .leave(
+                        Flash::info("notices-flash-left-out")
+                            .arg("count", filed.left_out.len().to_string()),
+                    )
+                    .await?;
             }
             Ok(see_other(urls::receipt(&filed.receipt.number)))
         }
         Ok(Ok(Sent::Waiting { .. })) => Ok(see_other(urls::draft_step(id, "waiting"))),
         Ok(Ok(Sent::Unfinished(step))) => {
-            visitor.leave(Flash { tone: "due".to_owned(), ..Flash::info("notices-flash-unfinished") }).await?;
-            Ok(see_other(urls::with_query(&urls::draft_step(id, step.as_str()), &[("to-check", "yes")])))
+            visitor
+                .leave(Flash {
+                    tone: "due".to_owned(),
+                    ..Flash::info("notices-flash-unfinished")
+                })
+                .await?;
+            Ok(see_other(urls::with_query(
+                &urls::draft_step(id, step.as_str()),
+                &[("to-check", "yes")],
+            )))
         }
         // The last page shows what changed, or which listings are left out, before it is sent again.
         Err(StorageError::Stale) | Ok(Err(Refusal::Duplicate { .. })) => {
@@ -198,9 +266,11 @@ pub async fn send(mut visitor: Visitor, path: Path<DraftId>, posted: Posted) -> 
             wizard.is_newer = wizard.draft.version != version;
             check::page(&mut wizard, StatusCode::CONFLICT).await
         }
-        Ok(Err(refusal)) => {
-            Err(WebError::Act { refusal: Box::new(refusal), kept: Vec::new(), back: urls::draft_step(id, Step::Check.as_str()) })
-        }
+        Ok(Err(refusal)) => Err(WebError::Act {
+            refusal: Box::new(refusal),
+            kept: Vec::new(),
+            back: urls::draft_step(id, Step::Check.as_str()),
+        }),
         Err(error) => Err(error.into()),
     }
 }

@@ -74,14 +74,27 @@ impl Wizard {
     /// `NotFound`, or faults of the database.
     pub async fn open(visitor: Visitor, id: DraftId, step: Step) -> Result<Self, WebError> {
         let owner = super::owner_of(&visitor).ok_or(WebError::NotFound)?;
-        let row = drafts::find(&visitor.app, &owner, id).await?.filter(|row| row.kind == DraftKind::Notice).ok_or(WebError::NotFound)?;
+        let row = drafts::find(&visitor.app, &owner, id)
+            .await?
+            .filter(|row| row.kind == DraftKind::Notice)
+            .ok_or(WebError::NotFound)?;
         let draft = drafts::read(row)?;
-        Ok(Self { visitor, draft, step, to_check: false, is_newer: false })
+        Ok(Self {
+            visitor,
+            draft,
+            step,
+            to_check: false,
+            is_newer: false,
+        })
     }
 
     /// The law that was chosen.
     pub fn pack(&self) -> Option<Arc<Pack>> {
-        self.visitor.app.packs.latest(&self.draft.data.pack).cloned()
+        self.visitor
+            .app
+            .packs
+            .latest(&self.draft.data.pack)
+            .cloned()
     }
 
     /// The law that was chosen, or the way to choose it.
@@ -112,7 +125,10 @@ impl Wizard {
     pub async fn dress(&mut self) -> Result<(Page, Frame), WebError> {
         let page = self.visitor.form_page().await?.at(Place::Start);
         let frame = self.frame(&page);
-        let page = page.crumb(page.words.t("notices-drafts-title").to_owned(), urls::drafts()).here(frame.title.clone());
+        let drafts_title = page.t("notices-drafts-title").to_owned();
+        let page = page
+            .crumb(drafts_title, urls::drafts())
+            .here(frame.title.clone());
         Ok((page, frame))
     }
 
@@ -125,13 +141,31 @@ impl Wizard {
             lead: page.find(&lead).unwrap_or_default().to_owned(),
             number: self.step.number(),
             total: Step::ALL.len(),
-            back: if self.to_check { self.href(Step::Check) } else { self.step.previous().map_or_else(|| urls::drafts().to_owned(), |step| self.href(step)) },
+            back: if self.to_check {
+                self.href(Step::Check)
+            } else {
+                self.step
+                    .previous()
+                    .map_or_else(|| urls::drafts().to_owned(), |step| self.href(step))
+            },
             autosave: format!("{own}/autosave"),
             action: own,
             version: self.draft.version,
             to_check: self.to_check,
-            saved: page.with1("common-saved-at", "time", page.clock_time(self.draft.updated_at)),
-            newer: if self.is_newer { page.with1("notices-newer", "time", page.clock_time(self.draft.updated_at)) } else { String::new() },
+            saved: page.with1(
+                "common-saved-at",
+                "time",
+                page.clock_time(self.draft.updated_at),
+            ),
+            newer: if self.is_newer {
+                page.with1(
+                    "notices-newer",
+                    "time",
+                    page.clock_time(self.draft.updated_at),
+                )
+            } else {
+                String::new()
+            },
         }
     }
 
@@ -178,7 +212,10 @@ impl Wizard {
                 return Ok(());
             }
         }
-        Err(WebError::Stale { kept: Vec::new(), back: Some(self.href(self.step)) })
+        Err(WebError::Stale {
+            kept: Vec::new(),
+            back: Some(self.href(self.step)),
+        })
     }
 
     /// Marks the step as answered: what was typed is in the draft now.
@@ -192,9 +229,14 @@ impl Wizard {
     /// Faults of the database.
     pub async fn go(&mut self, go: Go) -> Result<HttpResponse, WebError> {
         Ok(match go {
-            Go::Stay => see_other(urls::with_query(&self.href(self.step), &[("to-check", if self.to_check { "yes" } else { "" })])),
+            Go::Stay => see_other(urls::with_query(
+                &self.href(self.step),
+                &[("to-check", if self.to_check { "yes" } else { "" })],
+            )),
             Go::Later => {
-                self.visitor.leave(Flash::done("notices-flash-saved")).await?;
+                self.visitor
+                    .leave(Flash::done("notices-flash-saved"))
+                    .await?;
                 see_other(urls::drafts())
             }
             Go::On if self.to_check => see_other(self.href(Step::Check)),
@@ -204,7 +246,9 @@ impl Wizard {
 
     async fn reload(&mut self) -> Result<(), WebError> {
         let owner = super::owner_of(&self.visitor).ok_or(WebError::NotFound)?;
-        let row = drafts::find(&self.visitor.app, &owner, self.draft.id).await?.ok_or(WebError::NotFound)?;
+        let row = drafts::find(&self.visitor.app, &owner, self.draft.id)
+            .await?
+            .ok_or(WebError::NotFound)?;
         self.draft = drafts::read(row)?;
         Ok(())
     }

@@ -18,6 +18,7 @@ async fn app(folder: &tempfile::TempDir) -> Arc<App> {
     config.secrets.key = Secret::new("0123456789abcdef0123456789abcdef");
     config.mail.transport = Transport::Memory;
     config.mail.from = "Registry <registry@example.org>".to_owned();
+    config.product.contact_email = "help@example.org".to_owned();
     config.data.dir = folder.path().to_owned();
     let clock = Arc::new(ManualClock::at("2026-08-05T09:20:00Z".parse().unwrap()));
     App::build_with(config, clock, Arc::new(SeededEntropy::new(1)))

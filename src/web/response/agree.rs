@@ -36,15 +36,33 @@ pub async fn ask(visitor: Visitor, path: Path<String>) -> PageResult {
 
 async fn page(mut desk: Desk, form: FormState, status: StatusCode) -> PageResult {
     if !desk.can_agree() {
-        let act = Act::Notice(notices::Act::Agree { track: desk.track.no, statement: String::new() });
+        let act = Act::Notice(notices::Act::Agree {
+            track: desk.track.no,
+            statement: String::new(),
+        });
         return Err(crate::web::notices::impossible(&desk.scope, &act));
     }
     let page = desk.scope.form_page().await?;
     let title = page.t("response-agree-title").to_owned();
     let back = urls::response(&desk.scope.file.number);
-    let page = page.crumb(page.words.t("response-title").to_owned(), back.clone()).here(title);
-    let (frame, hidden, side) = (desk.scope.frame(Part::Overview), desk.scope.hidden(), desk.side(&page));
-    render(&Agree { frame, hidden, side, max: STATEMENT_MAX, back, form, page }, status)
+    let page = super::at(page, back.clone(), title);
+    let (frame, hidden, side) = (
+        desk.scope.frame(Part::Overview),
+        desk.scope.hidden(),
+        desk.side(&page),
+    );
+    render(
+        &Agree {
+            frame,
+            hidden,
+            side,
+            max: STATEMENT_MAX,
+            back,
+            form,
+            page,
+        },
+        status,
+    )
 }
 
 /// `POST /cases/{number}/response/agree`
@@ -52,11 +70,23 @@ pub async fn agree(visitor: Visitor, path: Path<String>, posted: Posted) -> Page
     posted.only(&["seen", "form", "do", "statement"])?;
     let desk = Desk::open(visitor, &path).await?;
     let mut form = FormState::of(&posted);
-    let statement = form.optional("statement", STATEMENT_MAX).unwrap_or_default();
+    let statement = form
+        .optional("statement", STATEMENT_MAX)
+        .unwrap_or_default();
     if !form.is_ok() {
         return page(desk, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
-    match desk.scope.perform(&posted, Act::Notice(notices::Act::Agree { track: desk.track.no, statement })).await {
+    match desk
+        .scope
+        .perform(
+            &posted,
+            Act::Notice(notices::Act::Agree {
+                track: desk.track.no,
+                statement,
+            }),
+        )
+        .await
+    {
         Ok(receipt) => Ok(after_act(&receipt)),
         Err(error) => Err(desk.scope.refused(&posted, error)),
     }

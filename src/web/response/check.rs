@@ -43,7 +43,9 @@ pub async fn show(visitor: Visitor, path: Path<String>) -> PageResult {
 async fn page(mut desk: Desk, newer: bool, status: StatusCode) -> PageResult {
     let number = desk.scope.file.number.clone();
     let step = |name: &str| urls::response_step(&number, name);
-    let Some(draft) = desk.draft().await?.filter(|draft| draft.data.has_reasons()) else { return Ok(see_other(step("reasons"))) };
+    let Some(draft) = desk.draft().await?.filter(|draft| draft.data.has_reasons()) else {
+        return Ok(see_other(step("reasons")));
+    };
     if !draft.data.has_declared(&desk.scope.pack) {
         return Ok(see_other(step("declarations")));
     }
@@ -53,18 +55,38 @@ async fn page(mut desk: Desk, newer: bool, status: StatusCode) -> PageResult {
     let page = desk.scope.form_page().await?;
     let data = &draft.data;
     let row = |key: &str, value: String| SumRow::new(page.t(key), value).change(step("reasons"));
-    let files = data.papers.iter().map(|paper| paper.file.name.clone()).collect::<Vec<_>>().join("\n");
+    let files = data
+        .papers
+        .iter()
+        .map(|paper| paper.file.name.clone())
+        .collect::<Vec<_>>()
+        .join("\n");
     let rows = vec![
-        row("response-check-ground", page.t(&format!("response-ground-{}", data.ground)).to_owned()),
+        row(
+            "response-check-ground",
+            page.t(&format!("response-ground-{}", data.ground))
+                .to_owned(),
+        ),
         row("response-check-statement", data.statement.clone()),
         row("response-check-contact", data.contact()),
-        row("response-check-files", if files.is_empty() { page.t("common-none").to_owned() } else { files }),
+        row(
+            "response-check-files",
+            if files.is_empty() {
+                page.t("common-none").to_owned()
+            } else {
+                files
+            },
+        ),
     ];
     let title = page.t("response-check-title").to_owned();
     render(
         &Check {
             rows,
-            declarations: data.declarations.iter().map(|declaration| declaration.text.clone()).collect(),
+            declarations: data
+                .declarations
+                .iter()
+                .map(|declaration| declaration.text.clone())
+                .collect(),
             declarations_href: step("declarations"),
             hidden: desk.scope.hidden(),
             draft: draft.id.to_string(),
@@ -73,7 +95,7 @@ async fn page(mut desk: Desk, newer: bool, status: StatusCode) -> PageResult {
             then: then(&desk, &page),
             action: step("check"),
             back: step("declarations"),
-            page: page.crumb(page.words.t("response-title").to_owned(), urls::response(&number)).here(title),
+            page: super::at(page, urls::response(&number), title),
         },
         status,
     )
@@ -81,8 +103,15 @@ async fn page(mut desk: Desk, newer: bool, status: StatusCode) -> PageResult {
 
 /// The state that the counter-notice leads to, in words.
 fn then(desk: &Desk, page: &Page) -> String {
-    let next = desk.scope.pack.transition(&desk.track.state, crate::domain::procedures::ActName::Counter, Role::Respondent, &|guard| guard == "complete");
-    next.and_then(|step| step.to.as_deref()).map(|state| crate::web::words::state_next(&page.words, state)).unwrap_or_default()
+    let next = desk.scope.pack.transition(
+        &desk.track.state,
+        crate::domain::procedures::ActName::Counter,
+        Role::Respondent,
+        &|guard| guard == "complete",
+    );
+    next.and_then(|step| step.to.as_deref())
+        .map(|state| crate::web::words::state_next(&page.words, state))
+        .unwrap_or_default()
 }
 
 /// `POST /cases/{number}/response/check`
@@ -92,9 +121,14 @@ pub async fn send(visitor: Visitor, path: Path<String>, posted: Posted) -> PageR
     if let Some(receipt) = desk.sent_before(posted.get("draft")).await? {
         return Ok(after_act(&receipt));
     }
-    let Some(draft) = desk.draft().await? else { return Ok(see_other(urls::response(&desk.scope.file.number))) };
+    let Some(draft) = desk.draft().await? else {
+        return Ok(see_other(urls::response(&desk.scope.file.number)));
+    };
     if !draft.data.has_reasons() || !draft.data.has_declared(&desk.scope.pack) {
-        return Ok(see_other(urls::response_step(&desk.scope.file.number, "reasons")));
+        return Ok(see_other(urls::response_step(
+            &desk.scope.file.number,
+            "reasons",
+        )));
     }
     let counter = Counter {
         case: desk.scope.file.id,

@@ -31,7 +31,10 @@ struct Declarations {
 pub async fn ask(visitor: Visitor, path: Path<String>) -> PageResult {
     let desk = Desk::open(visitor, &path).await?;
     let Some(draft) = desk.draft().await?.filter(|draft| draft.data.has_reasons()) else {
-        return Ok(see_other(urls::response_step(&desk.scope.file.number, "reasons")));
+        return Ok(see_other(urls::response_step(
+            &desk.scope.file.number,
+            "reasons",
+        )));
     };
     let mut form = FormState::new();
     for declaration in &draft.data.declarations {
@@ -40,7 +43,13 @@ pub async fn ask(visitor: Visitor, path: Path<String>) -> PageResult {
     page(desk, &draft, form, false, StatusCode::OK).await
 }
 
-async fn page(mut desk: Desk, draft: &Draft<ResponseDraft>, form: FormState, is_newer: bool, status: StatusCode) -> PageResult {
+async fn page(
+    mut desk: Desk,
+    draft: &Draft<ResponseDraft>,
+    form: FormState,
+    is_newer: bool,
+    status: StatusCode,
+) -> PageResult {
     if !desk.can_counter() {
         return Err(desk.closed());
     }
@@ -52,12 +61,16 @@ async fn page(mut desk: Desk, draft: &Draft<ResponseDraft>, form: FormState, is_
         &Declarations {
             texts: texts(&page, &desk.scope.pack, attestations(&desk.scope.pack)),
             version: draft.version,
-            newer: if is_newer { page.with1("notices-newer", "time", &at) } else { String::new() },
+            newer: if is_newer {
+                page.with1("notices-newer", "time", &at)
+            } else {
+                String::new()
+            },
             saved: page.with1("common-saved-at", "time", &at),
             action: urls::response_step(&number, "declarations"),
             back: urls::response_step(&number, "reasons"),
             form,
-            page: page.crumb(page.words.t("response-title").to_owned(), urls::response(&number)).here(title),
+            page: super::at(page, urls::response(&number), title),
         },
         status,
     )
@@ -68,7 +81,9 @@ pub async fn take(visitor: Visitor, path: Path<String>, posted: Posted) -> PageR
     posted.only(&["version", "do", "declare-*"])?;
     let mut desk = Desk::open(visitor, &path).await?;
     let number = desk.scope.file.number.clone();
-    let Some(mut draft) = desk.draft().await? else { return Ok(see_other(urls::response(&number))) };
+    let Some(mut draft) = desk.draft().await? else {
+        return Ok(see_other(urls::response(&number)));
+    };
     let mut form = FormState::of(&posted);
     if Go::of(&posted) == Go::Later {
         desk.scope.flash(Flash::done("notices-flash-saved")).await?;

@@ -66,13 +66,21 @@ impl Desk {
     /// `NotFound`.
     pub fn of(scope: CaseScope) -> Result<Self, WebError> {
         scope.require(&[Role::Respondent])?;
-        let track = scope.actor.party.and_then(|party| scope.file.track_of(party)).cloned().ok_or(WebError::NotFound)?;
+        let track = scope
+            .actor
+            .party
+            .and_then(|party| scope.file.track_of(party))
+            .cloned()
+            .ok_or(WebError::NotFound)?;
         Ok(Self { scope, track })
     }
 
     /// May the seller agree now?
     pub fn can_agree(&self) -> bool {
-        self.scope.would_accept(&Act::Notice(notices::Act::Agree { track: self.track.no, statement: String::new() }))
+        self.scope.would_accept(&Act::Notice(notices::Act::Agree {
+            track: self.track.no,
+            statement: String::new(),
+        }))
     }
 
     /// May the seller send a counter-notice now?
@@ -82,24 +90,46 @@ impl Desk {
 
     /// May the seller offer to settle now?
     pub fn can_settle(&self) -> bool {
-        !self.only_reads() && self.scope.pack.state(&self.track.state).is_some_and(|state| state.offers)
+        !self.only_reads()
+            && self
+                .scope
+                .pack
+                .state(&self.track.state)
+                .is_some_and(|state| state.offers)
     }
 
     fn only_reads(&self) -> bool {
         let mandate = self.scope.actor.mandate;
-        mandate.is_some_and(|no| self.scope.file.mandates.iter().any(|m| m.no == no && m.scope == MandateScope::Read))
+        mandate.is_some_and(|no| {
+            self.scope
+                .file
+                .mandates
+                .iter()
+                .any(|m| m.no == no && m.scope == MandateScope::Read)
+        })
     }
 
     /// The seller's running clock.
     pub fn clock(&self) -> Option<&Clock> {
-        self.scope.file.running_clocks().into_iter().find(|clock| clock.track == self.track.no && clock.owner == Role::Respondent)
+        self.scope
+            .file
+            .running_clocks()
+            .into_iter()
+            .find(|clock| clock.track == self.track.no && clock.owner == Role::Respondent)
     }
 
     /// The clock that can get more time, with the rule that gives it.
     pub fn more_time(&self) -> Option<(&Clock, &ExtendRule)> {
         let clock = self.clock()?;
-        let act = Act::Notice(notices::Act::AskTime { clock: clock.no, reason: String::new() });
-        let rule = self.scope.pack.clock(&clock.rule)?.extension_for(Role::Respondent)?;
+        let act = Act::Notice(notices::Act::AskTime {
+            clock: clock.no,
+            reason: String::new(),
+        });
+        let rule = self
+            .scope
+            .pack
+            .clock(&clock.rule)?
+            .extension_for(Role::Respondent)?;
         self.scope.would_accept(&act).then_some((clock, rule))
     }
 
@@ -108,7 +138,13 @@ impl Desk {
     /// # Errors
     /// Faults of the database.
     pub async fn draft(&self) -> Result<Option<Draft<ResponseDraft>>, WebError> {
-        Ok(drafts::of_track(&self.scope.visitor.app, DraftKind::Response, self.scope.file.id, self.track.no).await?)
+        Ok(drafts::of_track(
+            &self.scope.visitor.app,
+            DraftKind::Response,
+            self.scope.file.id,
+            self.track.no,
+        )
+        .await?)
     }
 
     /// The draft of the counter-notice; begun with what is on record where there is none.
@@ -127,7 +163,15 @@ impl Desk {
         };
         let owner = crate::web::notices::owner_of(&self.scope.visitor).ok_or(WebError::NotFound)?;
         let about = Some((self.scope.file.id, self.track.no));
-        drafts::begin(&self.scope.visitor.app, &owner, DraftKind::Response, about, &data, &self.scope.actor.name).await?;
+        drafts::begin(
+            &self.scope.visitor.app,
+            &owner,
+            DraftKind::Response,
+            about,
+            &data,
+            &self.scope.actor.name,
+        )
+        .await?;
         self.draft().await?.ok_or(WebError::NotFound)
     }
 
@@ -166,8 +210,13 @@ impl Desk {
     ///
     /// # Errors
     /// Faults of the database.
-    pub async fn sent_before(&self, draft: &str) -> Result<Option<crate::domain::acts::Receipt>, WebError> {
-        let Ok(id) = draft.parse() else { return Ok(None) };
+    pub async fn sent_before(
+        &self,
+        draft: &str,
+    ) -> Result<Option<crate::domain::acts::Receipt>, WebError> {
+        let Ok(id) = draft.parse() else {
+            return Ok(None);
+        };
         super::receipt_of(&self.scope, drafts::form_key(id)).await
     }
 
@@ -177,21 +226,47 @@ impl Desk {
         let notice = file.notice.as_ref();
         let said = |sort: &str, word: &str| words::said(&page.words, sort, word);
         let right = notice.map(|notice| &notice.right).map(|right| {
-            let parts = [said("right", right.kind.as_str()), right.number.clone(), right.territory.clone(), right.owner.clone()];
-            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+            let parts = [
+                said("right", right.kind.as_str()),
+                right.number.clone(),
+                right.territory.clone(),
+                right.owner.clone(),
+            ];
+            parts
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(", ")
         });
         let listings: Vec<String> = file.listings_of(self.track.no).map(name_of).collect();
-        let exhibits = file.exhibits.iter().filter(|exhibit| exhibit.withdrawn.is_none() && exhibit.label.mark() == "c");
+        let exhibits = file
+            .exhibits
+            .iter()
+            .filter(|exhibit| exhibit.withdrawn.is_none() && exhibit.label.mark() == "c");
         Side {
-            claimant: file.claimant().map(|party| party.name.clone()).unwrap_or_default(),
-            statement: notice.map(|notice| notice.statement.clone()).unwrap_or_default(),
+            claimant: file
+                .claimant()
+                .map(|party| party.name.clone())
+                .unwrap_or_default(),
+            statement: notice
+                .map(|notice| notice.statement.clone())
+                .unwrap_or_default(),
             language: file.language.clone(),
             right: right.unwrap_or_default(),
-            asked: notice.map(|notice| said("action", notice.asked.as_str())).unwrap_or_default(),
+            asked: notice
+                .map(|notice| said("action", notice.asked.as_str()))
+                .unwrap_or_default(),
             more: listings.len().saturating_sub(LISTINGS_SHOWN),
             listings: listings.into_iter().take(LISTINGS_SHOWN).collect(),
             claims: urls::claims(&file.number),
-            exhibits: exhibits.map(|exhibit| (exhibit.label.to_string(), urls::exhibit(&file.number, &exhibit.label))).collect(),
+            exhibits: exhibits
+                .map(|exhibit| {
+                    (
+                        exhibit.label.to_string(),
+                        urls::exhibit(&file.number, &exhibit.label),
+                    )
+                })
+                .collect(),
         }
     }
 }
@@ -199,8 +274,16 @@ impl Desk {
 /// A listing as people know it.
 pub fn name_of(listing: &notices::Listing) -> String {
     let names = [&listing.title, &listing.item, &listing.url];
-    let name = names.into_iter().find(|text| !text.is_empty()).cloned().unwrap_or_default();
-    if listing.item.is_empty() || name == listing.item { name } else { format!("{name}, {}", listing.item) }
+    let name = names
+        .into_iter()
+        .find(|text| !text.is_empty())
+        .cloned()
+        .unwrap_or_default();
+    if listing.item.is_empty() || name == listing.item {
+        name
+    } else {
+        format!("{name}, {}", listing.item)
+    }
 }
 
 /// The version of a draft that a form was made from.

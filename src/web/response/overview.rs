@@ -53,11 +53,24 @@ async fn page(mut desk: Desk, form: FormState, status: StatusCode) -> PageResult
     let title = page.t("response-title").to_owned();
     let clock = desk.clock().map(|clock| {
         let label = words::clock_label(&page.words, &clock.rule, true);
-        let consequence = desk.scope.pack.clock(&clock.rule).map(|rule| words::clock_consequence(&page.words, rule)).unwrap_or_default();
+        let consequence = desk
+            .scope
+            .pack
+            .clock(&clock.rule)
+            .map(|rule| words::clock_consequence(&page.words, rule))
+            .unwrap_or_default();
         parts::Clock::running(&page, "response", label, clock.due_at)
-            .since(&page, clock.started_at, page.with1("response-clock-began", "when", page.day_of(clock.started_at)))
+            .since(
+                &page,
+                clock.started_at,
+                page.with1(
+                    "response-clock-began",
+                    "when",
+                    page.day_of(clock.started_at),
+                ),
+            )
             .or_else(consequence)
-            .counted(words::derivation_lines(&page.words, &desk.scope.visitor.zone, &clock.derivation))
+            .counted(words::derivation_lines(&page.words, &clock.derivation))
     });
     let claim = |listing: &crate::domain::notices::Listing| Claim {
         no: listing.no,
@@ -66,17 +79,28 @@ async fn page(mut desk: Desk, form: FormState, status: StatusCode) -> PageResult
         marketplace: listing.marketplace_name.clone(),
         measure: words::said(&page.words, "measure", listing.measure.as_str()),
         wrong: listing.wrong.clone(),
-        reasons: listing.reasons.as_ref().map(|reasons| (reasons.ground.clone(), reasons.facts.clone())),
+        reasons: listing
+            .reasons
+            .as_ref()
+            .map(|reasons| (reasons.ground.clone(), reasons.facts.clone())),
     };
     let answered = desk.track.answer.as_ref().map(|answer| {
-        (words::said(&page.words, "position", answer.position.as_str()), crate::web::page::parts::when_and_where(&page, answer.at))
+        (
+            words::said(&page.words, "position", answer.position.as_str()),
+            crate::web::page::parts::when_and_where(&page, answer.at),
+        )
     });
     render(
         &Overview {
             frame: desk.scope.frame(Part::Overview),
             side: desk.side(&page),
             clock,
-            claims: desk.scope.file.listings_of(desk.track.no).map(claim).collect(),
+            claims: desk
+                .scope
+                .file
+                .listings_of(desk.track.no)
+                .map(claim)
+                .collect(),
             choices: choices(&desk, &page),
             state: words::state(&page.words, &desk.track.state),
             next: words::state_next(&page.words, &desk.track.state),
@@ -91,11 +115,20 @@ async fn page(mut desk: Desk, form: FormState, status: StatusCode) -> PageResult
 
 /// What is possible now.
 fn choices(desk: &Desk, page: &Page) -> Vec<Choice> {
-    let open = [("dispute", desk.can_counter()), ("agree", desk.can_agree()), ("settle", desk.can_settle()), ("time", desk.more_time().is_some())];
+    let open = [
+        ("dispute", desk.can_counter()),
+        ("agree", desk.can_agree()),
+        ("settle", desk.can_settle()),
+        ("time", desk.more_time().is_some()),
+    ];
     let choice = |(name, _): (&str, bool)| {
-        Choice::new(name, page.t(&format!("response-choice-{name}"))).hint(page.t(&format!("response-choice-{name}-hint")))
+        Choice::new(name, page.t(&format!("response-choice-{name}")))
+            .hint(page.t(&format!("response-choice-{name}-hint")))
     };
-    open.into_iter().filter(|(_, is_open)| *is_open).map(choice).collect()
+    open.into_iter()
+        .filter(|(_, is_open)| *is_open)
+        .map(choice)
+        .collect()
 }
 
 /// `POST /cases/{number}/response` of a notice
@@ -105,7 +138,11 @@ pub async fn choose(scope: CaseScope, posted: &Posted) -> PageResult {
     let desk = Desk::of(scope)?;
     let number = desk.scope.file.number.clone();
     let mut form = FormState::of(posted);
-    let to = match form.choose_from("choice", &["dispute", "agree", "settle", "time"], "response-choice-error") {
+    let to = match form.choose_from(
+        "choice",
+        &["dispute", "agree", "settle", "time"],
+        "response-choice-error",
+    ) {
         Some("dispute") if desk.can_counter() => {
             desk.begin().await?;
             urls::response_step(&number, "reasons")

@@ -45,21 +45,64 @@ pub async fn ask(visitor: Visitor, path: Path<String>) -> PageResult {
 async fn page(mut desk: Desk, form: FormState, status: StatusCode) -> PageResult {
     let page = desk.scope.form_page().await?;
     let Some((clock, rule)) = desk.more_time() else {
-        let no = desk.clock().or_else(|| desk.scope.file.clocks.iter().rev().find(|clock| clock.track == desk.track.no)).map_or(0, |clock| clock.no);
-        return Err(crate::web::notices::impossible(&desk.scope, &Act::Notice(notices::Act::AskTime { clock: no, reason: String::new() })));
+        let no = desk
+            .clock()
+            .or_else(|| {
+                desk.scope
+                    .file
+                    .clocks
+                    .iter()
+                    .rev()
+                    .find(|clock| clock.track == desk.track.no)
+            })
+            .map_or(0, |clock| clock.no);
+        return Err(crate::web::notices::impossible(
+            &desk.scope,
+            &Act::Notice(notices::Act::AskTime {
+                clock: no,
+                reason: String::new(),
+            }),
+        ));
     };
     let mut extensions = clock.derivation.extensions.clone();
     extensions.push(rule.length());
-    let changes = Changes { extensions, tolls: Vec::new() };
-    let counted = count_clock(&desk.scope.pack, &clock.rule, clock.started_at, &desk.scope.visitor.app.calendars, &Settings::default(), &changes);
-    let then = counted.ok().filter(|_| rule.automatic).map(|counted| counted.due_at);
+    let changes = Changes {
+        extensions,
+        tolls: Vec::new(),
+    };
+    let counted = count_clock(
+        &desk.scope.pack,
+        &clock.rule,
+        clock.started_at,
+        &desk.scope.visitor.app.calendars,
+        &Settings::default(),
+        &changes,
+    );
+    let then = counted
+        .ok()
+        .filter(|_| rule.automatic)
+        .map(|counted| counted.due_at);
     let title = page.t("response-time-title").to_owned();
     let back = urls::response(&desk.scope.file.number);
     let adds = words::length(&page.words, rule.length());
     let (no, due_at) = (clock.no, clock.due_at);
-    let page = page.crumb(page.words.t("response-title").to_owned(), back.clone()).here(title);
+    let page = super::at(page, back.clone(), title);
     let (frame, hidden) = (desk.scope.frame(Part::Overview), desk.scope.hidden());
-    render(&Time { page, frame, form, hidden, clock: no, due_at, then, adds, max: REASON_MAX, back }, status)
+    render(
+        &Time {
+            page,
+            frame,
+            form,
+            hidden,
+            clock: no,
+            due_at,
+            then,
+            adds,
+            max: REASON_MAX,
+            back,
+        },
+        status,
+    )
 }
 
 /// `POST /cases/{number}/response/time`
@@ -68,12 +111,22 @@ pub async fn more(visitor: Visitor, path: Path<String>, posted: Posted) -> PageR
     let number = path.into_inner();
     let desk = Desk::open(visitor, &number).await?;
     let mut form = FormState::of(&posted);
-    let clock: u32 = posted.get("clock").parse().map_err(|_| WebError::bad("errors-bad-form"))?;
+    let clock: u32 = posted
+        .get("clock")
+        .parse()
+        .map_err(|_| WebError::bad("errors-bad-form"))?;
     let reason = form.optional("reason", REASON_MAX).unwrap_or_default();
     if !form.is_ok() {
         return page(desk, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
-    if let Err(error) = desk.scope.perform(&posted, Act::Notice(notices::Act::AskTime { clock, reason })).await {
+    if let Err(error) = desk
+        .scope
+        .perform(
+            &posted,
+            Act::Notice(notices::Act::AskTime { clock, reason }),
+        )
+        .await
+    {
         return Err(desk.scope.refused(&posted, error));
     }
     // The case is read again to say what came of it.

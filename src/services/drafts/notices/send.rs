@@ -6,7 +6,9 @@ use crate::domain::Role;
 use crate::domain::acts::{Receipt, Refusal};
 use crate::domain::evidence::{ExhibitKind, NewExhibit};
 use crate::domain::ids::{AccountId, DraftId, LetterId};
-use crate::domain::notices::{Filing, MeasureAction, NewListing, NewSeller, Notice, Right, RightKind};
+use crate::domain::notices::{
+    Filing, MeasureAction, NewListing, NewSeller, Notice, Right, RightKind,
+};
 use crate::domain::parties::{Actor, Party, Via};
 use crate::domain::procedures::Pack;
 use crate::mail::letters::{Kind, LetterData};
@@ -15,6 +17,7 @@ use crate::services::drafts::{self, Draft, Owner};
 use crate::services::filing::{self, Filed, file_in};
 use crate::startup::App;
 use crate::storage::accounts::{self, AccountRow, OrganisationKind};
+use crate::storage::drafts::DraftKind;
 use crate::storage::queue::{self, LetterRow, LetterState};
 use crate::storage::sessions::links::LinkPurpose;
 use crate::storage::{self, ReadTx, StorageError, StorageResult, WriteTx};
@@ -72,12 +75,27 @@ pub enum NotConfirmed {
 /// # Errors
 /// `NotFound` for a draft of somebody else, `Stale` when another window saved it meanwhile; the inner
 /// error is a refusal. After any of them nothing has changed.
-pub async fn send(app: &Arc<App>, owner: &Owner, id: DraftId, version: u32, reader: &Reader) -> StorageResult<Result<Sent, Refusal>> {
+pub async fn send(
+    app: &Arc<App>,
+    owner: &Owner,
+    id: DraftId,
+    version: u32,
+    reader: &Reader,
+) -> StorageResult<Result<Sent, Refusal>> {
     let (held, owner, reader) = (Arc::clone(app), owner.clone(), reader.clone());
-    app.store.write_or_refuse(move |tx| send_in(tx, &held, &owner, id, version, &reader)).await
+    app.store
+        .write_or_refuse(move |tx| send_in(tx, &held, &owner, id, version, &reader))
+        .await
 }
 
-fn send_in(tx: &mut WriteTx<'_>, app: &Arc<App>, owner: &Owner, id: DraftId, version: u32, reader: &Reader) -> StorageResult<Result<Sent, Refusal>> {
+fn send_in(
+    tx: &mut WriteTx<'_>,
+    app: &Arc<App>,
+    owner: &Owner,
+    id: DraftId,
+    version: u32,
+    reader: &Reader,
+) -> StorageResult<Result<Sent, Refusal>> {
     if let Some(filed) = sent_before(tx, id)? {
         return Ok(Ok(Sent::Filed(Box::new(filed))));
     }
@@ -88,9 +106,13 @@ fn send_in(tx: &mut WriteTx<'_>, app: &Arc<App>, owner: &Owner, id: DraftId, ver
     let draft: Draft<NoticeDraft> = drafts::read(row)?;
     let pack = app.packs.latest(&draft.data.pack);
     let open = draft.data.first_open(pack.map(Arc::as_ref));
-    let (Some(pack), Step::Check) = (pack, open) else { return Ok(Ok(Sent::Unfinished(open))) };
+    let (Some(pack), Step::Check) = (pack, open) else {
+        return Ok(Ok(Sent::Unfinished(open)));
+    };
     let account = match reader.account {
-        Some(account) => Some(accounts::get(tx, account)?).filter(|account| account.confirmed_at.is_some()),
+        Some(account) => {
+            Some(accounts::get(tx, account)?).filter(|account| account.confirmed_at.is_some())
+        }
         None => None,
     };
     let Some(account) = account else {
@@ -103,18 +125,47 @@ fn send_in(tx: &mut WriteTx<'_>, app: &Arc<App>, owner: &Owner, id: DraftId, ver
 /// The case that a draft became, if it was sent before.
 fn sent_before(tx: &mut ReadTx<'_>, id: DraftId) -> StorageResult<Option<Filed>> {
     let key = drafts::form_key(id);
-    let Some(known) = storage::api::find_receipt(tx, &key)? else { return Ok(None) };
-    let receipt: Receipt = serde_json::from_value(known.receipt).map_err(|_| StorageError::corrupt("form_keys", "receipt", &key))?;
-    Ok(known.case_id.map(|case| Filed { case, receipt, left_out: Vec::new() }))
+    let Some(known) = storage::api::find_receipt(tx, &key)? else {
+        return Ok(None);
+    };
+    let receipt: Receipt = serde_json::from_value(known.receipt)
+        .map_err(|_| StorageError::corrupt("form_keys", "receipt", &key))?;
+    Ok(known.case_id.map(|case| Filed {
+        case,
+        receipt,
+        left_out: Vec::new(),
+    }))
 }
 
-fn file(tx: &mut WriteTx<'_>, app: &Arc<App>, draft: &Draft<NoticeDraft>, pack: &Pack, account: &AccountRow, reader: &Reader) -> StorageResult<Result<Filed, Refusal>> {
+fn file(
+    tx: &mut WriteTx<'_>,
+    app: &Arc<App>,
+    draft: &Draft<NoticeDraft>,
+    pack: &Pack,
+    account: &AccountRow,
+    reader: &Reader,
+) -> StorageResult<Result<Filed, Refusal>> {
     let Some(filing) = filing_of(tx, &draft.data, pack, account, reader)? else {
-        return Ok(Err(Refusal::Missing { what: "opening".into() }));
+        return Ok(Err(Refusal::Missing {
+            what: "opening".into(),
+        }));
     };
-    let actor = Actor { role: Role::Claimant, party: Some(1), account: Some(account.id), name: account.name.clone(), mandate: None, via: Via::Page };
+    let actor = Actor {
+        role: Role::Claimant,
+        party: Some(1),
+        account: Some(account.id),
+        name: account.name.clone(),
+        mandate: None,
+        via: Via::Page,
+    };
     let key = drafts::form_key(draft.id);
-    let filed = file_in(tx, app, &filing::Filing::Notice(Box::new(filing)), &actor, Some(&key))?;
+    let filed = file_in(
+        tx,
+        app,
+        &filing::Filing::Notice(Box::new(filing)),
+        &actor,
+        Some(&key),
+    )?;
     if filed.is_ok() {
         storage::drafts::delete(tx, draft.id)?;
     }
@@ -122,19 +173,43 @@ fn file(tx: &mut WriteTx<'_>, app: &Arc<App>, draft: &Draft<NoticeDraft>, pack: 
 }
 
 /// Keeps the notice as waiting and writes to the sender's address.
-fn hold(tx: &mut WriteTx<'_>, app: &App, mut draft: Draft<NoticeDraft>, reader: &Reader) -> StorageResult<String> {
+fn hold(
+    tx: &mut WriteTx<'_>,
+    app: &App,
+    mut draft: Draft<NoticeDraft>,
+    reader: &Reader,
+) -> StorageResult<String> {
     let now = app.now();
     let email = draft.data.sender.email.to_lowercase();
-    draft.data.waiting = Some(super::Waiting { email: email.clone(), since: now });
-    drafts::save_in(tx, draft.id, draft.version, &draft.data, now, &draft.data.sender.name)?;
+    draft.data.waiting = Some(super::Waiting {
+        email: email.clone(),
+        since: now,
+    });
+    drafts::save_in(
+        tx,
+        draft.id,
+        draft.version,
+        &draft.data,
+        now,
+        &draft.data.sender.name,
+    )?;
     let token = doors::create_in(tx, app, &NewLink::for_draft(draft.id, &email))?;
-    let data = LetterData::new(Kind::ConfirmNotice).secret_path(urls::confirm_notice_link(&token)).zone(&reader.zone);
+    let data = LetterData::new(Kind::ConfirmNotice)
+        .secret_path(urls::confirm_notice_link(&token))
+        .zone(&reader.zone);
     let row = letter(app, &draft.data.sender.name, &email, reader, &data, now)?;
     queue::insert(tx, &[row])?;
     Ok(email)
 }
 
-fn letter(app: &App, name: &str, email: &str, reader: &Reader, data: &LetterData, now: Timestamp) -> StorageResult<LetterRow> {
+pub(in crate::services) fn letter(
+    app: &App,
+    name: &str,
+    email: &str,
+    reader: &Reader,
+    data: &LetterData,
+    now: Timestamp,
+) -> StorageResult<LetterRow> {
     Ok(LetterRow {
         id: LetterId(app.new_id()),
         case_id: None,
@@ -165,29 +240,71 @@ fn letter(app: &App, name: &str, email: &str, reader: &Reader, data: &LetterData
 ///
 /// # Errors
 /// The inner error says why nothing was filed; then nothing has changed and the link still works.
-pub async fn confirm(app: &Arc<App>, token: &str, reader: &Reader) -> StorageResult<Result<Confirmation, NotConfirmed>> {
+pub async fn confirm(
+    app: &Arc<App>,
+    token: &str,
+    reader: &Reader,
+) -> StorageResult<Result<Confirmation, NotConfirmed>> {
     let (held, token, reader) = (Arc::clone(app), token.to_owned(), reader.clone());
-    app.store.write_or_refuse(move |tx| confirm_in(tx, &held, &token, &reader)).await
+    app.store
+        .write_or_refuse(move |tx| confirm_in(tx, &held, &token, &reader))
+        .await
 }
 
-fn confirm_in(tx: &mut WriteTx<'_>, app: &Arc<App>, token: &str, reader: &Reader) -> StorageResult<Result<Confirmation, NotConfirmed>> {
+fn confirm_in(
+    tx: &mut WriteTx<'_>,
+    app: &Arc<App>,
+    token: &str,
+    reader: &Reader,
+) -> StorageResult<Result<Confirmation, NotConfirmed>> {
     let now = app.now();
-    let Some(link) = doors::spend_in(tx, LinkPurpose::ConfirmNotice, token, now)? else { return Ok(Err(NotConfirmed::Link)) };
-    let id = link.payload.get("draft").and_then(|id| id.as_str()).and_then(|id| id.parse::<DraftId>().ok());
+    let Some(link) = doors::spend_in(tx, LinkPurpose::ConfirmNotice, token, now)? else {
+        return Ok(Err(NotConfirmed::Link));
+    };
+    let id = link
+        .payload
+        .get("draft")
+        .and_then(|id| id.as_str())
+        .and_then(|id| id.parse::<DraftId>().ok());
     let row = match id {
-        Some(id) => storage::drafts::find(tx, id)?.filter(|row| row.expires_at > now),
+        Some(id) => storage::drafts::find(tx, id)?
+            .filter(|row| row.expires_at > now && row.kind == DraftKind::Notice),
         None => None,
     };
-    let Some(draft) = row.map(drafts::read::<NoticeDraft>).transpose()? else { return Ok(Err(NotConfirmed::Changed)) };
-    let as_sent = draft.data.waiting.as_ref().is_some_and(|waiting| waiting.email == link.email);
-    let pack = app.packs.latest(&draft.data.pack).filter(|pack| as_sent && draft.data.first_open(Some(pack)) == Step::Check);
-    let Some(pack) = pack else { return Ok(Err(NotConfirmed::Changed)) };
-    let Some(account) = account_of(tx, app, &link.email, &draft.data.sender.name, reader)? else { return Ok(Err(NotConfirmed::Link)) };
-    Ok(file(tx, app, &draft, pack, &account, reader)?.map(|filed| Confirmation { account: account.id, filed }).map_err(NotConfirmed::Refused))
+    let Some(draft) = row.map(drafts::read::<NoticeDraft>).transpose()? else {
+        return Ok(Err(NotConfirmed::Changed));
+    };
+    let as_sent = draft
+        .data
+        .waiting
+        .as_ref()
+        .is_some_and(|waiting| waiting.email == link.email);
+    let pack = app
+        .packs
+        .latest(&draft.data.pack)
+        .filter(|pack| as_sent && draft.data.first_open(Some(pack)) == Step::Check);
+    let Some(pack) = pack else {
+        return Ok(Err(NotConfirmed::Changed));
+    };
+    let Some(account) = account_of(tx, app, &link.email, &draft.data.sender.name, reader)? else {
+        return Ok(Err(NotConfirmed::Link));
+    };
+    Ok(file(tx, app, &draft, pack, &account, reader)?
+        .map(|filed| Confirmation {
+            account: account.id,
+            filed,
+        })
+        .map_err(NotConfirmed::Refused))
 }
 
 /// The account of an address that was just confirmed; `None` for one that was shut.
-fn account_of(tx: &mut WriteTx<'_>, app: &App, email: &str, name: &str, reader: &Reader) -> StorageResult<Option<AccountRow>> {
+pub(in crate::services) fn account_of(
+    tx: &mut WriteTx<'_>,
+    app: &App,
+    email: &str,
+    name: &str,
+    reader: &Reader,
+) -> StorageResult<Option<AccountRow>> {
     let now = app.now();
     if let Some(known) = accounts::find_by_email(tx, email)? {
         if known.disabled_at.is_some() {
@@ -215,8 +332,19 @@ fn account_of(tx: &mut WriteTx<'_>, app: &App, email: &str, name: &str, reader: 
 }
 
 /// The filing that a finished draft makes; `None` when an answer does not fit after all.
-pub(super) fn filing_of(tx: &mut ReadTx<'_>, draft: &NoticeDraft, pack: &Pack, account: &AccountRow, reader: &Reader) -> StorageResult<Option<Filing>> {
-    let (Some(kind), Some(asked)) = (RightKind::parse(&draft.right.kind), MeasureAction::parse(&draft.asked)) else { return Ok(None) };
+pub(super) fn filing_of(
+    tx: &mut ReadTx<'_>,
+    draft: &NoticeDraft,
+    pack: &Pack,
+    account: &AccountRow,
+    reader: &Reader,
+) -> StorageResult<Option<Filing>> {
+    let (Some(kind), Some(asked)) = (
+        RightKind::parse(&draft.right.kind),
+        MeasureAction::parse(&draft.asked),
+    ) else {
+        return Ok(None);
+    };
     let right = Right {
         kind,
         number: draft.right.number.clone(),
@@ -243,10 +371,15 @@ pub(super) fn filing_of(tx: &mut ReadTx<'_>, draft: &NoticeDraft, pack: &Pack, a
     }))
 }
 
-fn claimant(tx: &mut ReadTx<'_>, draft: &NoticeDraft, account: &AccountRow) -> StorageResult<Party> {
+fn claimant(
+    tx: &mut ReadTx<'_>,
+    draft: &NoticeDraft,
+    account: &AccountRow,
+) -> StorageResult<Party> {
     // Only an owner's own company is the party; a law firm that acts for an owner is not.
     let organisation = match account.organisation_id {
-        Some(id) if draft.sender.capacity == "owner" => Some(accounts::get_organisation(tx, id)?).filter(|o| o.kind == OrganisationKind::Company),
+        Some(id) if draft.sender.capacity == "owner" => Some(accounts::get_organisation(tx, id)?)
+            .filter(|o| o.kind == OrganisationKind::Company),
         _ => None,
     };
     Ok(Party {
@@ -264,10 +397,22 @@ fn claimant(tx: &mut ReadTx<'_>, draft: &NoticeDraft, account: &AccountRow) -> S
 }
 
 /// Each seller once, by name, with the account that the address belongs to.
-fn sellers(tx: &mut ReadTx<'_>, draft: &NoticeDraft, pack: &Pack, reader: &Reader) -> StorageResult<Vec<NewSeller>> {
+fn sellers(
+    tx: &mut ReadTx<'_>,
+    draft: &NoticeDraft,
+    pack: &Pack,
+    reader: &Reader,
+) -> StorageResult<Vec<NewSeller>> {
     let mut sellers: Vec<NewSeller> = Vec::new();
-    for listing in draft.listings.iter().filter(|listing| !listing.seller.is_empty()) {
-        if let Some(known) = sellers.iter_mut().find(|seller| seller.name.to_lowercase() == listing.seller.to_lowercase()) {
+    for listing in draft
+        .listings
+        .iter()
+        .filter(|listing| !listing.seller.is_empty())
+    {
+        if let Some(known) = sellers
+            .iter_mut()
+            .find(|seller| seller.name.to_lowercase() == listing.seller.to_lowercase())
+        {
             if known.email.is_empty() {
                 listing.seller_email.clone_into(&mut known.email);
             }
@@ -284,7 +429,9 @@ fn sellers(tx: &mut ReadTx<'_>, draft: &NoticeDraft, pack: &Pack, reader: &Reade
     }
     for seller in sellers.iter_mut().filter(|seller| !seller.email.is_empty()) {
         let account = accounts::find_by_email(tx, &seller.email.to_lowercase())?;
-        if let Some(account) = account.filter(|account| account.confirmed_at.is_some() && account.disabled_at.is_none()) {
+        if let Some(account) = account
+            .filter(|account| account.confirmed_at.is_some() && account.disabled_at.is_none())
+        {
             seller.account = Some(account.id);
             seller.language = account.locale;
             seller.zone = account.time_zone;
@@ -293,9 +440,18 @@ fn sellers(tx: &mut ReadTx<'_>, draft: &NoticeDraft, pack: &Pack, reader: &Reade
     Ok(sellers)
 }
 
-fn marketplaces(tx: &mut ReadTx<'_>, draft: &NoticeDraft, pack: &Pack, reader: &Reader) -> StorageResult<Vec<Party>> {
+fn marketplaces(
+    tx: &mut ReadTx<'_>,
+    draft: &NoticeDraft,
+    pack: &Pack,
+    reader: &Reader,
+) -> StorageResult<Vec<Party>> {
     let mut ids = Vec::new();
-    for id in draft.listings.iter().filter_map(|listing| listing.marketplace) {
+    for id in draft
+        .listings
+        .iter()
+        .filter_map(|listing| listing.marketplace)
+    {
         if !ids.contains(&id) {
             ids.push(id);
         }
@@ -340,15 +496,22 @@ fn exhibits(draft: &NoticeDraft) -> Vec<NewExhibit> {
         description: String::new(),
         claim: 0,
     });
-    proof.chain(draft.papers.iter().map(drafts::Paper::exhibit)).collect()
+    proof
+        .chain(draft.papers.iter().map(drafts::Paper::exhibit))
+        .collect()
 }
 
 /// The listings of a draft that an open case of the same right already holds.
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn duplicates(app: &Arc<App>, draft: &NoticeDraft) -> StorageResult<Vec<filing::Duplicate>> {
-    let Some(kind) = RightKind::parse(&draft.right.kind) else { return Ok(Vec::new()) };
+pub async fn duplicates(
+    app: &Arc<App>,
+    draft: &NoticeDraft,
+) -> StorageResult<Vec<filing::Duplicate>> {
+    let Some(kind) = RightKind::parse(&draft.right.kind) else {
+        return Ok(Vec::new());
+    };
     let right = Right {
         kind,
         number: draft.right.number.clone(),
@@ -373,7 +536,13 @@ pub async fn duplicates(app: &Arc<App>, draft: &NoticeDraft) -> StorageResult<Ve
         pack: draft.pack.clone(),
         language: String::new(),
         claimant: nobody,
-        notice: Notice { right, statement: String::new(), asked: MeasureAction::Hide, declarations: Vec::new(), capacity: String::new() },
+        notice: Notice {
+            right,
+            statement: String::new(),
+            asked: MeasureAction::Hide,
+            declarations: Vec::new(),
+            capacity: String::new(),
+        },
         sellers: Vec::new(),
         marketplaces: Vec::new(),
         listings: draft.listings.iter().map(listing).collect(),

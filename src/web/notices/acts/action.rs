@@ -1,17 +1,21 @@
 //! The rights holder shows that it went to a court or authority.
 
-use super::{chosen, declarations_of, exhibit, form_for, impossible, open, perform, track_choices, tracks_open};
+use super::{
+    chosen, copy_of, declarations_of, exhibit, form_for, impossible, open, perform, track_choices,
+    tracks_open,
+};
 use crate::domain::Role;
 use crate::domain::acts::Act;
 use crate::domain::notices;
 use crate::urls;
 use crate::web::errors::{PageResult, WebError};
 use crate::web::forms::{Choice, FormState};
-use crate::web::notices::steps::declarations::{Text, field, texts};
+use crate::web::notices::steps::declarations::{Text, field, given, texts};
 use crate::web::notices::{after_act, posted};
 use crate::web::page::{Page, render};
 use crate::web::scope::{CaseFrame, CaseScope, Hidden, Part};
 use crate::web::session::Visitor;
+use crate::web::uploads::Upload;
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use actix_web::web::{Path, Payload};
@@ -35,28 +39,48 @@ struct Action {
 }
 
 /// An act with which to ask whether a track waits for proof.
-fn sample(track: u32) -> Act {
-    Act::Notice(notices::Act::ProveAction { track, court: "?".into(), number: "?".into(), filed_on: Date::constant(2000, 1, 1), copy: None })
+fn sample(scope: &CaseScope, track: u32) -> Act {
+    let declarations = given(&scope.visitor, declarations_of(scope, "action_proof"));
+    Act::Notice(notices::Act::ProveAction {
+        track,
+        court: "?".into(),
+        number: "?".into(),
+        filed_on: Date::constant(2000, 1, 1),
+        copy: None,
+        declarations,
+    })
 }
 
 fn copy_must(scope: &CaseScope) -> bool {
-    scope.pack.document("action_proof").is_some_and(|document| document.fields.iter().any(|field| field.id == "copy" && field.required))
+    scope.pack.document("action_proof").is_some_and(|document| {
+        document
+            .fields
+            .iter()
+            .any(|field| field.id == "copy" && field.required)
+    })
 }
 
 /// `GET /cases/{number}/action/new`
 pub async fn ask(visitor: Visitor, path: Path<String>) -> PageResult {
     let scope = open(visitor, &path, &[Role::Claimant]).await?;
-    let tracks = tracks_open(&scope, sample);
+    let tracks = tracks_open(&scope, |track| sample(&scope, track));
     page(scope, form_for(&tracks), &tracks, StatusCode::OK).await
 }
 
-async fn page(mut scope: CaseScope, form: FormState, tracks: &[u32], status: StatusCode) -> PageResult {
+async fn page(
+    mut scope: CaseScope,
+    form: FormState,
+    tracks: &[u32],
+    status: StatusCode,
+) -> PageResult {
     if tracks.is_empty() {
-        return Err(impossible(&scope, &sample(scope.track())));
+        return Err(impossible(&scope, &sample(&scope, scope.track())));
     }
     let page = scope.form_page().await?;
     let title = page.t("notices-action-title").to_owned();
-    let due = scope.file.running_clocks().into_iter().find(|clock| tracks.contains(&clock.track) && clock.owner == Role::Claimant && !clock.target);
+    let due = scope.file.running_clocks().into_iter().find(|clock| {
+        tracks.contains(&clock.track) && clock.owner == Role::Claimant && !clock.target
+    });
     render(
         &Action {
             frame: scope.frame(Part::Overview),
@@ -74,12 +98,30 @@ async fn page(mut scope: CaseScope, form: FormState, tracks: &[u32], status: Sta
 }
 
 /// `POST /cases/{number}/action/new`
-pub async fn prove(request: HttpRequest, payload: Payload, visitor: Visitor, path: Path<String>) -> PageResult {
+pub async fn prove(
+    request: HttpRequest,
+    payload: Payload,
+    visitor: Visitor,
+    path: Path<String>,
+) -> PageResult {
     let scope = open(visitor, &path, &[Role::Claimant]).await?;
-    let upload = posted(&request, payload, &scope.visitor).await?;
-    let posted = upload.posted;
-    posted.only(&["seen", "form", "do", "track", "court", "number", "filed*", "copy", "declare-*"])?;
-    let tracks = tracks_open(&scope, sample);
+    let Upload {
+        posted,
+        files,
+        refused,
+    } = posted(&request, payload, &scope.visitor, 0).await?;
+    posted.only(&[
+        "seen",
+        "form",
+        "do",
+        "track",
+        "court",
+        "number",
+        "filed*",
+        "copy-*",
+        "declare-*",
+    ])?;
+    let tracks = tracks_open(&scope, |track| sample(&scope, track));
     if let Some(receipt) = crate::web::response::sent_before(&scope, &posted).await? {
         return Ok(after_act(&receipt));
     }
@@ -95,18 +137,25 @@ pub async fn prove(request: HttpRequest, payload: Payload, visitor: Visitor, pat
     for attestation in declarations_of(&scope, "action_proof") {
         form.must_tick(&field(&attestation.id), "notices-declarations-error");
     }
-    let copy = upload.files.into_iter().find(|uploaded| uploaded.field == "copy").map(|uploaded| uploaded.file);
+    let copy = copy_of(&scope, &mut form, files, &refused)?;
     if copy.is_none() && copy_must(&scope) {
         form.error("copy", "notices-action-copy-error");
-    } else if copy.is_some() && !form.is_ok() {
-        // Browsers do not send a chosen file back into the form.
-        form.error("copy", "notices-file-again");
     }
     let (Some(track), Some(filed_on), true) = (track, filed_on, form.is_ok()) else {
         return page(scope, form, &tracks, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    let act = Act::Notice(notices::Act::ProveAction { track, court, number, filed_on, copy: copy.clone() });
-    let exhibits = copy.map(|file| exhibit(&scope, file, "notices-action-exhibit")).into_iter().collect();
+    let act = Act::Notice(notices::Act::ProveAction {
+        track,
+        court,
+        number,
+        filed_on,
+        copy: copy.clone(),
+        declarations: given(&scope.visitor, declarations_of(&scope, "action_proof")),
+    });
+    let exhibits = copy
+        .map(|file| exhibit(&scope, file, "notices-action-exhibit"))
+        .into_iter()
+        .collect();
     match perform(&scope, &posted, act, exhibits, false).await {
         Ok(receipt) => Ok(after_act(&receipt)),
         Err(error) => Err::<_, WebError>(scope.refused(&posted, error)),

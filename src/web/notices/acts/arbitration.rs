@@ -8,7 +8,7 @@ use crate::urls;
 use crate::web::errors::PageResult;
 use crate::web::forms::{Choice, FormState, Posted};
 use crate::web::notices::after_act;
-use crate::web::notices::steps::declarations::{Text, field, texts};
+use crate::web::notices::steps::declarations::{Text, field, given, texts};
 use crate::web::page::{Page, render};
 use crate::web::scope::{CaseFrame, CaseScope, Hidden, Part};
 use crate::web::session::Visitor;
@@ -25,38 +25,59 @@ struct Arbitration {
     hidden: Hidden,
     tracks: Vec<Choice>,
     texts: Vec<Text>,
-    other_has_agreed: bool,
+    /// whether the other side has agreed, in words
+    other: String,
     back: String,
 }
 
 const SIDES: [Role; 2] = [Role::Claimant, Role::Respondent];
 
-fn act(track: u32) -> Act {
-    Act::Notice(notices::Act::ConsentArbitration { track })
+fn act(scope: &CaseScope, track: u32) -> Act {
+    let declarations = given(&scope.visitor, declarations_of(scope, "submission"));
+    Act::Notice(notices::Act::ConsentArbitration {
+        track,
+        declarations,
+    })
 }
 
 /// `GET /cases/{number}/arbitration`
 pub async fn ask(visitor: Visitor, path: Path<String>) -> PageResult {
     let scope = open(visitor, &path, &SIDES).await?;
-    let tracks = tracks_open(&scope, act);
+    let tracks = tracks_open(&scope, |track| act(&scope, track));
     page(scope, form_for(&tracks), &tracks, StatusCode::OK).await
 }
 
-async fn page(mut scope: CaseScope, form: FormState, tracks: &[u32], status: StatusCode) -> PageResult {
+async fn page(
+    mut scope: CaseScope,
+    form: FormState,
+    tracks: &[u32],
+    status: StatusCode,
+) -> PageResult {
     if tracks.is_empty() {
-        return Err(impossible(&scope, &act(scope.track())));
+        return Err(impossible(&scope, &act(&scope, scope.track())));
     }
     let page = scope.form_page().await?;
     let title = page.t("notices-arbitration-title").to_owned();
     let other = scope.actor.role.opposite();
-    let agreed = |no: &u32| scope.file.track(*no).is_some_and(|track| other.is_some_and(|other| track.consents.contains(&other)));
+    let agreed = |no: &u32| {
+        scope
+            .file
+            .track(*no)
+            .is_some_and(|track| other.is_some_and(|other| track.consents.contains(&other)))
+    };
     render(
         &Arbitration {
             frame: scope.frame(Part::Overview),
             hidden: scope.hidden(),
             tracks: track_choices(&page, &scope, tracks),
             texts: texts(&page, &scope.pack, declarations_of(&scope, "submission")),
-            other_has_agreed: tracks.iter().all(agreed),
+            other: page
+                .t(if tracks.iter().all(agreed) {
+                    "notices-arbitration-other-yes"
+                } else {
+                    "notices-arbitration-other-no"
+                })
+                .to_owned(),
             back: urls::case(&scope.file.number),
             form,
             page: page.here(title),
@@ -72,7 +93,7 @@ pub async fn consent(visitor: Visitor, path: Path<String>, posted: Posted) -> Pa
     if let Some(receipt) = crate::web::response::sent_before(&scope, &posted).await? {
         return Ok(after_act(&receipt));
     }
-    let tracks = tracks_open(&scope, act);
+    let tracks = tracks_open(&scope, |track| act(&scope, track));
     let mut form = FormState::of(&posted);
     let track = chosen(&mut form, &tracks);
     for attestation in declarations_of(&scope, "submission") {
@@ -81,7 +102,7 @@ pub async fn consent(visitor: Visitor, path: Path<String>, posted: Posted) -> Pa
     let (Some(track), true) = (track, form.is_ok()) else {
         return page(scope, form, &tracks, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    match scope.perform(&posted, act(track)).await {
+    match scope.perform(&posted, act(&scope, track)).await {
         Ok(receipt) => Ok(after_act(&receipt)),
         Err(error) => Err(scope.refused(&posted, error)),
     }

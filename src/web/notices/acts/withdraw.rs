@@ -32,7 +32,10 @@ struct Withdraw {
 }
 
 fn act(track: u32) -> Act {
-    Act::Notice(notices::Act::Withdraw { track, reason: String::new() })
+    Act::Notice(notices::Act::Withdraw {
+        track,
+        reason: String::new(),
+    })
 }
 
 /// `GET /cases/{number}/withdraw`
@@ -42,7 +45,12 @@ pub async fn ask(visitor: Visitor, path: Path<String>) -> PageResult {
     page(scope, FormState::new(), &tracks, StatusCode::OK).await
 }
 
-async fn page(mut scope: CaseScope, form: FormState, tracks: &[u32], status: StatusCode) -> PageResult {
+async fn page(
+    mut scope: CaseScope,
+    form: FormState,
+    tracks: &[u32],
+    status: StatusCode,
+) -> PageResult {
     if tracks.is_empty() {
         return Err(impossible(&scope, &act(0)));
     }
@@ -53,9 +61,24 @@ async fn page(mut scope: CaseScope, form: FormState, tracks: &[u32], status: Sta
         choices = track_choices(&page, &scope, tracks);
         choices.push(Choice::new("0", page.t("notices-withdraw-all")));
     }
-    let held = scope.file.listings.iter().filter(|listing| tracks.contains(&listing.track) && listing.measure.is_held()).count();
-    let count = scope.file.listings.iter().filter(|listing| tracks.contains(&listing.track)).count();
-    let sellers = tracks.iter().filter_map(|no| scope.file.respondent(*no)).map(|party| party.name.clone()).collect::<Vec<_>>().join("\n");
+    let held = scope
+        .file
+        .listings
+        .iter()
+        .filter(|listing| tracks.contains(&listing.track) && listing.measure.is_held())
+        .count();
+    let count = scope
+        .file
+        .listings
+        .iter()
+        .filter(|listing| tracks.contains(&listing.track))
+        .count();
+    let sellers = tracks
+        .iter()
+        .filter_map(|no| scope.file.respondent(*no))
+        .map(|party| party.name.clone())
+        .collect::<Vec<_>>()
+        .join("\n");
     let rows = vec![
         SumRow::new(page.t("notices-withdraw-sellers"), sellers),
         SumRow::new(page.t("notices-check-listings"), page.number(count)),
@@ -97,7 +120,13 @@ pub async fn withdraw(visitor: Visitor, path: Path<String>, posted: Posted) -> P
     let (Some(track), true) = (track, form.is_ok()) else {
         return page(scope, form, &tracks, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    match scope.perform(&posted, Act::Notice(notices::Act::Withdraw { track, reason })).await {
+    match scope
+        .perform(
+            &posted,
+            Act::Notice(notices::Act::Withdraw { track, reason }),
+        )
+        .await
+    {
         Ok(receipt) => Ok(after_act(&receipt)),
         Err(error) => Err(scope.refused(&posted, error)),
     }

@@ -48,7 +48,15 @@ pub(super) async fn page(wizard: &mut Wizard, form: FormState, status: StatusCod
     };
     let (page, frame) = wizard.dress().await?;
     let texts = texts(&page, &pack, attestations(&pack));
-    render(&Declarations { page, frame, form, texts }, status)
+    render(
+        &Declarations {
+            page,
+            frame,
+            form,
+            texts,
+        },
+        status,
+    )
 }
 
 pub(super) async fn take(wizard: &mut Wizard, posted: &Posted) -> PageResult {
@@ -78,13 +86,21 @@ pub fn field(id: &str) -> String {
 }
 
 /// The declarations as they were shown to this visitor, given now.
-pub fn given(visitor: &crate::web::session::Visitor, asked: Vec<&crate::domain::procedures::Attestation>) -> Vec<Declaration> {
+pub fn given(
+    visitor: &crate::web::session::Visitor,
+    asked: Vec<&crate::domain::procedures::Attestation>,
+) -> Vec<Declaration> {
     let (language, given_at) = (visitor.locale.tag(), visitor.app.now());
     let give = |attestation: &crate::domain::procedures::Attestation| Declaration {
         id: attestation.id.clone(),
         version: attestation.version.to_string(),
         // A text that is missing in the reader's language was shown in English.
-        language: if attestation.text.contains_key(language) { language } else { "en" }.to_owned(),
+        language: if attestation.text.contains_key(language) {
+            language
+        } else {
+            "en"
+        }
+        .to_owned(),
         text: attestation.text(language).to_owned(),
         given_at,
     };
@@ -92,12 +108,28 @@ pub fn given(visitor: &crate::web::session::Visitor, asked: Vec<&crate::domain::
 }
 
 /// Declarations as a page shows them.
-pub fn texts(page: &Page, pack: &crate::domain::procedures::Pack, asked: Vec<&crate::domain::procedures::Attestation>) -> Vec<Text> {
+pub fn texts(
+    page: &Page,
+    pack: &crate::domain::procedures::Pack,
+    asked: Vec<&crate::domain::procedures::Attestation>,
+) -> Vec<Text> {
     let text = |attestation: &crate::domain::procedures::Attestation| Text {
         field: field(&attestation.id),
         words: attestation.text(page.words.locale.tag()).to_owned(),
-        law: attestation.cite.iter().filter_map(|key| pack.source(key)).map(|source| format!("{} {}", source.title, source.article)).collect::<Vec<_>>().join("; "),
-        weight: page.find(&format!("notices-weight-{}", attestation.weight.as_str().replace('_', "-"))).unwrap_or_default().to_owned(),
+        law: attestation
+            .cite
+            .iter()
+            .filter_map(|key| pack.source(key))
+            .map(|source| format!("{} {}", source.title, source.article))
+            .collect::<Vec<_>>()
+            .join("; "),
+        weight: page
+            .find(&format!(
+                "notices-weight-{}",
+                attestation.weight.as_str().replace('_', "-")
+            ))
+            .unwrap_or_default()
+            .to_owned(),
     };
     asked.into_iter().map(text).collect()
 }

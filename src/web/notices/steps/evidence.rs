@@ -47,30 +47,62 @@ pub(super) async fn page(wizard: &mut Wizard, form: FormState, status: StatusCod
     let draft = &wizard.draft.data;
     let group = |(purpose, required): (&'static str, bool)| {
         let field = field_of(purpose);
-        let hint = format!("notices-evidence-{field}-{}", if required { "must" } else { "may" });
+        let hint = format!(
+            "notices-evidence-{field}-{}",
+            if required { "must" } else { "may" }
+        );
         Group {
             title: page.t(&format!("notices-evidence-{field}")).to_owned(),
             hint: page.t(&hint).to_owned(),
-            files: draft.papers.iter().filter(|paper| paper.purpose == purpose).map(|paper| row(&page, paper)).collect(),
+            files: draft
+                .papers
+                .iter()
+                .filter(|paper| paper.purpose == purpose)
+                .map(|paper| row(&page, paper))
+                .collect(),
             has_kind: purpose.is_empty(),
             field: field.to_owned(),
         }
     };
-    let groups = purposes(&pack, &draft.sender.capacity).into_iter().map(group).collect();
+    let groups = purposes(&pack, &draft.sender.capacity)
+        .into_iter()
+        .map(group)
+        .collect();
     let kinds = kinds(&page);
-    render(&Evidence { frame, form, kinds, groups, page }, status)
+    render(
+        &Evidence {
+            frame,
+            form,
+            kinds,
+            groups,
+            page,
+        },
+        status,
+    )
 }
 
 /// The kinds of evidence to choose from.
 pub fn kinds(page: &Page) -> Vec<Choice> {
-    ExhibitKind::ALL.iter().map(|kind| Choice::new(kind.as_str(), words::said(&page.words, "exhibit-kind", kind.as_str()))).collect()
+    ExhibitKind::ALL
+        .iter()
+        .map(|kind| {
+            Choice::new(
+                kind.as_str(),
+                words::said(&page.words, "exhibit-kind", kind.as_str()),
+            )
+        })
+        .collect()
 }
 
 /// A file of a draft in a list.
 pub fn row(page: &Page, paper: &Paper) -> FileRow {
     let kind = words::said(&page.words, "exhibit-kind", paper.kind.as_str());
     let size = page.size(paper.file.size_bytes);
-    let note = if paper.purpose.is_empty() { page.with2("notices-file-note", "kind", kind, "size", size) } else { size };
+    let note = if paper.purpose.is_empty() {
+        page.with2("notices-file-note", "kind", kind, "size", size)
+    } else {
+        size
+    };
     FileRow {
         label: String::new(),
         mark: "",
@@ -86,39 +118,76 @@ pub fn row(page: &Page, paper: &Paper) -> FileRow {
 pub fn papers_of(upload: &Upload, purposes: &[&str]) -> Vec<Paper> {
     let kind = ExhibitKind::parse(upload.posted.get("kind")).unwrap_or(ExhibitKind::Other);
     let paper = |uploaded: &crate::web::uploads::Uploaded| {
-        let purpose = purposes.iter().find(|purpose| field_of(purpose) == uploaded.field)?;
-        let kind = if purpose.is_empty() { kind } else { ExhibitKind::Other };
-        Some(Paper { file: uploaded.file.clone(), kind, title: String::new(), purpose: (*purpose).to_owned() })
+        let purpose = purposes
+            .iter()
+            .find(|purpose| field_of(purpose) == uploaded.field)?;
+        let kind = if purpose.is_empty() {
+            kind
+        } else {
+            ExhibitKind::Other
+        };
+        Some(Paper {
+            file: uploaded.file.clone(),
+            kind,
+            title: String::new(),
+            purpose: (*purpose).to_owned(),
+        })
     };
     upload.files.iter().filter_map(paper).collect()
 }
 
 /// Adds papers and takes away the one that a "Remove" button named.
 pub fn change(papers: &mut Vec<Paper>, new: &[Paper], removed: &str) {
-    papers.retain(|paper| removed.is_empty() || format!("{}:{}", paper.purpose, paper.file.digest) != removed);
+    papers.retain(|paper| {
+        removed.is_empty() || format!("{}:{}", paper.purpose, paper.file.digest) != removed
+    });
     for paper in new {
-        if !papers.iter().any(|known| known.file.digest == paper.file.digest && known.purpose == paper.purpose) {
+        if !papers
+            .iter()
+            .any(|known| known.file.digest == paper.file.digest && known.purpose == paper.purpose)
+        {
             papers.push(paper.clone());
         }
     }
 }
 
 pub(super) async fn take(wizard: &mut Wizard, upload: Upload) -> PageResult {
-    upload.posted.only(&["version", "to-check", "do", "remove", "kind", "files", "identity", "authority"])?;
+    upload.posted.only(&[
+        "version",
+        "to-check",
+        "do",
+        "remove",
+        "kind",
+        "files",
+        "identity",
+        "authority",
+    ])?;
     let pack = match wizard.required_pack() {
         Ok(pack) => pack,
         Err(elsewhere) => return Ok(elsewhere),
     };
     wizard.is_current(&upload.posted);
     let mut form = FormState::of(&upload.posted);
-    let asked: Vec<&str> = purposes(&pack, &wizard.draft.data.sender.capacity).into_iter().map(|(purpose, _)| purpose).collect();
+    crate::web::notices::note_refused(&mut form, &upload.refused);
+    let asked: Vec<&str> = purposes(&pack, &wizard.draft.data.sender.capacity)
+        .into_iter()
+        .map(|(purpose, _)| purpose)
+        .collect();
     let mut new = papers_of(&upload, &asked);
     for paper in new.iter_mut().filter(|paper| !paper.purpose.is_empty()) {
         // The record has no other place to say what such a paper is.
-        wizard.visitor.words().t(&format!("notices-evidence-{}-exhibit", paper.purpose)).clone_into(&mut paper.title);
+        wizard
+            .visitor
+            .words()
+            .t(&format!("notices-evidence-{}-exhibit", paper.purpose))
+            .clone_into(&mut paper.title);
     }
     if !super::has_room(wizard, new.len()) {
-        form.error_with("files", "notices-files-many", vec![("max", FILES_MAX.into())]);
+        form.error_with(
+            "files",
+            "notices-files-many",
+            vec![("max", FILES_MAX.into())],
+        );
         return super::again(wizard, form).await;
     }
     let removed = upload.posted.get("remove").to_owned();

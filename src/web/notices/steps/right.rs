@@ -31,8 +31,15 @@ pub(super) fn fill(wizard: &Wizard) -> FormState {
     let pack = wizard.pack();
     wizard.form(|form, draft| {
         let right = &draft.right;
-        let owner = if right.owner.is_empty() && draft.sender.capacity == "owner" { &draft.sender.name } else { &right.owner };
-        form.set("kind", &right.kind).set("number", &right.number).set("territory", &right.territory).set("owner", owner);
+        let owner = if right.owner.is_empty() && draft.sender.capacity == "owner" {
+            &draft.sender.name
+        } else {
+            &right.owner
+        };
+        form.set("kind", &right.kind)
+            .set("number", &right.number)
+            .set("territory", &right.territory)
+            .set("owner", owner);
         if let Some([only]) = pack.as_deref().map(rights_of) {
             form.set("kind", only.as_str());
         }
@@ -46,8 +53,20 @@ pub(super) async fn page(wizard: &mut Wizard, form: FormState, status: StatusCod
     };
     let (page, frame) = wizard.dress().await?;
     let rights = rights_of(&pack);
-    let kinds = rights.iter().map(|kind| Choice::new(kind.as_str(), words::said(&page.words, "right", kind.as_str()))).collect();
-    let hint = if proof_is_required(&pack) { "notices-right-proof-must" } else { "notices-right-proof-may" };
+    let kinds = rights
+        .iter()
+        .map(|kind| {
+            Choice::new(
+                kind.as_str(),
+                words::said(&page.words, "right", kind.as_str()),
+            )
+        })
+        .collect();
+    let hint = if proof_is_required(&pack) {
+        "notices-right-proof-must"
+    } else {
+        "notices-right-proof-may"
+    };
     let files = wizard
         .draft
         .data
@@ -65,21 +84,51 @@ pub(super) async fn page(wizard: &mut Wizard, form: FormState, status: StatusCod
         })
         .collect();
     let proof_hint = page.t(hint).to_owned();
-    render(&RightPage { frame, form, kinds, only_copyright: rights.len() == 1, proof_hint, files, page }, status)
+    render(
+        &RightPage {
+            frame,
+            form,
+            kinds,
+            only_copyright: rights.len() == 1,
+            proof_hint,
+            files,
+            page,
+        },
+        status,
+    )
 }
 
 pub(super) async fn take(wizard: &mut Wizard, upload: Upload) -> PageResult {
-    let Upload { posted, files } = upload;
-    posted.only(&["version", "to-check", "do", "remove", "kind", "number", "territory", "owner", "files"])?;
+    let Upload {
+        posted,
+        files,
+        refused,
+    } = upload;
+    posted.only(&[
+        "version",
+        "to-check",
+        "do",
+        "remove",
+        "kind",
+        "number",
+        "territory",
+        "owner",
+        "files",
+    ])?;
     let pack = match wizard.required_pack() {
         Ok(pack) => pack,
         Err(elsewhere) => return Ok(elsewhere),
     };
     let is_current = wizard.is_current(&posted);
     let mut form = FormState::of(&posted);
+    crate::web::notices::note_refused(&mut form, &refused);
     let new: Vec<_> = files.into_iter().map(|uploaded| uploaded.file).collect();
     if !super::has_room(wizard, new.len()) {
-        form.error_with("files", "notices-files-many", vec![("max", crate::services::drafts::FILES_MAX.into())]);
+        form.error_with(
+            "files",
+            "notices-files-many",
+            vec![("max", crate::services::drafts::FILES_MAX.into())],
+        );
         return super::again(wizard, form).await;
     }
     let go = Go::of(&posted);
@@ -88,7 +137,10 @@ pub(super) async fn take(wizard: &mut Wizard, upload: Upload) -> PageResult {
         let typed = super::typed(&posted);
         wizard
             .add(|draft| {
-                draft.right.proof.retain(|file| removed.is_empty() || file.digest != removed);
+                draft
+                    .right
+                    .proof
+                    .retain(|file| removed.is_empty() || file.digest != removed);
                 for file in &new {
                     if !draft.right.proof.contains(file) {
                         draft.right.proof.push(file.clone());
@@ -99,9 +151,12 @@ pub(super) async fn take(wizard: &mut Wizard, upload: Upload) -> PageResult {
                 }
             })
             .await?;
-        if go == Go::Stay {
-            return Ok(wizard.go(go).await?);
-        }
+    }
+    if go != Go::On && form.is_ok() {
+        return wizard.go(go).await;
+    }
+    if go != Go::On {
+        return super::again(wizard, form).await;
     }
     read(wizard, &mut form, &pack);
     if !form.is_ok() {
@@ -122,7 +177,15 @@ fn read(wizard: &Wizard, form: &mut FormState, pack: &Pack) {
     let rights: Vec<&str> = rights_of(pack).iter().map(|kind| kind.as_str()).collect();
     let kind = form.choose_from("kind", &rights, "notices-right-kind-error");
     let is_copyright = kind == Some(RightKind::Copyright.as_str());
-    form.required("number", NUMBER_MAX, if is_copyright { "notices-right-work-error" } else { "notices-right-number-error" });
+    form.required(
+        "number",
+        NUMBER_MAX,
+        if is_copyright {
+            "notices-right-work-error"
+        } else {
+            "notices-right-number-error"
+        },
+    );
     if is_copyright {
         // A work is protected without a register, in most countries at once.
         form.optional("territory", WORDS_MAX);

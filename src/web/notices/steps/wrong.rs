@@ -30,11 +30,30 @@ pub(super) fn fill(wizard: &Wizard) -> FormState {
 
 pub(super) async fn page(wizard: &mut Wizard, form: FormState, status: StatusCode) -> PageResult {
     let (page, frame) = wizard.dress().await?;
-    let listings = wizard.draft.data.listings.iter().enumerate().map(|(index, listing)| {
-        (super::listing::name_of(listing), super::listing::href(wizard.draft.id, index, "wrong"), !listing.wrong.is_empty())
-    });
+    let listings = wizard
+        .draft
+        .data
+        .listings
+        .iter()
+        .enumerate()
+        .map(|(index, listing)| {
+            (
+                super::listing::name_of(listing),
+                super::listing::href(wizard.draft.id, index, "wrong"),
+                !listing.wrong.is_empty(),
+            )
+        });
     let listings = listings.collect();
-    render(&Wrong { page, frame, form, max: STATEMENT_MAX, listings }, status)
+    render(
+        &Wrong {
+            page,
+            frame,
+            form,
+            max: STATEMENT_MAX,
+            listings,
+        },
+        status,
+    )
 }
 
 pub(super) async fn take(wizard: &mut Wizard, posted: &Posted) -> PageResult {

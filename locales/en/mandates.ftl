@@ -1,0 +1,54 @@
+# The parties of a case, their representatives, and the letters that went to them.
+
+mandates-invite = Bring in a lawyer or colleague
+mandates-has-account = Takes part with an account.
+mandates-no-account = No account yet; reached by letter.
+mandates-letters-to = Letters go to: { $addresses }
+mandates-title = Representatives
+mandates-invited = Invited
+mandates-joined = Joined
+mandates-ended = Ended
+mandates-until-day = Until { $day }.
+mandates-no-end = Until you end it.
+mandates-authority-download = Download the authority
+
+## Letters
+
+mandates-letters-all = Letters of this case
+mandates-letters-own = Letters to your side
+mandates-letter = Letter
+mandates-letter-to = To
+mandates-letter-state = State
+mandates-letter-of = Letter about entry { $number }
+mandates-letter-other = Letter about the case
+mandates-letter-queued = Waiting to be sent
+mandates-letter-sent = Sent
+mandates-letter-refused = Refused by the mail server
+mandates-letter-bounced = Came back
+mandates-letter-failed = Could not be sent
+
+## Invite
+
+mandates-invite-title = Bring in a lawyer or colleague
+mandates-invite-lead = The person gets a letter with a link. From then on, letters of this case go to both of you. The mandate is an entry of the record.
+mandates-name = Name
+mandates-name-error = Enter the name of the representative
+mandates-email = E-mail address
+mandates-email-hint = The invitation goes there.
+mandates-scope = What may the person do?
+mandates-scope-error = Choose what the person may do
+mandates-until = Last day of the mandate
+mandates-until-hint = You may leave this out. The day ends at midnight UTC. For example, 31 12 2026.
+mandates-until-error = Enter a day that is not in the past
+mandates-authority = Authority, such as a signed power of attorney
+mandates-authority-hint = You may leave this out. One file, at most { $limit }. The other side can read it.
+mandates-held = { $name } has arrived and is kept until you send the form.
+mandates-refused = { $why }
+mandates-send = Send the invitation
+mandates-flash-invited = The invitation goes to { $email }.
+
+## End
+
+mandates-end-title = End this mandate?
+mandates-end-lead = The person no longer sees the case and gets no more letters. What was done under the mandate stays done.
+mandates-flash-ended = The mandate of { $name } has ended.

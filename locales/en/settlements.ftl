@@ -1,0 +1,101 @@
+# The settlement room: offers, the agreement, and what is owed.
+
+settlements-title = Settlement
+settlements-lead = Either side can make an offer. Saying no is fine, and does not harm your case.
+settlements-secret = The tribunal never sees this page. Offers do not count as admissions.
+settlements-none = No offers yet. Either side can start.
+settlements-offers = All offers
+settlements-offer = Offer
+settlements-offer-title = Offer { $no }
+settlements-by = Made by
+settlements-terms = Terms
+settlements-until = Open until
+settlements-state = State
+settlements-open-own = Your open offer
+settlements-open-by = Open offer of { $name }
+settlements-open-until = Open until { $when }
+settlements-accept = Accept this offer
+settlements-answer = Decline or make a counter-offer
+settlements-look = Look at the offer
+settlements-make = Make an offer
+settlements-counter = Make a counter-offer
+settlements-see-agreement = See the agreement
+settlements-accepted-by = Accepted by
+settlements-reason-given = Reason:
+
+settlements-term-remedy = What is done
+settlements-term-debtor = Who does it
+settlements-term-due = By when
+settlements-term-instalments = Instalments
+settlements-term-parts = { $count } equal parts, one a month
+settlements-term-text = Further terms
+
+settlements-new-title = Make an offer
+settlements-new-lead = The other side can accept it, decline it, or answer with another.
+settlements-counter-title = Make a counter-offer
+settlements-propose-title = Propose a settlement
+settlements-propose-lead = Both sides must accept it. Neither has to.
+settlements-track = With which seller?
+settlements-remedy = What is done?
+settlements-remedy-error = Choose what is done
+settlements-amount = Amount
+settlements-amount-hint = Needed where money moves. Otherwise you may leave it out.
+settlements-amount-error = Enter the amount
+settlements-instalments = Number of monthly instalments
+settlements-instalments-hint = 1 means all at once.
+settlements-debtor = Who does it?
+settlements-debtor-error = Choose who does it
+settlements-due = Done by which day?
+settlements-due-hint = The first instalment is due on this day. For example, 27 3 2026
+settlements-due-error = Enter the day by which it is done
+settlements-due-past = The day by which it is done must not be in the past
+settlements-text = Further terms
+settlements-text-hint = They become part of the agreement. Needed if you chose “Something else”.
+settlements-text-error = Write down what you offer
+settlements-open = Until which day is the offer open?
+settlements-open-hint = It ends at the end of this day in your time zone.
+settlements-open-error = Enter the day until which the offer is open
+settlements-open-past = The offer must be open until a day that is not over
+settlements-send = Send the offer
+settlements-not-now = Not now
+
+settlements-decline-title = Decline
+settlements-decline-fine = You do not have to give a reason. It does not count against you.
+settlements-reason = Why do you decline?
+settlements-reason-hint = You may leave this out. The other side reads it.
+settlements-proposal-both = This is a proposal of the case manager. It counts when both sides accept.
+
+settlements-accept-title = Accept this offer
+settlements-accept-lead = Read the terms once more.
+settlements-accept-ends = The dispute is settled on these terms.
+settlements-accept-owed = What has to be done is listed with its dates, and each side marks or confirms it.
+settlements-accept-final = You cannot take this back.
+settlements-accept-not = No, go back
+
+settlements-agreement-title = The agreement
+settlements-agreement-lead = What both sides agreed, and what has to be done.
+settlements-agreed = Agreed { $when }
+settlements-back = Back to the settlement room
+
+settlements-owed-title = What has to be done
+settlements-owed-none = Nothing has to be paid or sent. The marketplace deals with the listings.
+settlements-owed-line = { $debtor } owes this to { $creditor }.
+settlements-owed-by = By { $day }.
+settlements-owed-proof = Proof:
+settlements-owed-dispute = Not done, because:
+settlements-part = { $what } ({ $part } of { $parts })
+settlements-proof = How can one see that it is done?
+settlements-proof-hint = For example a payment reference, a parcel number, or an exhibit number.
+settlements-proof-error = Say how one can see that it is done
+settlements-dispute = Why is it not done?
+settlements-dispute-hint = The other side and the case manager read this.
+settlements-dispute-error = Say why it is not done
+
+settlements-flash-offered = Your offer is sent.
+settlements-flash-accepted = The offer is accepted. The matter is settled.
+settlements-flash-supported = You accepted the proposal. It counts when the other side accepts too.
+settlements-flash-declined = The offer is declined.
+settlements-flash-withdrawn = Your offer is taken back.
+settlements-flash-marked = Marked as done. The other side is asked to confirm.
+settlements-flash-confirmed = Confirmed.
+settlements-flash-disputed = Recorded. The other side and the case manager are told.

@@ -1,0 +1,54 @@
+# 案件当事人、代理人，以及寄给他们的信件。
+
+mandates-invite = 邀请律师或同事
+mandates-has-account = 已用账户参与。
+mandates-no-account = 尚无账户，通过信件联系。
+mandates-letters-to = 信件寄往：{ $addresses }
+mandates-title = 代理人
+mandates-invited = 已邀请
+mandates-joined = 已加入
+mandates-ended = 已终止
+mandates-until-day = 有效至{ $day }。
+mandates-no-end = 在您终止之前一直有效。
+mandates-authority-download = 下载授权文件
+
+## 信件
+
+mandates-letters-all = 本案信件
+mandates-letters-own = 寄给贵方的信件
+mandates-letter = 信件
+mandates-letter-to = 收件人
+mandates-letter-state = 状态
+mandates-letter-of = 关于第 { $number } 项记录的信件
+mandates-letter-other = 关于本案的信件
+mandates-letter-queued = 等待发送
+mandates-letter-sent = 已发送
+mandates-letter-refused = 被邮件服务器拒收
+mandates-letter-bounced = 被退回
+mandates-letter-failed = 无法发送
+
+## 邀请
+
+mandates-invite-title = 邀请律师或同事
+mandates-invite-lead = 对方会收到带链接的信件。此后，本案信件会同时寄给您和对方。该授权会成为案件记录中的一项。
+mandates-name = 姓名
+mandates-name-error = 请填写代理人姓名
+mandates-email = 电子邮箱
+mandates-email-hint = 邀请会发往此地址。
+mandates-scope = 此人可以做什么？
+mandates-scope-error = 请选择此人可以做什么
+mandates-until = 授权的最后一天
+mandates-until-hint = 可以不填。当天以协调世界时（UTC）午夜为止。例如 31 12 2026。
+mandates-until-error = 请填写不早于今天的日期
+mandates-authority = 授权文件，例如签字的授权委托书
+mandates-authority-hint = 可以不填。一个文件，最大 { $limit }。对方可以阅读。
+mandates-held = { $name } 已经收到，在您提交表单之前会一直保留。
+mandates-refused = { $why }
+mandates-send = 发送邀请
+mandates-flash-invited = 邀请将发往 { $email }。
+
+## 终止
+
+mandates-end-title = 终止此授权？
+mandates-end-lead = 此人将不再能看到本案，也不再收到信件。依授权已做的事情仍然有效。
+mandates-flash-ended = { $name } 的授权已终止。

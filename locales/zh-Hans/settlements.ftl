@@ -1,0 +1,101 @@
+# 和解室：方案、协议与履行。
+
+settlements-title = 和解
+settlements-lead = 任何一方都可以提出方案。您可以拒绝，不会对您的案件不利。
+settlements-secret = 仲裁庭永远看不到此页。提出方案不构成承认。
+settlements-none = 尚无方案。任何一方都可以先提出。
+settlements-offers = 全部方案
+settlements-offer = 方案
+settlements-offer-title = 方案 { $no }
+settlements-by = 提出方
+settlements-terms = 内容
+settlements-until = 有效期至
+settlements-state = 状态
+settlements-open-own = 您提出的有效方案
+settlements-open-by = { $name } 提出的有效方案
+settlements-open-until = 有效期至 { $when }
+settlements-accept = 接受此方案
+settlements-answer = 拒绝或提出反方案
+settlements-look = 查看方案
+settlements-make = 提出方案
+settlements-counter = 提出反方案
+settlements-see-agreement = 查看协议
+settlements-accepted-by = 已接受
+settlements-reason-given = 理由：
+
+settlements-term-remedy = 履行内容
+settlements-term-debtor = 由谁履行
+settlements-term-due = 履行期限
+settlements-term-instalments = 分期
+settlements-term-parts = 等额 { $count } 期，每月一期
+settlements-term-text = 其他条款
+
+settlements-new-title = 提出方案
+settlements-new-lead = 对方可以接受、拒绝，或提出反方案。
+settlements-counter-title = 提出反方案
+settlements-propose-title = 提出和解建议
+settlements-propose-lead = 须双方都接受。双方均无义务接受。
+settlements-track = 与哪一个卖家？
+settlements-remedy = 履行什么？
+settlements-remedy-error = 请选择履行内容
+settlements-amount = 金额
+settlements-amount-hint = 涉及款项时须填写，否则可以不填。
+settlements-amount-error = 请填写金额
+settlements-instalments = 按月分期的期数
+settlements-instalments-hint = 1 表示一次付清。
+settlements-debtor = 由谁履行？
+settlements-debtor-error = 请选择由谁履行
+settlements-due = 在哪一天之前履行？
+settlements-due-hint = 第一期在这一天到期。例如：27 3 2026
+settlements-due-error = 请填写履行期限
+settlements-due-past = 履行期限不能早于今天
+settlements-text = 其他条款
+settlements-text-hint = 将成为协议的一部分。如选择“其他”则须填写。
+settlements-text-error = 请写明您提出的内容
+settlements-open = 方案在哪一天之前有效？
+settlements-open-hint = 按您的时区，在这一天结束时失效。
+settlements-open-error = 请填写方案的有效期
+settlements-open-past = 有效期须为尚未结束的日期
+settlements-send = 发送方案
+settlements-not-now = 暂不提出
+
+settlements-decline-title = 拒绝
+settlements-decline-fine = 不需要说明理由，也不会对您不利。
+settlements-reason = 为什么拒绝？
+settlements-reason-hint = 可以不填。对方会看到。
+settlements-proposal-both = 这是案件经理的建议，双方都接受后才生效。
+
+settlements-accept-title = 接受此方案
+settlements-accept-lead = 请再阅读一次内容。
+settlements-accept-ends = 争议按这些内容解决。
+settlements-accept-owed = 须履行的内容及日期会逐项列出，由双方标记或确认。
+settlements-accept-final = 接受后不能撤回。
+settlements-accept-not = 不接受，返回
+
+settlements-agreement-title = 协议
+settlements-agreement-lead = 双方商定的内容，以及须履行的事项。
+settlements-agreed = 达成于 { $when }
+settlements-back = 返回和解室
+
+settlements-owed-title = 须履行的事项
+settlements-owed-none = 没有须支付或寄送的事项。商品链接由平台处理。
+settlements-owed-line = 由 { $debtor } 向 { $creditor } 履行。
+settlements-owed-by = 期限：{ $day }。
+settlements-owed-proof = 证明：
+settlements-owed-dispute = 未履行，因为：
+settlements-part = { $what }（第 { $part } 期，共 { $parts } 期）
+settlements-proof = 如何证明已经履行？
+settlements-proof-hint = 例如付款流水号、快递单号或证据编号。
+settlements-proof-error = 请说明如何证明已经履行
+settlements-dispute = 为什么没有履行？
+settlements-dispute-hint = 对方和案件经理会看到。
+settlements-dispute-error = 请说明为什么没有履行
+
+settlements-flash-offered = 方案已发送。
+settlements-flash-accepted = 方案已接受，争议已解决。
+settlements-flash-supported = 您已接受建议。对方也接受后才生效。
+settlements-flash-declined = 方案已拒绝。
+settlements-flash-withdrawn = 方案已收回。
+settlements-flash-marked = 已标记为履行，已请对方确认。
+settlements-flash-confirmed = 已确认。
+settlements-flash-disputed = 已记录，并已通知对方和案件经理。

@@ -1,0 +1,86 @@
+//! The description of the interface (OpenAPI 3.1).
+
+use actix_web::HttpResponse;
+use serde_json::{Value, json};
+
+/// `GET /api/openapi.json`
+pub async fn openapi() -> HttpResponse {
+    HttpResponse::Ok().json(description())
+}
+
+fn operation(summary: &str, scope: &str, body: Option<Value>, ok: &str) -> Value {
+    let mut operation = json!({
+        "summary": summary,
+        "security": [{ "token": [scope] }],
+        "responses": {
+            ok: { "description": "Done", "content": { "application/json": { "schema": { "type": "object" } } } },
+            "default": { "description": "Problem details (RFC 9457)", "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } } }
+        }
+    });
+    if let Some(schema) = body {
+        operation["requestBody"] = json!({ "required": true, "content": { "application/json": { "schema": schema } } });
+        operation["parameters"] = json!([{ "$ref": "#/components/parameters/IdempotencyKey" }]);
+    }
+    operation
+}
+
+/// The whole description.
+pub fn description() -> Value {
+    let text = json!({ "type": "string" });
+    let listings = json!({ "type": "array", "items": { "type": "integer", "minimum": 1 } });
+    let actions = json!({ "type": "string", "enum": ["hide", "remove", "restrict", "refuse", "restore"] });
+    let notice = json!({
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["procedure", "language", "right", "statement", "asked", "declarations", "marketplace", "listings"],
+        "properties": {
+            "procedure": { "type": "string", "enum": ["us-dmca-512", "cn-ecl-ip"] },
+            "language": { "type": "string", "enum": ["en", "zh-Hans"] },
+            "right": { "type": "object", "additionalProperties": false, "required": ["kind", "number", "territory", "owner"], "properties": {
+                "kind": { "type": "string", "enum": ["trade-mark", "copyright", "patent", "design"] }, "number": text, "territory": text, "owner": text } },
+            "statement": text,
+            "asked": actions,
+            "declarations": { "type": "array", "items": text, "description": "Ids of the declarations given; their texts stand on the page of the procedure" },
+            "marketplace": { "type": "string", "description": "Key of the marketplace" },
+            "listings": { "type": "array", "minItems": 1, "maxItems": 300, "items": { "type": "object", "additionalProperties": false, "properties": {
+                "url": text, "item": text, "title": text, "seller": text, "seller_email": text, "wrong": text } } }
+        }
+    });
+    let reasons = json!({ "type": "object", "required": ["ground", "facts", "territory", "automated"], "properties": { "ground": text, "facts": text, "territory": text, "automated": { "type": "boolean" } } });
+    let decide = json!({ "type": "object", "additionalProperties": false, "required": ["case", "listings", "action", "reasons", "carried_out"],
+        "properties": { "case": text, "listings": listings, "action": actions, "reasons": reasons, "carried_out": { "type": "boolean" } } });
+    let carried = json!({ "type": "object", "additionalProperties": false, "required": ["case", "listings"], "properties": { "case": text, "listings": listings } });
+    let number = json!([{ "name": "number", "in": "path", "required": true, "schema": { "type": "string", "pattern": "^[A-Z]{2}-[0-9]{4}-[0-9]{6,9}$" } }]);
+    let mut case = operation("Read a case", "cases", None, "200");
+    case["parameters"] = number.clone();
+    let mut evidence = operation("File an exhibit; the body is the file", "evidence", None, "201");
+    evidence["requestBody"] = json!({ "required": true, "content": { "application/octet-stream": { "schema": { "type": "string", "format": "binary" } } } });
+    let kinds = ["receiving-note", "express-list", "payment-voucher", "chat-record", "notarial-certificate", "photo", "registration", "contract", "other"];
+    evidence["parameters"] = json!([
+        number[0],
+        { "name": "name", "in": "query", "required": true, "schema": text },
+        { "name": "kind", "in": "query", "required": true, "schema": { "type": "string", "enum": kinds } },
+        { "name": "title", "in": "query", "schema": text },
+        { "name": "description", "in": "query", "schema": text },
+        { "name": "claim", "in": "query", "schema": { "type": "integer", "minimum": 0 } },
+        { "$ref": "#/components/parameters/IdempotencyKey" }
+    ]);
+    let mut measures = operation("Listings that wait for your marketplace", "measures", None, "200");
+    measures["parameters"] = json!([{ "name": "ordered", "in": "query", "schema": { "type": "string", "enum": ["decide", "hide", "remove", "restrict", "restore"] } }]);
+    json!({
+        "openapi": "3.1.0",
+        "info": { "title": "Redress", "version": "1", "description": "Notices, measures, cases and evidence, through the same acts as the pages." },
+        "paths": {
+            "/api/v1/notices": { "post": operation("File a notice", "notices", Some(notice), "201") },
+            "/api/v1/measures": { "get": measures, "post": operation("Decide on listings of one case", "measures", Some(decide), "200") },
+            "/api/v1/measures/carried-out": { "post": operation("Confirm that orders were carried out", "measures", Some(carried), "200") },
+            "/api/v1/cases/{number}": { "get": case },
+            "/api/v1/cases/{number}/evidence": { "post": evidence }
+        },
+        "components": {
+            "securitySchemes": { "token": { "type": "http", "scheme": "bearer" } },
+            "parameters": { "IdempotencyKey": { "name": "Idempotency-Key", "in": "header", "schema": { "type": "string", "maxLength": 200 }, "description": "The same key with the same request has one effect and gets the same answer" } },
+            "schemas": { "Problem": { "type": "object", "properties": { "type": text, "title": text, "status": { "type": "integer" }, "detail": text } } }
+        }
+    })
+}

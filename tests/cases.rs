@@ -1,0 +1,167 @@
+//! Whole cases through the real application, on both databases.
+
+use crate::support::stories::{SELLER_MAIL, counter, measure};
+use redress::domain::Role;
+use redress::domain::acts::{Act, Refusal};
+use redress::domain::messages::{self, Audience};
+use redress::domain::notices::{MeasureAction, MeasureValue};
+use redress::domain::{complaints, notices};
+use redress::services::acts::{self, ActError};
+use redress::services::integrity;
+use redress::storage::cases::lists::{self, CaseFilter, CaseOrder};
+
+on_both! {
+    async fn a_notice_is_taken_down_answered_from_the_letter_and_put_back_by_the_clock(world) {
+        let owner = world.person("owner", "Aurel & Finch").await;
+        let (market, officer) = world.marketplace("harbour", "Harbour Market").await;
+        let filed = world.files(&owner, world.notice("us-dmca-512", &owner, market, &["A1", "A2"], None)).await.unwrap();
+        world.acts(filed.case, &officer, measure(&[1, 2], MeasureAction::Remove)).await.unwrap();
+
+        // The seller has no account: the letter carries a door that is opened by a form, not by looking.
+        let letters = world.letters_to(SELLER_MAIL).await;
+        let served = letters.iter().find(|l| l.kind == "notice-served").expect("the seller gets the notice");
+        assert!(served.subject.starts_with(&format!("[{}]", filed.receipt.number)), "{}", served.subject);
+        assert!(!served.subject.contains("Aurel"), "no names in subjects: {}", served.subject);
+        let link = served.text.split_whitespace().find(|word| word.contains("/links/")).unwrap();
+        let path = link.split_once("8080").unwrap().1.trim_end_matches(['.', ',', ')']).to_owned();
+        let mut seller = world.stranger();
+        for _ in 0..3 {
+            assert_eq!(seller.get(&path).await.status, 200, "a mail scanner may look as often as it likes");
+        }
+        let opened = seller.post(&path, &[]).await;
+        assert_eq!(opened.status, 303, "{}", opened.text());
+        let page = seller.get(&format!("/cases/{}", filed.receipt.number)).await;
+        assert_eq!(page.status, 200);
+        assert!(page.heading().contains("Yunhe Home"), "{}", page.heading());
+        let mut other = world.stranger();
+        other.get(&path).await;
+        let spent = other.post(&path, &[]).await;
+        assert_ne!(spent.status, 303, "the link works once");
+
+        world.acts_by_letter(filed.case, Role::Respondent, counter(&world, "us-dmca-512", 1)).await.unwrap();
+        let early = world.acts(filed.case, &officer, measure(&[1], MeasureAction::Restore)).await.unwrap_err();
+        assert!(matches!(early, Refusal::TooEarly { .. }), "{early:?}");
+        world.passes(filed.case, "restore").await;
+        let file = world.file(filed.case).await;
+        assert_eq!(file.outcome.as_deref(), Some("restored"));
+        assert!(file.listings.iter().all(|l| l.order.as_ref().is_some_and(|o| o.action == MeasureAction::Restore)));
+        world.acts(filed.case, &officer, Act::Notice(notices::Act::CarryOut { listings: vec![1, 2] })).await.unwrap();
+        let file = world.file(filed.case).await;
+        assert!(file.listings.iter().all(|l| l.measure == MeasureValue::Restored && l.order.is_none()));
+        assert!(integrity::check(&world.app).await.unwrap().problems.is_empty());
+    }
+
+    async fn every_lapse_acts_exactly_once_however_often_the_sweep_runs(world) {
+        let consumer = world.person("consumer", "M. Duarte").await;
+        let manager = world.manager("lucia").await;
+        let filed = world.complains(&consumer, None).await;
+        world.acts(filed.case, &manager, Act::Complaint(complaints::Act::ScreenAccept)).await.unwrap();
+        world.passes(filed.case, "respond").await;
+        let after = world.file(filed.case).await;
+        assert_eq!(after.track(1).unwrap().state, "facilitation");
+        for _ in 0..3 {
+            world.work().await;
+        }
+        assert_eq!(world.file(filed.case).await.version, after.version);
+        assert!(world.letters_to(&consumer.email).await.iter().any(|l| l.kind == "facilitation-open"));
+    }
+
+    async fn two_acts_on_one_version_and_one_wins(world) {
+        let consumer = world.person("consumer", "M. Duarte").await;
+        let manager = world.manager("lucia").await;
+        let filed = world.complains(&consumer, None).await;
+        let actor = world.seat(filed.case, &manager).await;
+        let seen = world.file(filed.case).await.version;
+        let act = |text: &str| Act::Complaint(complaints::Act::NeedInfo { missing: text.into() });
+        let first = acts::perform(&world.app, filed.case, Some(seen), &actor, act("order number"));
+        let second = acts::perform(&world.app, filed.case, Some(seen), &actor, Act::Complaint(complaints::Act::ScreenAccept));
+        let (first, second) = tokio::join!(first, second);
+        let refused: Vec<_> = [first.err(), second.err()].into_iter().flatten().collect();
+        assert!(matches!(refused.as_slice(), [ActError::Refused(Refusal::Stale { .. })]), "{refused:?}");
+        assert_eq!(world.file(filed.case).await.version, seen + 1);
+    }
+
+    async fn the_same_form_sent_twice_has_one_effect(world) {
+        let consumer = world.person("consumer", "M. Duarte").await;
+        let filed = world.complains(&consumer, None).await;
+        let actor = world.seat(filed.case, &consumer).await;
+        let act = Act::Message(messages::Act::Send { audience: Audience::Registry, to_party: None, text: "Hello".into() });
+        let once = acts::perform_form(&world.app, filed.case, None, Some("form-0123456789abcdef".into()), &actor, act.clone()).await.unwrap();
+        let twice = acts::perform_form(&world.app, filed.case, None, Some("form-0123456789abcdef".into()), &actor, act).await.unwrap();
+        assert_eq!(once, twice);
+        assert_eq!(world.file(filed.case).await.messages.len(), 1);
+    }
+
+    async fn a_stranger_gets_the_same_answer_for_a_case_and_for_a_number_that_does_not_exist(world) {
+        let consumer = world.person("consumer", "M. Duarte").await;
+        let stranger = world.person("stranger", "S. Nobody").await;
+        let filed = world.complains(&consumer, None).await;
+        let mut client = world.signed_in(&stranger).await;
+        let real = client.get(&format!("/cases/{}", filed.receipt.number)).await;
+        let made_up = client.get("/cases/CO-2026-999999").await;
+        assert_eq!((real.status, made_up.status), (404, 404));
+        let plain = |page: &crate::support::client::Page, number: &str| page.text().replace(number, "N");
+        assert_eq!(plain(&real, filed.receipt.number.as_str()), plain(&made_up, "CO-2026-999999"));
+        for part in ["timeline", "evidence", "messages", "settlement", "claims", "tribunal", "decision", "file", "parties"] {
+            assert_eq!(client.get(&format!("/cases/{}/{part}", filed.receipt.number)).await.status, 404, "{part}");
+        }
+    }
+
+    async fn the_pages_of_a_case_open_for_its_people(world) {
+        let owner = world.person("owner", "Aurel & Finch").await;
+        let seller = world.person("seller", "Yunhe Home").await;
+        let manager = world.manager("lucia").await;
+        let (market, officer) = world.marketplace("harbour", "Harbour Market").await;
+        let filed = world.files(&owner, world.notice("cn-ecl-ip", &owner, market, &["A1"], Some(&seller))).await.unwrap();
+        world.acts(filed.case, &officer, measure(&[1], MeasureAction::Hide)).await.unwrap();
+        for person in [&owner, &seller, &manager, &officer] {
+            let mut client = world.signed_in(person).await;
+            for part in ["", "/claims", "/claims/1", "/timeline", "/evidence", "/messages", "/parties"] {
+                let page = client.get(&format!("/cases/{}{part}", filed.receipt.number)).await;
+                assert_eq!(page.status, 200, "{} {part}: {}", person.email, page.text());
+                assert_eq!(page.select("h1").len(), 1, "{part} has one heading");
+            }
+            let list = client.get("/cases").await;
+            assert!(list.text().contains(filed.receipt.number.as_str()), "{} sees the case in the list", person.email);
+        }
+    }
+
+    async fn cases_are_found_by_words_numbers_and_listings(world) {
+        let owner = world.person("owner", "Aurel & Finch").await;
+        let (market, _) = world.marketplace("harbour", "Harbour Market").await;
+        let filed = world.files(&owner, world.notice("cn-ecl-ip", &owner, market, &["ZZ-77"], None)).await.unwrap();
+        for filter in [
+            CaseFilter { words: Some("halo lam".into()), ..CaseFilter::default() },
+            CaseFilter { words: Some("商标".into()), ..CaseFilter::default() },
+            CaseFilter { words: Some("ZZ-77".into()), ..CaseFilter::default() },
+            CaseFilter { listing_url: Some("https://harbour.example/item/ZZ-77".into()), ..CaseFilter::default() },
+        ] {
+            let asked = format!("{filter:?}");
+            let found = world.app.store.read(move |tx| lists::list(tx, &filter, CaseOrder::Updated, None, 10)).await.unwrap();
+            assert_eq!(found.iter().map(|h| h.id).collect::<Vec<_>>(), [filed.case], "{asked}");
+        }
+        let none = CaseFilter { words: Some("teapot".into()), ..CaseFilter::default() };
+        assert!(world.app.store.read(move |tx| lists::list(tx, &none, CaseOrder::Updated, None, 10)).await.unwrap().is_empty());
+    }
+
+    async fn the_same_right_and_listing_are_not_taken_twice(world) {
+        let owner = world.person("owner", "Aurel & Finch").await;
+        let (market, _) = world.marketplace("harbour", "Harbour Market").await;
+        let first = world.files(&owner, world.notice("cn-ecl-ip", &owner, market, &["A1"], None)).await.unwrap();
+        let again = world.files(&owner, world.notice("cn-ecl-ip", &owner, market, &["A1"], None)).await.unwrap_err();
+        assert_eq!(again, Refusal::Duplicate { number: first.receipt.number.to_string() });
+        let more = world.files(&owner, world.notice("cn-ecl-ip", &owner, market, &["A1", "A2"], None)).await.unwrap();
+        assert_eq!(more.left_out.len(), 1);
+        assert_eq!(world.file(more.case).await.listings.len(), 1);
+    }
+
+    async fn a_docket_row_cannot_be_changed(world) {
+        let consumer = world.person("consumer", "M. Duarte").await;
+        let filed = world.complains(&consumer, None).await;
+        assert!(integrity::check(&world.app).await.unwrap().problems.is_empty());
+        assert_eq!(integrity::check(&world.app).await.unwrap().cases, 1);
+        let case = filed.case;
+        let rows = world.app.store.read(move |tx| redress::storage::docket::list(tx, case, 0, 100)).await.unwrap();
+        assert!(!rows.is_empty() && rows[0].previous == redress::domain::docket::GENESIS);
+    }
+}

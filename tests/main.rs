@@ -1,0 +1,11 @@
+//! One binary for all tests of the whole application: linking once keeps the build lean.
+
+#[macro_use]
+mod support;
+
+mod architecture;
+mod cases;
+mod documents;
+mod import;
+mod notices;
+mod permissions;
