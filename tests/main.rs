@@ -4,6 +4,7 @@
 mod support;
 
 mod architecture;
+mod browser;
 mod cases;
 mod documents;
 mod import;

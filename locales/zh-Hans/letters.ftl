@@ -34,7 +34,7 @@ letter-quoted-link = （网址已略去）
 letter-receipt = 回执编号：{ $number }
 letter-genuine-heading = 如何核实这封信
 letter-genuine = 我们的链接都以 { $origin } 开头。我们绝不会通过邮件索要密码或付款。
-letter-genuine-case = 您也可以自己在浏览器中输入 { $origin }，查找案件 { $number }。
+letter-genuine-case = 如不放心，请自己在浏览器中输入 { $origin }，查找案件 { $number }。
 letter-reply-heading = 如何回复
 letter-reply-case = 请在案件页面上回复，这样您的话会记录在案。需要帮助，请写信至 { $contact }。
 letter-reply-plain = 需要帮助，请写信至 { $contact }。
@@ -48,19 +48,19 @@ letter-counted-joined = { $first }；{ $then }
 letter-counted-listed = { $first }、{ $then }
 letter-counted-calendar-days =
     { $count ->
-       *[other] 自 { $from } 起算 { $count } 日
+       *[other] 自{ $from }起算 { $count } 日
     }
 letter-counted-business-days =
     { $count ->
-       *[other] 自 { $from } 起算 { $count } 个工作日
+       *[other] 自{ $from }起算 { $count } 个工作日
     }
 letter-counted-hours =
     { $count ->
-       *[other] 自 { $from } 起算 { $count } 小时
+       *[other] 自{ $from }起算 { $count } 小时
     }
-letter-counted-window-calendar-days = 自 { $from } 起算 { $least } 至 { $count } 日
-letter-counted-window-business-days = 自 { $from } 起算 { $least } 至 { $count } 个工作日
-letter-counted-window-hours = 自 { $from } 起算 { $least } 至 { $count } 小时
+letter-counted-window-calendar-days = 自{ $from }起算 { $least } 至 { $count } 日
+letter-counted-window-business-days = 自{ $from }起算 { $least } 至 { $count } 个工作日
+letter-counted-window-hours = 自{ $from }起算 { $least } 至 { $count } 小时
 letter-counted-longer-calendar-days =
     { $count ->
        *[other] 再加 { $count } 日

@@ -5,7 +5,11 @@ use crate::startup::App;
 use std::path::PathBuf;
 
 /// Checks the settings and then every case and file.
-pub async fn run(config: Option<PathBuf>, data: Option<PathBuf>, settings_only: bool) -> anyhow::Result<()> {
+pub async fn run(
+    config: Option<PathBuf>,
+    data: Option<PathBuf>,
+    settings_only: bool,
+) -> anyhow::Result<()> {
     let config = super::settings(config, data)?;
     config.check()?;
     println!("settings: sound");
@@ -19,7 +23,11 @@ pub async fn run(config: Option<PathBuf>, data: Option<PathBuf>, settings_only: 
     for problem in &found.problems {
         println!("WRONG  {problem}");
     }
-    anyhow::ensure!(found.problems.is_empty(), "{} things are wrong", found.problems.len());
+    anyhow::ensure!(
+        found.problems.is_empty(),
+        "{} things are wrong",
+        found.problems.len()
+    );
     println!("the record is whole");
     Ok(())
 }

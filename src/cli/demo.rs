@@ -29,7 +29,10 @@ pub(super) fn config(listen: SocketAddr, dir: &Path) -> anyhow::Result<Config> {
         SystemEntropy.fill(&mut random);
         std::fs::write(&key_file, hex::encode(random))?;
     }
-    std::fs::write(dir.join(MARK), "Made by `redress demo`. Everything in this folder is invented and may be deleted.\n")?;
+    std::fs::write(
+        dir.join(MARK),
+        "Made by `redress demo`. Everything in this folder is invented and may be deleted.\n",
+    )?;
     let key = Secret::new(std::fs::read_to_string(&key_file)?.trim());
     Ok(Config::demo(listen, dir, key))
 }
@@ -40,13 +43,20 @@ fn clear(dir: &Path) -> anyhow::Result<()> {
     if is_empty {
         return Ok(());
     }
-    anyhow::ensure!(dir.join(MARK).exists(), "{} holds something that is not a demonstration; choose another folder with --data", dir.display());
+    anyhow::ensure!(
+        dir.join(MARK).exists(),
+        "{} holds something that is not a demonstration; choose another folder with --data",
+        dir.display()
+    );
     std::fs::remove_dir_all(dir).with_context(|| format!("cannot remove {}", dir.display()))
 }
 
 /// Makes or opens the world, prints the doors, serves.
 pub async fn run(listen: SocketAddr, data: PathBuf, fresh: bool) -> anyhow::Result<()> {
-    anyhow::ensure!(listen.ip().is_loopback(), "a demonstration listens on this machine only, for example 127.0.0.1:8080");
+    anyhow::ensure!(
+        listen.ip().is_loopback(),
+        "a demonstration listens on this machine only, for example 127.0.0.1:8080"
+    );
     if fresh {
         clear(&data)?;
     }
@@ -59,10 +69,14 @@ pub async fn run(listen: SocketAddr, data: PathBuf, fresh: bool) -> anyhow::Resu
     let people = seed::people(&app).await?;
     if people.is_empty() {
         println!("Making the demonstration's world …");
-        seed::world(&app).await.context("cannot make the demonstration's world")?;
+        seed::world(&app)
+            .await
+            .context("cannot make the demonstration's world")?;
     }
     let (stop, stopped) = watch::channel(false);
-    let server = web::server(Arc::clone(&app)).with_context(|| format!("cannot listen on {listen}; choose another address with --listen"))?;
+    let server = web::server(Arc::clone(&app)).with_context(|| {
+        format!("cannot listen on {listen}; choose another address with --listen")
+    })?;
     print_doors(&app).await?;
     let worker = tokio::spawn(jobs::run(Arc::clone(&app), stopped));
     server.await?;
@@ -73,7 +87,10 @@ pub async fn run(listen: SocketAddr, data: PathBuf, fresh: bool) -> anyhow::Resu
 }
 
 async fn print_doors(app: &Arc<App>) -> anyhow::Result<()> {
-    println!("\nRedress demonstration on {}\n\nSign in as (each link works once; new ones are printed at every start):", app.urls.base());
+    println!(
+        "\nRedress demonstration on {}\n\nSign in as (each link works once; new ones are printed at every start):",
+        app.urls.base()
+    );
     let mut shown: Vec<String> = Vec::new();
     for person in seed::people(app).await? {
         if shown.contains(&person.role) {
@@ -83,8 +100,14 @@ async fn print_doors(app: &Arc<App>) -> anyhow::Result<()> {
         println!("  {:<22} {link}", person.role);
         shown.push(person.role);
     }
-    println!("  (everybody else: one click on {})", app.urls.absolute(crate::urls::sign_in()));
+    println!(
+        "  (everybody else: one click on {})",
+        app.urls.absolute(crate::urls::sign_in())
+    );
     println!("\nLetters   {}", app.urls.absolute("/demo/letters"));
-    println!("Data      {}\n\nCtrl-C stops it; the same command goes on where it was, --fresh starts over.", app.config.data.dir.display());
+    println!(
+        "Data      {}\n\nCtrl-C stops it; the same command goes on where it was, --fresh starts over.",
+        app.config.data.dir.display()
+    );
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 mod check;
 mod demo;
+mod import;
 mod serve;
 
 use anyhow::Context;
@@ -92,11 +93,21 @@ pub fn main() -> ExitCode {
 fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     match cli.command {
         Command::RenderDocument => Ok(crate::documents::child_main()),
-        Command::Demo { listen, data, fresh } => in_runtime(demo::run(listen, data, fresh)),
+        Command::Demo {
+            listen,
+            data,
+            fresh,
+        } => in_runtime(demo::run(listen, data, fresh)),
         Command::Serve { config } => in_runtime(serve::serve(config)),
         Command::Work { config } => in_runtime(serve::work(config)),
-        Command::Check { config, data, settings_only } => in_runtime(check::run(config, data, settings_only)),
-        Command::Import(Import::Notices { file, config, data }) => in_runtime(crate::services::import::run(file, config, data)),
+        Command::Check {
+            config,
+            data,
+            settings_only,
+        } => in_runtime(check::run(config, data, settings_only)),
+        Command::Import(Import::Notices { file, config, data }) => {
+            in_runtime(import::notices(file, config, data))
+        }
     }
 }
 
@@ -107,12 +118,21 @@ fn in_runtime(command: impl Future<Output = anyhow::Result<()>>) -> anyhow::Resu
 }
 
 /// The settings of a command: a demonstration's folder, or a file and the environment.
-pub(crate) fn settings(config: Option<PathBuf>, data: Option<PathBuf>) -> anyhow::Result<crate::config::Config> {
+pub(crate) fn settings(
+    config: Option<PathBuf>,
+    data: Option<PathBuf>,
+) -> anyhow::Result<crate::config::Config> {
     match data {
         Some(dir) => {
-            anyhow::ensure!(dir.join(demo::MARK).exists(), "{} is not the data folder of a demonstration", dir.display());
+            anyhow::ensure!(
+                dir.join(demo::MARK).exists(),
+                "{} is not the data folder of a demonstration",
+                dir.display()
+            );
             demo::config(SocketAddr::from(([127, 0, 0, 1], 8080)), &dir)
         }
-        None => crate::config::Config::load(config.as_deref()).context("the settings cannot be used"),
+        None => {
+            crate::config::Config::load(config.as_deref()).context("the settings cannot be used")
+        }
     }
 }

@@ -12,12 +12,22 @@ use tokio::sync::watch;
 /// Serves pages and the JSON interface, with the job worker inside unless the settings say no.
 pub async fn serve(config: Option<PathBuf>) -> anyhow::Result<()> {
     let app = start(config).await?;
-    if let Some(link) = accounts::first_administrator(&app).await.context("cannot make the first administrator's link")? {
-        println!("There is no administrator yet. Open this link within 24 hours to become the first one:\n  {link}");
+    if let Some(link) = accounts::first_administrator(&app)
+        .await
+        .context("cannot make the first administrator's link")?
+    {
+        println!(
+            "There is no administrator yet. Open this link within 24 hours to become the first one:\n  {link}"
+        );
     }
     let (stop, stopped) = watch::channel(false);
-    let worker = app.config.worker.enabled.then(|| tokio::spawn(jobs::run(Arc::clone(&app), stopped)));
-    let server = web::server(Arc::clone(&app)).with_context(|| format!("cannot listen on {}", app.config.server.listen))?;
+    let worker = app
+        .config
+        .worker
+        .enabled
+        .then(|| tokio::spawn(jobs::run(Arc::clone(&app), stopped)));
+    let server = web::server(Arc::clone(&app))
+        .with_context(|| format!("cannot listen on {}", app.config.server.listen))?;
     tracing::info!(listen = %app.config.server.listen, url = app.urls.base(), "serving");
     server.await?;
     let _ = stop.send(true);

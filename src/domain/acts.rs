@@ -10,7 +10,9 @@ use super::parties::Mandate;
 use super::procedures::Derivation;
 use super::settlements::{Obligation, Offer, OfferState};
 use super::tribunal::{Challenge, Ruling, Seat, SeatState};
-use super::{Role, complaints, decisions, evidence, messages, notices, parties, settlements, tribunal};
+use super::{
+    Role, complaints, decisions, evidence, messages, notices, parties, settlements, tribunal,
+};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -107,7 +109,12 @@ pub enum Effect {
     /// Everything a new case begins with
     Opened { opening: Box<Opening> },
     /// A track changed its state under a rule of the pack
-    TrackMoved { track: u32, from: String, to: String, rule: String },
+    TrackMoved {
+        track: u32,
+        from: String,
+        to: String,
+        rule: String,
+    },
     /// A track ended with an outcome
     OutcomeSet { track: u32, outcome: String },
     /// A clock began
@@ -117,15 +124,32 @@ pub enum Effect {
     /// A clock ran out
     ClockFired { clock: u32 },
     /// A side asked for more time
-    TimeAsked { clock: u32, role: Role, reason: String },
+    TimeAsked {
+        clock: u32,
+        role: Role,
+        reason: String,
+    },
     /// A track that had ended goes on, as the pack allows
     Reopened { track: u32 },
     /// A clock got more time
-    ClockExtended { clock: u32, due_at: Timestamp, derivation: Box<Derivation>, reason: String },
+    ClockExtended {
+        clock: u32,
+        due_at: Timestamp,
+        derivation: Box<Derivation>,
+        reason: String,
+    },
     /// The marketplace is told to act on a listing
-    MeasureOrdered { listing: u32, action: MeasureAction, basis: String },
+    MeasureOrdered {
+        listing: u32,
+        action: MeasureAction,
+        basis: String,
+    },
     /// The marketplace acted on a listing
-    MeasureTaken { listing: u32, value: MeasureValue, reasons: Option<StatementOfReasons> },
+    MeasureTaken {
+        listing: u32,
+        value: MeasureValue,
+        reasons: Option<StatementOfReasons>,
+    },
     /// The seller answered
     Answered { track: u32, answer: Answer },
     /// Proof of a court action
@@ -139,7 +163,13 @@ pub enum Effect {
     /// A document was filed
     ExhibitFiled { exhibit: Exhibit },
     /// The words about a document changed
-    ExhibitDescribed { label: ExhibitLabel, title: String, kind: ExhibitKind, description: String, claim: u32 },
+    ExhibitDescribed {
+        label: ExhibitLabel,
+        title: String,
+        kind: ExhibitKind,
+        description: String,
+        claim: u32,
+    },
     /// A document was withdrawn
     ExhibitWithdrawn { label: ExhibitLabel, reason: String },
     /// An offer was made
@@ -147,11 +177,19 @@ pub enum Effect {
     /// One side accepted an offer that needs both
     OfferSupported { offer: u32, role: Role },
     /// An offer left the open state
-    OfferClosed { offer: u32, state: OfferState, reason: String },
+    OfferClosed {
+        offer: u32,
+        state: OfferState,
+        reason: String,
+    },
     /// Something is owed
     ObligationArose { obligation: Obligation },
     /// An obligation changed its state
-    ObligationMoved { obligation: u32, state: settlements::ObligationState, words: String },
+    ObligationMoved {
+        obligation: u32,
+        state: settlements::ObligationState,
+        words: String,
+    },
     /// A seat on the tribunal was offered
     SeatOffered { seat: Seat },
     /// A seat changed its state
@@ -173,7 +211,11 @@ pub enum Effect {
     /// An account took a party's seat
     SeatTaken { party: u32, account: AccountId },
     /// Points on the conduct ledger of a party
-    ConductPosted { party: u32, points: i32, why: String },
+    ConductPosted {
+        party: u32,
+        points: i32,
+        why: String,
+    },
     /// Nothing is left to do in the case
     Closed { outcome: String },
 }

@@ -202,68 +202,103 @@ impl CaseFile {
 
     /// Clocks that count now, soonest first.
     pub fn running_clocks(&self) -> Vec<&Clock> {
-        let mut clocks: Vec<_> = self.clocks.iter().filter(|c| c.state == ClockState::Running).collect();
+        let mut clocks: Vec<_> = self
+            .clocks
+            .iter()
+            .filter(|c| c.state == ClockState::Running)
+            .collect();
         clocks.sort_by_key(|c| (c.due_at, c.no));
         clocks
     }
 
     /// The running clock of a rule in a track.
     pub fn running(&self, track: u32, rule: &str) -> Option<&Clock> {
-        self.clocks.iter().find(|c| c.state == ClockState::Running && c.track == track && c.rule == rule)
+        self.clocks
+            .iter()
+            .find(|c| c.state == ClockState::Running && c.track == track && c.rule == rule)
     }
 
     /// The clock that matters most to a reader: the soonest deadline they own, in their track.
     pub fn clock_for(&self, role: Role, party: Option<u32>) -> Option<&Clock> {
         self.running_clocks().into_iter().find(|c| {
-            c.owner == role && (role != Role::Respondent || self.track(c.track).is_some_and(|t| Some(t.respondent) == party))
+            c.owner == role
+                && (role != Role::Respondent
+                    || self
+                        .track(c.track)
+                        .is_some_and(|t| Some(t.respondent) == party))
         })
     }
 
     /// The soonest deadline (no targets) and whose turn it therefore is.
     pub fn next_deadline(&self) -> Option<&Clock> {
         let clocks = self.running_clocks();
-        clocks.iter().find(|c| !c.target).or(clocks.first()).copied()
+        clocks
+            .iter()
+            .find(|c| !c.target)
+            .or(clocks.first())
+            .copied()
     }
 
     /// Whose turn it is: the pack's word for the least advanced open track.
     pub fn turn(&self, pack: &Pack) -> Option<Role> {
-        self.leading_track(pack).and_then(|t| pack.state(&t.state)).and_then(|s| s.turn)
+        self.leading_track(pack)
+            .and_then(|t| pack.state(&t.state))
+            .and_then(|s| s.turn)
     }
 
     /// The open track that is least advanced; the first one when all have ended.
     pub fn leading_track(&self, pack: &Pack) -> Option<&Track> {
         let rank = |t: &&Track| pack.phase_index(&t.state).unwrap_or(usize::MAX);
-        self.tracks.iter().filter(|t| t.outcome.is_none()).min_by_key(rank).or(self.tracks.first())
+        self.tracks
+            .iter()
+            .filter(|t| t.outcome.is_none())
+            .min_by_key(rank)
+            .or(self.tracks.first())
     }
 
     /// The state shown for the whole case: of the least advanced open track.
     pub fn stage(&self, pack: &Pack) -> String {
-        self.leading_track(pack).map(|t| t.state.clone()).unwrap_or_default()
+        self.leading_track(pack)
+            .map(|t| t.state.clone())
+            .unwrap_or_default()
     }
 
     /// The offer that waits for an answer in a track, newest last.
     pub fn open_offer(&self, track: u32) -> Option<&Offer> {
-        self.offers.iter().rev().find(|o| o.track == track && o.state == OfferState::Open)
+        self.offers
+            .iter()
+            .rev()
+            .find(|o| o.track == track && o.state == OfferState::Open)
     }
 
     /// The sitting arbitrator of a track.
     pub fn sitting(&self, track: u32) -> Option<&Seat> {
-        self.seats.iter().rev().find(|s| s.track == track && s.is_sitting())
+        self.seats
+            .iter()
+            .rev()
+            .find(|s| s.track == track && s.is_sitting())
     }
 
     /// A seat of an account that is proposed or sitting.
     pub fn seat_of(&self, account: AccountId) -> Option<&Seat> {
-        self.seats
-            .iter()
-            .rev()
-            .find(|s| s.account == account && matches!(s.state, super::tribunal::SeatState::Proposed | super::tribunal::SeatState::Accepted { .. }))
+        self.seats.iter().rev().find(|s| {
+            s.account == account
+                && matches!(
+                    s.state,
+                    super::tribunal::SeatState::Proposed
+                        | super::tribunal::SeatState::Accepted { .. }
+                )
+        })
     }
 
     /// Names of the sides as a heading shows them, without the "v".
     pub fn sides(&self) -> (String, String) {
         let claimant = self.claimant().map(|p| p.name.clone()).unwrap_or_default();
         let mut respondents = self.parties.iter().filter(|p| p.role == Role::Respondent);
-        let first = respondents.next().map(|p| p.name.clone()).unwrap_or_default();
+        let first = respondents
+            .next()
+            .map(|p| p.name.clone())
+            .unwrap_or_default();
         match respondents.count() {
             0 => (claimant, first),
             more => (claimant, format!("{first} +{more}")),
@@ -291,12 +326,19 @@ impl CaseFile {
     pub fn actor_holds_seat(&self, actor: &Actor, now: Timestamp) -> bool {
         match actor.role {
             Role::System | Role::CaseManager | Role::Administrator => true,
-            Role::Arbitrator => actor.account.is_some_and(|account| self.seat_of(account).is_some()),
+            Role::Arbitrator => actor
+                .account
+                .is_some_and(|account| self.seat_of(account).is_some()),
             role => {
-                let seated = actor.party.and_then(|no| self.party(no)).is_some_and(|p| p.role == role);
-                let mandated = actor
-                    .mandate
-                    .is_none_or(|no| self.mandates.iter().any(|m| m.no == no && Some(m.party) == actor.party && m.is_live(now)));
+                let seated = actor
+                    .party
+                    .and_then(|no| self.party(no))
+                    .is_some_and(|p| p.role == role);
+                let mandated = actor.mandate.is_none_or(|no| {
+                    self.mandates
+                        .iter()
+                        .any(|m| m.no == no && Some(m.party) == actor.party && m.is_live(now))
+                });
                 seated && mandated
             }
         }

@@ -54,7 +54,10 @@ kinds! {
 impl Remedy {
     /// Whether the remedy needs an amount.
     pub const fn needs_money(self) -> bool {
-        matches!(self, Self::Refund | Self::PartialRefund | Self::ReturnThenRefund | Self::Payment)
+        matches!(
+            self,
+            Self::Refund | Self::PartialRefund | Self::ReturnThenRefund | Self::Payment
+        )
     }
 }
 

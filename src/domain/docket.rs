@@ -54,8 +54,23 @@ pub const GENESIS: &str = "00000000000000000000000000000000000000000000000000000
 
 impl Entry {
     /// Composes the entry that records `plan`.
-    pub fn compose(no: u64, at: Timestamp, actor: Actor, deed: Deed, plan: &Plan, previous: String) -> Self {
-        Self { no, at, actor, deed, effects: plan.effects.clone(), cites: plan.cites.clone(), previous }
+    pub fn compose(
+        no: u64,
+        at: Timestamp,
+        actor: Actor,
+        deed: Deed,
+        plan: &Plan,
+        previous: String,
+    ) -> Self {
+        Self {
+            no,
+            at,
+            actor,
+            deed,
+            effects: plan.effects.clone(),
+            cites: plan.cites.clone(),
+            previous,
+        }
     }
 
     /// The bytes that are hashed: JSON with sorted keys, no spaces, numbers as integers. For the
@@ -120,7 +135,10 @@ pub fn check(stored: &[(String, String)]) -> Result<Vec<Entry>, ChainError> {
         }
         let entry: Entry = serde_json::from_str(text).map_err(|_| ChainError::Changed(expected))?;
         if entry.no != expected {
-            return Err(ChainError::Order { expected, found: entry.no });
+            return Err(ChainError::Order {
+                expected,
+                found: entry.no,
+            });
         }
         if entry.previous != previous {
             return Err(ChainError::Link(expected));

@@ -87,7 +87,11 @@ impl FromStr for CaseNumber {
             }
             _ => false,
         };
-        if well_formed { Ok(Self(text)) } else { Err(NotACaseNumber) }
+        if well_formed {
+            Ok(Self(text))
+        } else {
+            Err(NotACaseNumber)
+        }
     }
 }
 
@@ -162,14 +166,27 @@ mod tests {
     fn a_case_number_is_read_as_people_type_it() {
         let number: CaseNumber = " ip-2026-000123 ".parse().unwrap();
         assert_eq!(number.as_str(), "IP-2026-000123");
-        for wrong in ["", "IP-26-000123", "IP-2026-1", "I1-2026-000123", "IP-2026-000123-9", "IP-2026-00012x"] {
+        for wrong in [
+            "",
+            "IP-26-000123",
+            "IP-2026-1",
+            "I1-2026-000123",
+            "IP-2026-000123-9",
+            "IP-2026-00012x",
+        ] {
             assert!(wrong.parse::<CaseNumber>().is_err(), "{wrong}");
         }
     }
 
     #[test]
     fn exhibits_of_later_respondents_carry_their_position() {
-        assert_eq!(ExhibitLabel::compose(ExhibitSide::Respondent, 1, 3).as_str(), "R-3");
-        assert_eq!(ExhibitLabel::compose(ExhibitSide::Respondent, 2, 1).as_str(), "R2-1");
+        assert_eq!(
+            ExhibitLabel::compose(ExhibitSide::Respondent, 1, 3).as_str(),
+            "R-3"
+        );
+        assert_eq!(
+            ExhibitLabel::compose(ExhibitSide::Respondent, 2, 1).as_str(),
+            "R2-1"
+        );
     }
 }

@@ -35,16 +35,28 @@ const MAX_MAJOR: i64 = 1_000_000_000;
 impl Money {
     /// Digits after the point of a currency (ISO 4217), none if the code is unknown.
     pub fn exponent(currency: &str) -> Option<u32> {
-        iso_currency::Currency::from_code(currency)?.exponent().map(u32::from)
+        iso_currency::Currency::from_code(currency)?
+            .exponent()
+            .map(u32::from)
     }
 
     /// Reads an amount as people type it: `1200`, `1,200.50`. The amount must be above zero.
     pub fn parse(amount: &str, currency: &str) -> Result<Self, NotMoney> {
         let currency = currency.trim().to_ascii_uppercase();
         let exponent = Self::exponent(&currency).ok_or(NotMoney::Currency)?;
-        let amount: String = amount.trim().chars().filter(|c| *c != ',' && !c.is_whitespace()).collect();
+        let amount: String = amount
+            .trim()
+            .chars()
+            .filter(|c| *c != ',' && !c.is_whitespace())
+            .collect();
         let (whole, part) = amount.split_once('.').unwrap_or((&amount, ""));
-        if whole.is_empty() || whole.len() > 12 || !whole.bytes().chain(part.bytes()).all(|b| b.is_ascii_digit()) {
+        if whole.is_empty()
+            || whole.len() > 12
+            || !whole
+                .bytes()
+                .chain(part.bytes())
+                .all(|b| b.is_ascii_digit())
+        {
             return Err(NotMoney::Amount);
         }
         let part = part.trim_end_matches('0');
@@ -73,14 +85,22 @@ impl Money {
             return self.minor.to_string();
         }
         let unit = 10_i64.pow(exponent);
-        format!("{}.{:0width$}", self.minor / unit, self.minor % unit, width = exponent as usize)
+        format!(
+            "{}.{:0width$}",
+            self.minor / unit,
+            self.minor % unit,
+            width = exponent as usize
+        )
     }
 
     /// Splits into `parts` instalments that add up exactly; the first ones carry the remainder.
     pub fn split(&self, parts: u32) -> Vec<Self> {
         let n = i64::from(parts.max(1));
         (0..n)
-            .map(|i| Self { minor: self.minor / n + i64::from(i < self.minor % n), currency: self.currency.clone() })
+            .map(|i| Self {
+                minor: self.minor / n + i64::from(i < self.minor % n),
+                currency: self.currency.clone(),
+            })
             .collect()
     }
 }
@@ -98,8 +118,17 @@ mod tests {
 
     #[test]
     fn amounts_are_read_as_people_type_them() {
-        for (text, code, minor) in [("1200", "USD", 120_000), ("1,200.5", "usd", 120_050), ("1200.00", "JPY", 1200), ("1.234", "KWD", 1234)] {
-            assert_eq!(Money::parse(text, code).map(|m| m.minor), Ok(minor), "{text} {code}");
+        for (text, code, minor) in [
+            ("1200", "USD", 120_000),
+            ("1,200.5", "usd", 120_050),
+            ("1200.00", "JPY", 1200),
+            ("1.234", "KWD", 1234),
+        ] {
+            assert_eq!(
+                Money::parse(text, code).map(|m| m.minor),
+                Ok(minor),
+                "{text} {code}"
+            );
         }
         for (text, code, why) in [
             ("", "USD", NotMoney::Amount),

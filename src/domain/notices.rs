@@ -96,8 +96,18 @@ impl Right {
     /// The key by which the same right is recognised in another notice: kind, number and
     /// territory without case, spaces and punctuation.
     pub fn key(&self) -> String {
-        let squeeze = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-        format!("{}:{}:{}", self.kind.as_str(), squeeze(&self.number), squeeze(&self.territory))
+        let squeeze = |text: &str| {
+            text.chars()
+                .filter(|c| c.is_alphanumeric())
+                .flat_map(char::to_lowercase)
+                .collect::<String>()
+        };
+        format!(
+            "{}:{}:{}",
+            self.kind.as_str(),
+            squeeze(&self.number),
+            squeeze(&self.territory)
+        )
     }
 }
 

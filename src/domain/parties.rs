@@ -73,7 +73,9 @@ impl Role {
             Self::Claimant => ExhibitSide::Claimant,
             Self::Respondent => ExhibitSide::Respondent,
             Self::Marketplace => ExhibitSide::Marketplace,
-            Self::CaseManager | Self::Arbitrator | Self::Administrator | Self::System => ExhibitSide::Tribunal,
+            Self::CaseManager | Self::Arbitrator | Self::Administrator | Self::System => {
+                ExhibitSide::Tribunal
+            }
         }
     }
 }
@@ -182,7 +184,14 @@ pub struct Actor {
 impl Actor {
     /// The actor of every rule that acts by itself.
     pub fn system() -> Self {
-        Self { role: Role::System, party: None, account: None, name: String::new(), mandate: None, via: Via::Clock }
+        Self {
+            role: Role::System,
+            party: None,
+            account: None,
+            name: String::new(),
+            mandate: None,
+            via: Via::Clock,
+        }
     }
 }
 

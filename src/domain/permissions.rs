@@ -12,7 +12,12 @@ use Role::{Arbitrator, CaseManager, Claimant, Marketplace, Respondent, System};
 /// The roles that may ever do an act, by the act's name.
 pub fn roles_for(act: &str) -> &'static [Role] {
     match act {
-        "notice.file" | "complaint.file" | "notice.prove-action" | "notice.withdraw" | "complaint.complete" | "complaint.consent-final" => &[Claimant],
+        "notice.file"
+        | "complaint.file"
+        | "notice.prove-action"
+        | "notice.withdraw"
+        | "complaint.complete"
+        | "complaint.consent-final" => &[Claimant],
         "notice.measure" | "notice.carry-out" => &[Marketplace],
         "notice.agree" | "notice.counter" | "complaint.respond" => &[Respondent],
         "notice.ask-time"
@@ -23,7 +28,9 @@ pub fn roles_for(act: &str) -> &'static [Role] {
         | "settlement.confirm"
         | "settlement.dispute"
         | "tribunal.challenge" => &[Claimant, Respondent],
-        "settlement.offer" | "settlement.withdraw" | "complaint.escalate" => &[Claimant, Respondent, CaseManager],
+        "settlement.offer" | "settlement.withdraw" | "complaint.escalate" => {
+            &[Claimant, Respondent, CaseManager]
+        }
         "notice.action-outcome"
         | "complaint.screen-accept"
         | "complaint.need-info"
@@ -33,8 +40,12 @@ pub fn roles_for(act: &str) -> &'static [Role] {
         | "tribunal.rule" => &[CaseManager],
         "party.invite" | "party.join" | "party.take-seat" => &[Claimant, Respondent, Marketplace],
         "party.end-mandate" => &[Claimant, Respondent, Marketplace, CaseManager],
-        "evidence.file" | "evidence.withdraw" | "evidence.describe" | "message.send" => &[Claimant, Respondent, Marketplace, CaseManager, Arbitrator],
-        "tribunal.accept" | "tribunal.decline" | "tribunal.resign" | "decision.sign" => &[Arbitrator],
+        "evidence.file" | "evidence.withdraw" | "evidence.describe" | "message.send" => {
+            &[Claimant, Respondent, Marketplace, CaseManager, Arbitrator]
+        }
+        "tribunal.accept" | "tribunal.decline" | "tribunal.resign" | "decision.sign" => {
+            &[Arbitrator]
+        }
         "lapse" | "settlement.lapse" | "settlement.overdue" => &[System],
         _ => &[],
     }
@@ -46,11 +57,27 @@ pub fn may(role: Role, act: &str) -> bool {
 }
 
 /// Whether an act would be accepted now: the question every button asks before it is shown.
-pub fn would_accept(file: &CaseFile, law: Law<'_>, actor: &Actor, act: &Act, now: Timestamp) -> bool {
+pub fn would_accept(
+    file: &CaseFile,
+    law: Law<'_>,
+    actor: &Actor,
+    act: &Act,
+    now: Timestamp,
+) -> bool {
     super::cases::decide(file, law, actor, act, now).is_ok()
 }
 
 /// Whether the pack lets this actor take a step in a track now, without the words the act needs.
-pub fn step_open(file: &CaseFile, law: Law<'_>, actor: &Actor, track: u32, step: ActName, now: Timestamp) -> bool {
-    file.actor_holds_seat(actor, now) && Planner::new(file.clone(), law, actor.clone(), now).allowed(track, step).is_ok()
+pub fn step_open(
+    file: &CaseFile,
+    law: Law<'_>,
+    actor: &Actor,
+    track: u32,
+    step: ActName,
+    now: Timestamp,
+) -> bool {
+    file.actor_holds_seat(actor, now)
+        && Planner::new(file.clone(), law, actor.clone(), now)
+            .allowed(track, step)
+            .is_ok()
 }

@@ -165,19 +165,36 @@ pub enum Act {
 /// Why a candidate cannot sit, as a locale key suffix.
 pub fn conflict(file: &super::cases::CaseFile, candidate: &Candidate) -> Option<&'static str> {
     let email = candidate.email.to_lowercase();
-    if file.parties.iter().any(|p| p.account == Some(candidate.account) || (!p.email.is_empty() && p.email.to_lowercase() == email)) {
+    if file.parties.iter().any(|p| {
+        p.account == Some(candidate.account)
+            || (!p.email.is_empty() && p.email.to_lowercase() == email)
+    }) {
         return Some("party");
     }
-    if file.mandates.iter().any(|m| m.account == Some(candidate.account) || m.email.to_lowercase() == email) {
+    if file
+        .mandates
+        .iter()
+        .any(|m| m.account == Some(candidate.account) || m.email.to_lowercase() == email)
+    {
         return Some("representative");
     }
     let shares = |organisation: &OrganisationId| {
-        candidate.case_organisations.contains(organisation) || file.parties.iter().any(|p| p.organisation == Some(*organisation))
+        candidate.case_organisations.contains(organisation)
+            || file
+                .parties
+                .iter()
+                .any(|p| p.organisation == Some(*organisation))
     };
     if candidate.organisations.iter().any(shares) {
         return Some("colleague");
     }
-    if file.seats.iter().any(|s| s.account == candidate.account && matches!(s.state, SeatState::Removed { .. } | SeatState::Declined { .. })) {
+    if file.seats.iter().any(|s| {
+        s.account == candidate.account
+            && matches!(
+                s.state,
+                SeatState::Removed { .. } | SeatState::Declined { .. }
+            )
+    }) {
         return Some("left");
     }
     None

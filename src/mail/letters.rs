@@ -221,6 +221,7 @@ impl LetterData {
     #[must_use]
     pub fn listings<S: Into<String>>(mut self, listings: impl IntoIterator<Item = S>) -> Self {
         let mut total = 0_u32;
+        self.listings.clear();
         for listing in listings {
             if self.listings.len() < LISTINGS_MAX {
                 self.listings.push(listing.into());

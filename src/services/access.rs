@@ -33,7 +33,14 @@ pub struct Person {
 ///
 /// A person who sits on the tribunal or holds a party's seat never also acts as staff there.
 pub fn seats(file: &CaseFile, person: &Person, now: Timestamp) -> Vec<Actor> {
-    let actor = |role, party, mandate| Actor { role, party, account: person.account, name: person.name.clone(), mandate, via: person.via };
+    let actor = |role, party, mandate| Actor {
+        role,
+        party,
+        account: person.account,
+        name: person.name.clone(),
+        mandate,
+        via: person.via,
+    };
     let mut seats = Vec::new();
     if let Some((case, party)) = person.link
         && case == file.id
@@ -45,12 +52,16 @@ pub fn seats(file: &CaseFile, person: &Person, now: Timestamp) -> Vec<Actor> {
         }
         seats.push(linked);
     }
-    let Some(account) = person.account else { return seats };
+    let Some(account) = person.account else {
+        return seats;
+    };
     if file.seat_of(account).is_some() {
         seats.push(actor(Role::Arbitrator, None, None));
     }
     for party in &file.parties {
-        if party.account == Some(account) && !seats.iter().any(|s: &Actor| s.party == Some(party.no)) {
+        if party.account == Some(account)
+            && !seats.iter().any(|s: &Actor| s.party == Some(party.no))
+        {
             seats.push(actor(party.role, Some(party.no), None));
         }
     }
@@ -63,7 +74,10 @@ pub fn seats(file: &CaseFile, person: &Person, now: Timestamp) -> Vec<Actor> {
         }
     }
     for party in &file.parties {
-        let member = party.role == Role::Marketplace && party.organisation.is_some_and(|o| person.organisations.contains(&o));
+        let member = party.role == Role::Marketplace
+            && party
+                .organisation
+                .is_some_and(|o| person.organisations.contains(&o));
         if member && party.account != Some(account) {
             seats.push(actor(Role::Marketplace, Some(party.no), None));
         }
@@ -79,21 +93,31 @@ pub fn seats(file: &CaseFile, person: &Person, now: Timestamp) -> Vec<Actor> {
 /// Whether the contents of an entry are withheld from an actor: offers are not for the tribunal and
 /// the marketplace, messages are for their audience, what one seller did is not for another.
 pub fn is_withheld(file: &CaseFile, actor: &Actor, entry: &Entry) -> bool {
-    if actor.role == Role::Respondent && entry.actor.role == Role::Respondent && entry.actor.party != actor.party {
+    if actor.role == Role::Respondent
+        && entry.actor.role == Role::Respondent
+        && entry.actor.party != actor.party
+    {
         return true;
     }
     match &entry.deed {
-        Deed::Done(Act::Settlement(_) | Act::OfferLapse { .. }) => matches!(actor.role, Role::Arbitrator | Role::Marketplace),
-        Deed::Done(Act::Message(messages::Act::Send { .. })) => entry.effects.iter().any(|effect| match effect {
-            Effect::MessageSent { message } => !file.may_read(message, actor.role, actor.party),
-            _ => false,
-        }),
+        Deed::Done(Act::Settlement(_) | Act::OfferLapse { .. }) => {
+            matches!(actor.role, Role::Arbitrator | Role::Marketplace)
+        }
+        Deed::Done(Act::Message(messages::Act::Send { .. })) => {
+            entry.effects.iter().any(|effect| match effect {
+                Effect::MessageSent { message } => !file.may_read(message, actor.role, actor.party),
+                _ => false,
+            })
+        }
         Deed::Done(_) | Deed::Filed(_) => false,
     }
 }
 
 /// Whether an actor may open an exhibit: one seller's papers are not for another seller.
 pub fn sees_exhibit(file: &CaseFile, actor: &Actor, exhibit: &Exhibit) -> bool {
-    let by_respondent = exhibit.party.and_then(|no| file.party(no)).is_some_and(|p| p.role == Role::Respondent);
+    let by_respondent = exhibit
+        .party
+        .and_then(|no| file.party(no))
+        .is_some_and(|p| p.role == Role::Respondent);
     actor.role != Role::Respondent || !by_respondent || exhibit.party == actor.party
 }

@@ -51,6 +51,11 @@ pub type AccountResult<T> = Result<T, AccountError>;
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn put_on_roster(app: &crate::startup::App, row: crate::storage::roster::RosterRow) -> Result<(), crate::storage::StorageError> {
-    app.store.write(move |tx| crate::storage::roster::put(tx, &row)).await
+pub async fn put_on_roster(
+    app: &crate::startup::App,
+    row: crate::storage::roster::RosterRow,
+) -> Result<(), crate::storage::StorageError> {
+    app.store
+        .write(move |tx| crate::storage::roster::put(tx, &row))
+        .await
 }

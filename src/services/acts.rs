@@ -32,7 +32,13 @@ pub enum ActError {
 ///
 /// # Errors
 /// A refusal with nothing changed, or a fault with nothing changed.
-pub async fn perform(app: &Arc<App>, case: CaseId, seen: Option<u64>, actor: &Actor, act: Act) -> Result<Receipt, ActError> {
+pub async fn perform(
+    app: &Arc<App>,
+    case: CaseId,
+    seen: Option<u64>,
+    actor: &Actor,
+    act: Act,
+) -> Result<Receipt, ActError> {
     perform_form(app, case, seen, None, actor, act).await
 }
 
@@ -40,10 +46,20 @@ pub async fn perform(app: &Arc<App>, case: CaseId, seen: Option<u64>, actor: &Ac
 ///
 /// # Errors
 /// As [`perform`].
-pub async fn perform_form(app: &Arc<App>, case: CaseId, seen: Option<u64>, form: Option<String>, actor: &Actor, act: Act) -> Result<Receipt, ActError> {
+pub async fn perform_form(
+    app: &Arc<App>,
+    case: CaseId,
+    seen: Option<u64>,
+    form: Option<String>,
+    actor: &Actor,
+    act: Act,
+) -> Result<Receipt, ActError> {
     let held = Arc::clone(app);
     let actor = actor.clone();
-    let outcome = app.store.write_or_refuse(move |tx| perform_in(tx, &held, case, seen, form.as_deref(), &actor, &act)).await?;
+    let outcome = app
+        .store
+        .write_or_refuse(move |tx| perform_in(tx, &held, case, seen, form.as_deref(), &actor, &act))
+        .await?;
     Ok(outcome?)
 }
 
@@ -63,7 +79,9 @@ pub fn perform_in(
     if let Some(key) = form
         && let Some(known) = storage::api::find_receipt(tx, key)?
     {
-        return serde_json::from_value(known.receipt).map(Ok).map_err(|_| StorageError::corrupt("form_keys", "receipt", key));
+        return serde_json::from_value(known.receipt)
+            .map(Ok)
+            .map_err(|_| StorageError::corrupt("form_keys", "receipt", key));
     }
     let file = load(tx, case)?;
     let pack = pinned(app, &file)?;
@@ -71,15 +89,30 @@ pub fn perform_in(
         && seen != file.version
         && depends_on_state(act)
     {
-        return Ok(Err(Refusal::Stale { version: file.version }));
+        return Ok(Err(Refusal::Stale {
+            version: file.version,
+        }));
     }
-    let law = Law { pack: &pack, calendars: &app.calendars };
+    let law = Law {
+        pack: &pack,
+        calendars: &app.calendars,
+    };
     let at = app.now().max(file.updated_at);
     let (after, plan) = match cases::decide(&file, law, actor, act, at) {
         Ok(decided) => decided,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    let receipt = record(tx, app, Some(&file), after, law, actor, Deed::Done(act.clone()), &plan, at)?;
+    let receipt = record(
+        tx,
+        app,
+        Some(&file),
+        after,
+        law,
+        actor,
+        Deed::Done(act.clone()),
+        &plan,
+        at,
+    )?;
     if let Some(key) = form {
         remember(tx, key, case, &receipt, at)?;
     }
@@ -87,15 +120,37 @@ pub fn perform_in(
 }
 
 /// Keeps the receipt under the form's key.
-pub(super) fn remember(tx: &mut WriteTx<'_>, key: &str, case: CaseId, receipt: &Receipt, at: Timestamp) -> StorageResult<()> {
+pub(super) fn remember(
+    tx: &mut WriteTx<'_>,
+    key: &str,
+    case: CaseId,
+    receipt: &Receipt,
+    at: Timestamp,
+) -> StorageResult<()> {
     let receipt = serde_json::to_value(receipt).map_err(|e| StorageError::Other(e.to_string()))?;
-    storage::api::insert_receipt(tx, &storage::api::FormKeyRow { key: key.to_owned(), case_id: Some(case), receipt, created_at: at })
+    storage::api::insert_receipt(
+        tx,
+        &storage::api::FormKeyRow {
+            key: key.to_owned(),
+            case_id: Some(case),
+            receipt,
+            created_at: at,
+        },
+    )
 }
 
 /// Whether an act answers to a state that somebody else may change meanwhile. Filing evidence and
 /// writing a message add to the record and never clash.
 fn depends_on_state(act: &Act) -> bool {
-    !matches!(act, Act::Evidence(_) | Act::Message(_) | Act::Party(_) | Act::Lapse { .. } | Act::OfferLapse { .. } | Act::ObligationOverdue { .. })
+    !matches!(
+        act,
+        Act::Evidence(_)
+            | Act::Message(_)
+            | Act::Party(_)
+            | Act::Lapse { .. }
+            | Act::OfferLapse { .. }
+            | Act::ObligationOverdue { .. }
+    )
 }
 
 /// The case as it stands.
@@ -115,11 +170,19 @@ pub fn pinned(app: &App, file: &CaseFile) -> StorageResult<Arc<Pack>> {
     app.packs
         .get(&file.pack.id, &file.pack.version, &file.pack.digest)
         .cloned()
-        .ok_or_else(|| StorageError::Other(format!("the procedure {} {} of case {} is not part of this build", file.pack.id, file.pack.version, file.number)))
+        .ok_or_else(|| {
+            StorageError::Other(format!(
+                "the procedure {} {} of case {} is not part of this build",
+                file.pack.id, file.pack.version, file.number
+            ))
+        })
 }
 
 /// Writes entry, rows, clocks, search and letters. The only writer of cases.
-#[expect(clippy::too_many_arguments, reason = "everything that one entry consists of; called from two places")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "everything that one entry consists of; called from two places"
+)]
 pub(super) fn record(
     tx: &mut WriteTx<'_>,
     app: &Arc<App>,
@@ -132,18 +195,33 @@ pub(super) fn record(
     at: Timestamp,
 ) -> StorageResult<Receipt> {
     let previous = match before {
-        Some(_) => storage::docket::last(tx, after.id)?.map(|row| row.hash).ok_or_else(|| StorageError::corrupt("docket", "no", after.id))?,
+        Some(_) => storage::docket::last(tx, after.id)?
+            .map(|row| row.hash)
+            .ok_or_else(|| StorageError::corrupt("docket", "no", after.id))?,
         None => GENESIS.to_owned(),
     };
     let no = before.map_or(1, |file| file.version + 1);
     let entry = Entry::compose(no, at, actor.clone(), deed, plan, previous);
-    let text = entry.canonical().map_err(|e| StorageError::Other(e.to_string()))?;
+    let text = entry
+        .canonical()
+        .map_err(|e| StorageError::Other(e.to_string()))?;
     let hash = crate::domain::docket::hash_text(&text);
     after.finish_entry(no, at);
     project::write(tx, before, &after, law, at)?;
     storage::docket::insert(tx, &project::docket_row(&after, &entry, text, hash.clone()))?;
     project::index(tx, before, &after)?;
-    letters::queue(tx, app, &Sending { file: &after, pack: law.pack, plan, actor, entry: no, at })?;
+    letters::queue(
+        tx,
+        app,
+        &Sending {
+            file: &after,
+            pack: law.pack,
+            plan,
+            actor,
+            entry: no,
+            at,
+        },
+    )?;
     Ok(Receipt {
         number: after.number.clone(),
         entry: no,
@@ -168,15 +246,22 @@ pub(super) fn record(
 /// round, so that one bad row does not stop everybody's time.
 pub async fn lapse_due(app: &Arc<App>) -> Result<usize, StorageError> {
     let now = app.now();
-    let due = app.store.read(move |tx| storage::cases::clocks::list_due(tx, now, 200)).await?;
+    let due = app
+        .store
+        .read(move |tx| storage::cases::clocks::list_due(tx, now, 200))
+        .await?;
     let mut done = 0;
     for row in due {
-        let Some(act) = project::lapse_of(&row) else { continue };
+        let Some(act) = project::lapse_of(&row) else {
+            continue;
+        };
         match perform(app, row.case_id, None, &Actor::system(), act).await {
             Ok(_) => done += 1,
             // Another node was first, or the clock was met in the meantime.
             Err(ActError::Refused(Refusal::AlreadyDone | Refusal::TooEarly { .. })) => {}
-            Err(error) => tracing::error!(case.id = %row.case_id, clock.no = row.no, error = %error, "a deadline could not take effect"),
+            Err(error) => {
+                tracing::error!(case.id = %row.case_id, clock.no = row.no, error = %error, "a deadline could not take effect")
+            }
         }
     }
     Ok(done)
@@ -188,11 +273,17 @@ pub async fn lapse_due(app: &Arc<App>) -> Result<usize, StorageError> {
 /// Faults of the database.
 pub async fn remind_due(app: &Arc<App>) -> Result<usize, StorageError> {
     let now = app.now();
-    let due = app.store.read(move |tx| storage::cases::clocks::list_reminders(tx, now, 200)).await?;
+    let due = app
+        .store
+        .read(move |tx| storage::cases::clocks::list_reminders(tx, now, 200))
+        .await?;
     let mut done = 0;
     for row in due {
         let held = Arc::clone(app);
-        let reminded = app.store.write(move |tx| letters::remind(tx, &held, row.case_id, row.no, now)).await?;
+        let reminded = app
+            .store
+            .write(move |tx| letters::remind(tx, &held, row.case_id, row.no, now))
+            .await?;
         done += usize::from(reminded);
     }
     Ok(done)

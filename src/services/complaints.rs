@@ -103,8 +103,17 @@ pub enum Step {
 
 impl Step {
     /// Every step in order.
-    pub const ALL: [Self; 9] =
-        [Self::Bought, Self::Seller, Self::Wrong, Self::Tried, Self::Remedy, Self::Evidence, Self::You, Self::Declarations, Self::Check];
+    pub const ALL: [Self; 9] = [
+        Self::Bought,
+        Self::Seller,
+        Self::Wrong,
+        Self::Tried,
+        Self::Remedy,
+        Self::Evidence,
+        Self::You,
+        Self::Declarations,
+        Self::Check,
+    ];
 
     /// The name in addresses.
     pub const fn as_str(self) -> &'static str {
@@ -128,7 +137,11 @@ impl Step {
 
     /// Its place, from 1.
     pub fn number(self) -> usize {
-        Self::ALL.iter().position(|step| *step == self).unwrap_or_default() + 1
+        Self::ALL
+            .iter()
+            .position(|step| *step == self)
+            .unwrap_or_default()
+            + 1
     }
 
     /// The step after it; the last one is followed by itself.
@@ -138,7 +151,10 @@ impl Step {
 
     /// The step before it.
     pub fn previous(self) -> Option<Self> {
-        self.number().checked_sub(2).and_then(|index| Self::ALL.get(index)).copied()
+        self.number()
+            .checked_sub(2)
+            .and_then(|index| Self::ALL.get(index))
+            .copied()
     }
 }
 
@@ -146,27 +162,45 @@ impl ComplaintDraft {
     /// The first step that is not answered yet; [`Step::Check`] when all are.
     pub fn first_open(&self, pack: &Pack) -> Step {
         let answered = |step| match step {
-            Step::Bought => !self.order_reference.is_empty() && !self.marketplace_name.is_empty() && !self.goods.is_empty(),
+            Step::Bought => {
+                !self.order_reference.is_empty()
+                    && !self.marketplace_name.is_empty()
+                    && !self.goods.is_empty()
+            }
             Step::Seller => !self.seller_name.is_empty(),
             Step::Wrong => Problem::parse(&self.problem).is_some() && !self.statement.is_empty(),
             Step::Tried => self.tried_seen,
-            Step::Remedy => Remedy::parse(&self.remedy).is_some_and(|remedy| !remedy.needs_money() || self.amount.is_some()),
+            Step::Remedy => Remedy::parse(&self.remedy)
+                .is_some_and(|remedy| !remedy.needs_money() || self.amount.is_some()),
             Step::Evidence => self.papers_seen,
-            Step::You => !self.your_name.is_empty() && !self.your_email.is_empty() && !self.your_country.is_empty(),
-            Step::Declarations => attestations(pack, "complaint").iter().all(|a| self.has_declared(a)),
+            Step::You => {
+                !self.your_name.is_empty()
+                    && !self.your_email.is_empty()
+                    && !self.your_country.is_empty()
+            }
+            Step::Declarations => attestations(pack, "complaint")
+                .iter()
+                .all(|a| self.has_declared(a)),
             Step::Check => true,
         };
-        Step::ALL.into_iter().find(|step| !answered(*step)).unwrap_or(Step::Check)
+        Step::ALL
+            .into_iter()
+            .find(|step| !answered(*step))
+            .unwrap_or(Step::Check)
     }
 
     fn has_declared(&self, attestation: &Attestation) -> bool {
-        self.declarations.iter().any(|d| d.id == attestation.id && d.version == attestation.version.to_string())
+        self.declarations
+            .iter()
+            .any(|d| d.id == attestation.id && d.version == attestation.version.to_string())
     }
 }
 
 /// The declarations that a document of a pack needs.
 pub fn attestations<'a>(pack: &'a Pack, document: &str) -> Vec<&'a Attestation> {
-    pack.document(document).map(|document| pack.attestations_of(document).collect()).unwrap_or_default()
+    pack.document(document)
+        .map(|document| pack.attestations_of(document).collect())
+        .unwrap_or_default()
 }
 
 /// The rules that a new complaint falls under.
@@ -174,7 +208,12 @@ pub fn attestations<'a>(pack: &'a Pack, document: &str) -> Vec<&'a Attestation> 
 /// # Errors
 /// When this build carries none.
 pub fn pack(app: &App) -> StorageResult<Arc<Pack>> {
-    filing::packs_for(app, Kind::Complaint).into_iter().next().ok_or_else(|| StorageError::Other("no procedure for complaints is part of this build".to_owned()))
+    filing::packs_for(app, Kind::Complaint)
+        .into_iter()
+        .next()
+        .ok_or_else(|| {
+            StorageError::Other("no procedure for complaints is part of this build".to_owned())
+        })
 }
 
 /// What came of sending a complaint.
@@ -193,16 +232,33 @@ pub enum Sent {
 /// # Errors
 /// `NotFound` for a draft of somebody else, `Stale` when another window saved it meanwhile; the inner
 /// error is a refusal. After any of them nothing has changed.
-pub async fn send(app: &Arc<App>, owner: &Owner, id: DraftId, version: u32, reader: &Reader) -> StorageResult<Result<Sent, Refusal>> {
+pub async fn send(
+    app: &Arc<App>,
+    owner: &Owner,
+    id: DraftId,
+    version: u32,
+    reader: &Reader,
+) -> StorageResult<Result<Sent, Refusal>> {
     let (held, owner, reader) = (Arc::clone(app), owner.clone(), reader.clone());
-    app.store.write_or_refuse(move |tx| send_in(tx, &held, &owner, id, version, &reader)).await
+    app.store
+        .write_or_refuse(move |tx| send_in(tx, &held, &owner, id, version, &reader))
+        .await
 }
 
-fn send_in(tx: &mut WriteTx<'_>, app: &Arc<App>, owner: &Owner, id: DraftId, version: u32, reader: &Reader) -> StorageResult<Result<Sent, Refusal>> {
+fn send_in(
+    tx: &mut WriteTx<'_>,
+    app: &Arc<App>,
+    owner: &Owner,
+    id: DraftId,
+    version: u32,
+    reader: &Reader,
+) -> StorageResult<Result<Sent, Refusal>> {
     if let Some(filed) = sent_before(tx, id)? {
         return Ok(Ok(Sent::Filed(Box::new(filed))));
     }
-    let row = drafts::find_in(tx, owner, id, app.now())?.filter(|row| row.kind == DraftKind::Complaint).ok_or(StorageError::NotFound)?;
+    let row = drafts::find_in(tx, owner, id, app.now())?
+        .filter(|row| row.kind == DraftKind::Complaint)
+        .ok_or(StorageError::NotFound)?;
     if row.version != version {
         return Err(StorageError::Stale);
     }
@@ -213,7 +269,9 @@ fn send_in(tx: &mut WriteTx<'_>, app: &Arc<App>, owner: &Owner, id: DraftId, ver
         return Ok(Ok(Sent::Unfinished(open)));
     }
     let account = match reader.account {
-        Some(account) => Some(accounts::get(tx, account)?).filter(|account| account.confirmed_at.is_some()),
+        Some(account) => {
+            Some(accounts::get(tx, account)?).filter(|account| account.confirmed_at.is_some())
+        }
         None => None,
     };
     let Some(account) = account else {
@@ -225,19 +283,43 @@ fn send_in(tx: &mut WriteTx<'_>, app: &Arc<App>, owner: &Owner, id: DraftId, ver
 
 fn sent_before(tx: &mut ReadTx<'_>, id: DraftId) -> StorageResult<Option<Filed>> {
     let key = drafts::form_key(id);
-    let Some(known) = storage::api::find_receipt(tx, &key)? else { return Ok(None) };
-    let receipt: Receipt = serde_json::from_value(known.receipt).map_err(|_| StorageError::corrupt("form_keys", "receipt", &key))?;
-    Ok(known.case_id.map(|case| Filed { case, receipt, left_out: Vec::new() }))
+    let Some(known) = storage::api::find_receipt(tx, &key)? else {
+        return Ok(None);
+    };
+    let receipt: Receipt = serde_json::from_value(known.receipt)
+        .map_err(|_| StorageError::corrupt("form_keys", "receipt", &key))?;
+    Ok(known.case_id.map(|case| Filed {
+        case,
+        receipt,
+        left_out: Vec::new(),
+    }))
 }
 
 /// Keeps the complaint as waiting and writes to the sender's address.
-fn hold(tx: &mut WriteTx<'_>, app: &App, mut draft: Draft<ComplaintDraft>, reader: &Reader) -> StorageResult<()> {
+fn hold(
+    tx: &mut WriteTx<'_>,
+    app: &App,
+    mut draft: Draft<ComplaintDraft>,
+    reader: &Reader,
+) -> StorageResult<()> {
     let now = app.now();
     let email = draft.data.your_email.to_lowercase();
-    draft.data.waiting = Some(Waiting { email: email.clone(), since: now });
-    drafts::save_in(tx, draft.id, draft.version, &draft.data, now, &draft.data.your_name)?;
+    draft.data.waiting = Some(Waiting {
+        email: email.clone(),
+        since: now,
+    });
+    drafts::save_in(
+        tx,
+        draft.id,
+        draft.version,
+        &draft.data,
+        now,
+        &draft.data.your_name,
+    )?;
     let token = doors::create_in(tx, app, &NewLink::for_draft(draft.id, &email))?;
-    let data = LetterData::new(LetterKind::ConfirmNotice).secret_path(confirm_link(&token)).zone(&reader.zone);
+    let data = LetterData::new(LetterKind::ConfirmNotice)
+        .secret_path(confirm_link(&token))
+        .zone(&reader.zone);
     let row = letter(app, &draft.data.your_name, &email, reader, &data, now)?;
     queue::insert(tx, &[row])
 }
@@ -261,38 +343,94 @@ pub struct Confirmation {
 ///
 /// # Errors
 /// The inner error says why nothing was filed; then nothing has changed and the link still works.
-pub async fn confirm(app: &Arc<App>, token: &str, reader: &Reader) -> StorageResult<Result<Confirmation, NotConfirmed>> {
+pub async fn confirm(
+    app: &Arc<App>,
+    token: &str,
+    reader: &Reader,
+) -> StorageResult<Result<Confirmation, NotConfirmed>> {
     let (held, token, reader) = (Arc::clone(app), token.to_owned(), reader.clone());
-    app.store.write_or_refuse(move |tx| confirm_in(tx, &held, &token, &reader)).await
+    app.store
+        .write_or_refuse(move |tx| confirm_in(tx, &held, &token, &reader))
+        .await
 }
 
-fn confirm_in(tx: &mut WriteTx<'_>, app: &Arc<App>, token: &str, reader: &Reader) -> StorageResult<Result<Confirmation, NotConfirmed>> {
+fn confirm_in(
+    tx: &mut WriteTx<'_>,
+    app: &Arc<App>,
+    token: &str,
+    reader: &Reader,
+) -> StorageResult<Result<Confirmation, NotConfirmed>> {
     let now = app.now();
-    let Some(link) = doors::spend_in(tx, LinkPurpose::ConfirmNotice, token, now)? else { return Ok(Err(NotConfirmed::Link)) };
-    let id = link.payload.get("draft").and_then(|id| id.as_str()).and_then(|id| id.parse::<DraftId>().ok());
+    let Some(link) = doors::spend_in(tx, LinkPurpose::ConfirmNotice, token, now)? else {
+        return Ok(Err(NotConfirmed::Link));
+    };
+    let id = link
+        .payload
+        .get("draft")
+        .and_then(|id| id.as_str())
+        .and_then(|id| id.parse::<DraftId>().ok());
     let row = match id {
-        Some(id) => storage::drafts::find(tx, id)?.filter(|row| row.expires_at > now && row.kind == DraftKind::Complaint),
+        Some(id) => storage::drafts::find(tx, id)?
+            .filter(|row| row.expires_at > now && row.kind == DraftKind::Complaint),
         None => None,
     };
-    let Some(draft) = row.map(drafts::read::<ComplaintDraft>).transpose()? else { return Ok(Err(NotConfirmed::Changed)) };
+    let Some(draft) = row.map(drafts::read::<ComplaintDraft>).transpose()? else {
+        return Ok(Err(NotConfirmed::Changed));
+    };
     let pack = pack(app)?;
-    let as_sent = draft.data.waiting.as_ref().is_some_and(|waiting| waiting.email == link.email);
+    let as_sent = draft
+        .data
+        .waiting
+        .as_ref()
+        .is_some_and(|waiting| waiting.email == link.email);
     if !as_sent || draft.data.first_open(&pack) != Step::Check {
         return Ok(Err(NotConfirmed::Changed));
     }
-    let reader = Reader { locale: draft.data.your_language.clone(), ..reader.clone() };
-    let Some(account) = account_of(tx, app, &link.email, &draft.data.your_name, &reader)? else { return Ok(Err(NotConfirmed::Link)) };
+    let reader = Reader {
+        locale: draft.data.your_language.clone(),
+        ..reader.clone()
+    };
+    let Some(account) = account_of(tx, app, &link.email, &draft.data.your_name, &reader)? else {
+        return Ok(Err(NotConfirmed::Link));
+    };
     let filed = file(tx, app, &draft, &pack, &account, &reader)?;
-    Ok(filed.map(|filed| Confirmation { account: account.id, filed }).map_err(NotConfirmed::Refused))
+    Ok(filed
+        .map(|filed| Confirmation {
+            account: account.id,
+            filed,
+        })
+        .map_err(NotConfirmed::Refused))
 }
 
-fn file(tx: &mut WriteTx<'_>, app: &Arc<App>, draft: &Draft<ComplaintDraft>, pack: &Pack, account: &AccountRow, reader: &Reader) -> StorageResult<Result<Filed, Refusal>> {
+fn file(
+    tx: &mut WriteTx<'_>,
+    app: &Arc<App>,
+    draft: &Draft<ComplaintDraft>,
+    pack: &Pack,
+    account: &AccountRow,
+    reader: &Reader,
+) -> StorageResult<Result<Filed, Refusal>> {
     let Some(filing) = filing_of(tx, &draft.data, pack, account, reader)? else {
-        return Ok(Err(Refusal::Missing { what: "opening".into() }));
+        return Ok(Err(Refusal::Missing {
+            what: "opening".into(),
+        }));
     };
-    let actor = Actor { role: Role::Claimant, party: Some(1), account: Some(account.id), name: draft.data.your_name.clone(), mandate: None, via: Via::Page };
+    let actor = Actor {
+        role: Role::Claimant,
+        party: Some(1),
+        account: Some(account.id),
+        name: draft.data.your_name.clone(),
+        mandate: None,
+        via: Via::Page,
+    };
     let key = drafts::form_key(draft.id);
-    let filed = file_in(tx, app, &filing::Filing::Complaint(Box::new(filing)), &actor, Some(&key))?;
+    let filed = file_in(
+        tx,
+        app,
+        &filing::Filing::Complaint(Box::new(filing)),
+        &actor,
+        Some(&key),
+    )?;
     if filed.is_ok() {
         storage::drafts::delete(tx, draft.id)?;
     }
@@ -300,8 +438,18 @@ fn file(tx: &mut WriteTx<'_>, app: &Arc<App>, draft: &Draft<ComplaintDraft>, pac
 }
 
 /// The filing that a finished draft makes; `None` when an answer does not fit after all.
-fn filing_of(tx: &mut ReadTx<'_>, draft: &ComplaintDraft, pack: &Pack, account: &AccountRow, reader: &Reader) -> StorageResult<Option<Filing>> {
-    let (Some(problem), Some(remedy)) = (Problem::parse(&draft.problem), Remedy::parse(&draft.remedy)) else { return Ok(None) };
+fn filing_of(
+    tx: &mut ReadTx<'_>,
+    draft: &ComplaintDraft,
+    pack: &Pack,
+    account: &AccountRow,
+    reader: &Reader,
+) -> StorageResult<Option<Filing>> {
+    let (Some(problem), Some(remedy)) =
+        (Problem::parse(&draft.problem), Remedy::parse(&draft.remedy))
+    else {
+        return Ok(None);
+    };
     let complaint = Complaint {
         order_reference: draft.order_reference.clone(),
         marketplace_name: draft.marketplace_name.clone(),
@@ -350,7 +498,8 @@ fn seller(tx: &mut ReadTx<'_>, draft: &ComplaintDraft, pack: &Pack) -> StorageRe
         account: None,
     };
     if !seller.email.is_empty()
-        && let Some(account) = accounts::find_by_email(tx, &seller.email.to_lowercase())?.filter(|a| a.confirmed_at.is_some() && a.disabled_at.is_none())
+        && let Some(account) = accounts::find_by_email(tx, &seller.email.to_lowercase())?
+            .filter(|a| a.confirmed_at.is_some() && a.disabled_at.is_none())
     {
         seller.account = Some(account.id);
         seller.language = account.locale;
@@ -359,8 +508,14 @@ fn seller(tx: &mut ReadTx<'_>, draft: &ComplaintDraft, pack: &Pack) -> StorageRe
     Ok(seller)
 }
 
-fn marketplaces(tx: &mut ReadTx<'_>, draft: &ComplaintDraft, pack: &Pack) -> StorageResult<Vec<Party>> {
-    let Some(id) = draft.marketplace else { return Ok(Vec::new()) };
+fn marketplaces(
+    tx: &mut ReadTx<'_>,
+    draft: &ComplaintDraft,
+    pack: &Pack,
+) -> StorageResult<Vec<Party>> {
+    let Some(id) = draft.marketplace else {
+        return Ok(Vec::new());
+    };
     let organisation = accounts::get_organisation(tx, id)?;
     Ok(vec![Party {
         no: 0,
@@ -387,11 +542,26 @@ mod tests {
         let pack = packs.latest("consumer-odr").unwrap();
         let mut draft = ComplaintDraft::default();
         assert_eq!(draft.first_open(pack), Step::Bought);
-        draft = ComplaintDraft { order_reference: "A1".into(), marketplace_name: "Harbour".into(), goods: "Lamp".into(), ..draft };
+        draft = ComplaintDraft {
+            order_reference: "A1".into(),
+            marketplace_name: "Harbour".into(),
+            goods: "Lamp".into(),
+            ..draft
+        };
         assert_eq!(draft.first_open(pack), Step::Seller);
-        draft = ComplaintDraft { seller_name: "Yunhe".into(), problem: "defective".into(), statement: "Dark".into(), tried_seen: true, remedy: "refund".into(), ..draft };
+        draft = ComplaintDraft {
+            seller_name: "Yunhe".into(),
+            problem: "defective".into(),
+            statement: "Dark".into(),
+            tried_seen: true,
+            remedy: "refund".into(),
+            ..draft
+        };
         assert_eq!(draft.first_open(pack), Step::Remedy);
-        draft.amount = Some(Money { minor: 100, currency: "EUR".into() });
+        draft.amount = Some(Money {
+            minor: 100,
+            currency: "EUR".into(),
+        });
         assert_eq!(draft.first_open(pack), Step::Evidence);
     }
 

@@ -2,7 +2,8 @@
 
 use super::acts::{self, ActError};
 use crate::documents::{
-    AwardDocument, AwardLabels, Document, DocumentError, Exhibit, Fact, Frame, FrameLabels, HistoryLine, Issue, Party, Position, Record, Signature, markdown,
+    AwardDocument, AwardLabels, Document, DocumentError, Exhibit, Fact, Frame, FrameLabels,
+    HistoryLine, Issue, Party, Position, Record, Signature, markdown,
 };
 use crate::domain::Role;
 use crate::domain::acts::{Act, Receipt};
@@ -62,10 +63,28 @@ pub async fn issue(
         media_type: "application/pdf".to_owned(),
         created_at: signed_at,
     };
-    app.store.write(move |tx| projections::put_blob(tx, &row)).await?;
-    let document = FileRef { digest: stored.digest, size_bytes: stored.size_bytes, media_type: "application/pdf".to_owned(), name };
-    let considered = file.exhibits.iter().filter(|e| e.withdrawn.is_none()).map(|e| e.label.clone()).collect();
-    let act = Act::Decision(decisions::Act::Sign { track, draft, prevails, document, considered });
+    app.store
+        .write(move |tx| projections::put_blob(tx, &row))
+        .await?;
+    let document = FileRef {
+        digest: stored.digest,
+        size_bytes: stored.size_bytes,
+        media_type: "application/pdf".to_owned(),
+        name,
+    };
+    let considered = file
+        .exhibits
+        .iter()
+        .filter(|e| e.withdrawn.is_none())
+        .map(|e| e.label.clone())
+        .collect();
+    let act = Act::Decision(decisions::Act::Sign {
+        track,
+        draft,
+        prevails,
+        document,
+        considered,
+    });
     Ok(acts::perform(app, file.id, seen, actor, act).await?)
 }
 
@@ -73,16 +92,38 @@ pub async fn issue(
 ///
 /// # Errors
 /// When the document cannot be made.
-pub async fn render(app: &Arc<App>, file: &CaseFile, track: u32, draft: &Draft, signed_at: Option<Timestamp>) -> Result<Vec<u8>, IssueError> {
+pub async fn render(
+    app: &Arc<App>,
+    file: &CaseFile,
+    track: u32,
+    draft: &Draft,
+    signed_at: Option<Timestamp>,
+) -> Result<Vec<u8>, IssueError> {
     let id = file.id;
-    let last = app.store.read(move |tx| docket::last(tx, id)).await?.map(|row| row.hash).unwrap_or_default();
+    let last = app
+        .store
+        .read(move |tx| docket::last(tx, id))
+        .await?
+        .map(|row| row.hash)
+        .unwrap_or_default();
     let locale = Locale::parse(&file.language).unwrap_or(Locale::En);
     let words = app.words(locale);
     let document = compose(app, file, track, draft, signed_at, &words, last);
-    Ok(app.typesetter.render(&Document::Award(Box::new(document))).await?)
+    Ok(app
+        .typesetter
+        .render(&Document::Award(Box::new(document)))
+        .await?)
 }
 
-fn compose(app: &App, file: &CaseFile, track: u32, draft: &Draft, signed_at: Option<Timestamp>, words: &Words, last_hash: String) -> AwardDocument {
+fn compose(
+    app: &App,
+    file: &CaseFile,
+    track: u32,
+    draft: &Draft,
+    signed_at: Option<Timestamp>,
+    words: &Words,
+    last_hash: String,
+) -> AwardDocument {
     let at = signed_at.unwrap_or_else(|| app.now());
     let zone = TimeZone::UTC;
     let banner = match signed_at {
@@ -90,7 +131,10 @@ fn compose(app: &App, file: &CaseFile, track: u32, draft: &Draft, signed_at: Opt
         Some(_) if app.config.is_demo() => Some(words.t("documents-banner-demo").to_owned()),
         Some(_) => None,
     };
-    let arbitrator = file.sitting(track).map(|s| s.name.clone()).unwrap_or_default();
+    let arbitrator = file
+        .sitting(track)
+        .map(|s| s.name.clone())
+        .unwrap_or_default();
     let date = dates::day(words, dates::date_of(at, &zone));
     let entries = i64::try_from(file.version).unwrap_or(i64::MAX);
     AwardDocument {
@@ -103,22 +147,56 @@ fn compose(app: &App, file: &CaseFile, track: u32, draft: &Draft, signed_at: Opt
             made_at: at,
             labels: FrameLabels::in_words(words),
         },
-        subtitle: words.find(&format!("pack-{}-title", file.pack.id)).unwrap_or(&file.pack.id).to_owned(),
-        claimants: file.claimant().map(|p| party(p, words)).into_iter().collect(),
-        respondents: file.respondent(track).map(|p| party(p, words)).into_iter().collect(),
+        subtitle: words
+            .find(&format!("pack-{}-title", file.pack.id))
+            .unwrap_or(&file.pack.id)
+            .to_owned(),
+        claimants: file
+            .claimant()
+            .map(|p| party(p, words))
+            .into_iter()
+            .collect(),
+        respondents: file
+            .respondent(track)
+            .map(|p| party(p, words))
+            .into_iter()
+            .collect(),
         facts: vec![
             Fact::new(words.t("documents-fact-arbitrator"), &arbitrator),
-            Fact::new(words.t("documents-fact-rules"), format!("{} {}", file.pack.id, file.pack.version)),
-            Fact::new(words.t("documents-fact-filed"), dates::day(words, dates::date_of(file.filed_at, &zone))),
+            Fact::new(
+                words.t("documents-fact-rules"),
+                format!("{} {}", file.pack.id, file.pack.version),
+            ),
+            Fact::new(
+                words.t("documents-fact-filed"),
+                dates::day(words, dates::date_of(file.filed_at, &zone)),
+            ),
             Fact::new(words.t("documents-fact-date"), &date),
         ],
         outcome: draft.summary.clone(),
         history: history(file, track, words),
-        exhibits: file.exhibits.iter().filter(|e| e.withdrawn.is_none()).map(|e| exhibit(file, e, words)).collect(),
+        exhibits: file
+            .exhibits
+            .iter()
+            .filter(|e| e.withdrawn.is_none())
+            .map(|e| exhibit(file, e, words))
+            .collect(),
         sections: Vec::new(),
-        issues: draft.issues.iter().map(|i| issue_of(file, track, i, words)).collect(),
-        orders: draft.orders.iter().map(|o| duty(file, track, o, at, words)).collect(),
-        closing: if draft.orders.is_empty() { markdown::plain(words.t("documents-orders-none")) } else { Vec::new() },
+        issues: draft
+            .issues
+            .iter()
+            .map(|i| issue_of(file, track, i, words))
+            .collect(),
+        orders: draft
+            .orders
+            .iter()
+            .map(|o| duty(file, track, o, at, words))
+            .collect(),
+        closing: if draft.orders.is_empty() {
+            markdown::plain(words.t("documents-orders-none"))
+        } else {
+            Vec::new()
+        },
         costs: Vec::new(),
         place: "UTC".to_owned(),
         date,
@@ -126,13 +204,23 @@ fn compose(app: &App, file: &CaseFile, track: u32, draft: &Draft, signed_at: Opt
             name: arbitrator,
             capacity: words.t("documents-capacity-arbitrator").to_owned(),
             mark: match signed_at {
-                Some(at) => words.with1("documents-signed-electronically", "when", dates::full(words, at, &zone)),
+                Some(at) => words.with1(
+                    "documents-signed-electronically",
+                    "when",
+                    dates::full(words, at, &zone),
+                ),
                 None => words.t("documents-signature-open").to_owned(),
             },
         }],
         record: Record {
             title: words.t("documents-record-title").to_owned(),
-            statement: words.with2("documents-record-statement", "number", file.number.as_str(), "entries", entries),
+            statement: words.with2(
+                "documents-record-statement",
+                "number",
+                file.number.as_str(),
+                "entries",
+                entries,
+            ),
             digest: last_hash,
             address: app.urls.absolute(&crate::urls::timeline(&file.number)),
         },
@@ -141,7 +229,10 @@ fn compose(app: &App, file: &CaseFile, track: u32, draft: &Draft, signed_at: Opt
 }
 
 fn said(words: &Words, sort: &str, word: &str) -> String {
-    words.find(&format!("{sort}-{}", word.replace(['_', '.'], "-"))).unwrap_or(word).to_owned()
+    words
+        .find(&format!("{sort}-{}", word.replace(['_', '.'], "-")))
+        .unwrap_or(word)
+        .to_owned()
 }
 
 fn party(party: &crate::domain::parties::Party, words: &Words) -> Party {
@@ -152,13 +243,24 @@ fn party(party: &crate::domain::parties::Party, words: &Words) -> Party {
     if !party.country.is_empty() {
         lines.push(said(words, "country", &party.country));
     }
-    Party { name: party.name.clone(), role: said(words, "role", party.role.as_str()), lines }
+    Party {
+        name: party.name.clone(),
+        role: said(words, "role", party.role.as_str()),
+        lines,
+    }
 }
 
 fn history(file: &CaseFile, track: u32, words: &Words) -> Vec<HistoryLine> {
-    let mut steps: Vec<(Timestamp, String)> = vec![(file.filed_at, said(words, "act", &format!("{}-file", file.kind.as_str())))];
+    let mut steps: Vec<(Timestamp, String)> = vec![(
+        file.filed_at,
+        said(words, "act", &format!("{}-file", file.kind.as_str())),
+    )];
     if let Some(answer) = file.track(track).and_then(|t| t.answer.as_ref()) {
-        let act = if file.is_notice() { "notice-counter" } else { "complaint-respond" };
+        let act = if file.is_notice() {
+            "notice-counter"
+        } else {
+            "complaint-respond"
+        };
         steps.push((answer.at, said(words, "act", act)));
     }
     if let Some(seat) = file.sitting(track) {
@@ -174,28 +276,56 @@ fn history(file: &CaseFile, track: u32, words: &Words) -> Vec<HistoryLine> {
         }
     }
     steps.sort();
-    steps.into_iter().map(|(at, text)| HistoryLine { date: dates::day(words, dates::date_of(at, &TimeZone::UTC)), text }).collect()
+    steps
+        .into_iter()
+        .map(|(at, text)| HistoryLine {
+            date: dates::day(words, dates::date_of(at, &TimeZone::UTC)),
+            text,
+        })
+        .collect()
 }
 
 fn exhibit(file: &CaseFile, exhibit: &crate::domain::evidence::Exhibit, words: &Words) -> Exhibit {
     Exhibit {
         number: exhibit.label.to_string(),
         title: exhibit.title.clone(),
-        from: exhibit.party.and_then(|no| file.party(no)).map_or_else(|| exhibit.filed_by.clone(), |p| p.name.clone()),
+        from: exhibit
+            .party
+            .and_then(|no| file.party(no))
+            .map_or_else(|| exhibit.filed_by.clone(), |p| p.name.clone()),
         date: dates::day(words, dates::date_of(exhibit.filed_at, &TimeZone::UTC)),
         digest: String::new(),
     }
 }
 
 fn issue_of(file: &CaseFile, track: u32, issue: &decisions::Issue, words: &Words) -> Issue {
-    let claimant = file.notice.as_ref().map(|n| n.statement.clone()).or_else(|| file.complaint.as_ref().map(|c| c.statement.clone())).unwrap_or_default();
-    let answer = file.track(track).and_then(|t| t.answer.as_ref()).map(|a| a.statement.clone()).unwrap_or_default();
+    let claimant = file
+        .notice
+        .as_ref()
+        .map(|n| n.statement.clone())
+        .or_else(|| file.complaint.as_ref().map(|c| c.statement.clone()))
+        .unwrap_or_default();
+    let answer = file
+        .track(track)
+        .and_then(|t| t.answer.as_ref())
+        .map(|a| a.statement.clone())
+        .unwrap_or_default();
     // The positions are the same for every issue; they stand with the first one only.
     let positions = if issue.no == 1 {
-        let respondent = if answer.is_empty() { words.t("documents-position-none").to_owned() } else { answer };
+        let respondent = if answer.is_empty() {
+            words.t("documents-position-none").to_owned()
+        } else {
+            answer
+        };
         vec![
-            Position { party: words.t("documents-position-claimant").to_owned(), blocks: markdown::plain(&claimant) },
-            Position { party: words.t("documents-position-respondent").to_owned(), blocks: markdown::plain(&respondent) },
+            Position {
+                party: words.t("documents-position-claimant").to_owned(),
+                blocks: markdown::plain(&claimant),
+            },
+            Position {
+                party: words.t("documents-position-respondent").to_owned(),
+                blocks: markdown::plain(&respondent),
+            },
         ]
     } else {
         Vec::new()
@@ -203,26 +333,48 @@ fn issue_of(file: &CaseFile, track: u32, issue: &decisions::Issue, words: &Words
     Issue {
         question: issue.question.clone(),
         positions,
-        finding: issue.finding.map(|f| said(words, "finding", f.as_str())).unwrap_or_default(),
+        finding: issue
+            .finding
+            .map(|f| said(words, "finding", f.as_str()))
+            .unwrap_or_default(),
         reasons: markdown::blocks(&issue.reasons),
     }
 }
 
-fn duty(file: &CaseFile, track: u32, order: &decisions::Order, at: Timestamp, words: &Words) -> crate::documents::Duty {
+fn duty(
+    file: &CaseFile,
+    track: u32,
+    order: &decisions::Order,
+    at: Timestamp,
+    words: &Words,
+) -> crate::documents::Duty {
     let who = match order.debtor {
         Role::Claimant => file.claimant(),
         _ => file.respondent(track),
     };
-    let marketplace = matches!(order.remedy, crate::domain::complaints::Remedy::RestoreListing | crate::domain::complaints::Remedy::KeepDown);
+    let marketplace = matches!(
+        order.remedy,
+        crate::domain::complaints::Remedy::RestoreListing
+            | crate::domain::complaints::Remedy::KeepDown
+    );
     let who = match file.parties_of(Role::Marketplace).next() {
         Some(marketplace_party) if marketplace => Some(marketplace_party),
         _ => who,
     };
-    let day = dates::date_of(at, &TimeZone::UTC).checked_add(Span::new().days(i64::from(order.within_days.min(3650))));
+    let day = dates::date_of(at, &TimeZone::UTC)
+        .checked_add(Span::new().days(i64::from(order.within_days.min(3650))));
     crate::documents::Duty {
         who: who.map(|p| p.name.clone()).unwrap_or_default(),
-        what: if order.text.trim().is_empty() { said(words, "remedy", order.remedy.as_str()) } else { order.text.clone() },
-        amount: order.amount.as_ref().map(|m| figures::money(words, m.minor, &m.currency)).unwrap_or_default(),
+        what: if order.text.trim().is_empty() {
+            said(words, "remedy", order.remedy.as_str())
+        } else {
+            order.text.clone()
+        },
+        amount: order
+            .amount
+            .as_ref()
+            .map(|m| figures::money(words, m.minor, &m.currency))
+            .unwrap_or_default(),
         due: day.map(|day| dates::day(words, day)).unwrap_or_default(),
     }
 }

@@ -30,12 +30,30 @@ pub struct OnDesk {
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn open(app: &Arc<App>, file: &CaseFile, track: u32, author: AccountId, words: &Words) -> StorageResult<OnDesk> {
+pub async fn open(
+    app: &Arc<App>,
+    file: &CaseFile,
+    track: u32,
+    author: AccountId,
+    words: &Words,
+) -> StorageResult<OnDesk> {
     let case = file.id;
-    let rows = app.store.read(move |tx| drafts::list_for_case(tx, case, DraftKind::Decision)).await?;
-    if let Some(row) = rows.into_iter().find(|row| row.account_id == Some(author) && row.track_no == Some(track)) {
-        let draft = serde_json::from_value(row.data).map_err(|_| StorageError::corrupt("drafts", "data", row.id))?;
-        return Ok(OnDesk { id: row.id, version: row.version, saved_at: row.updated_at, draft });
+    let rows = app
+        .store
+        .read(move |tx| drafts::list_for_case(tx, case, DraftKind::Decision))
+        .await?;
+    if let Some(row) = rows
+        .into_iter()
+        .find(|row| row.account_id == Some(author) && row.track_no == Some(track))
+    {
+        let draft = serde_json::from_value(row.data)
+            .map_err(|_| StorageError::corrupt("drafts", "data", row.id))?;
+        return Ok(OnDesk {
+            id: row.id,
+            version: row.version,
+            saved_at: row.updated_at,
+            draft,
+        });
     }
     let now = app.now();
     let draft = suggested(file, track, words);
@@ -52,8 +70,15 @@ pub async fn open(app: &Arc<App>, file: &CaseFile, track: u32, author: AccountId
         expires_at: now + SignedDuration::from_hours(24 * KEPT_DAYS),
     };
     let id = row.id;
-    app.store.write(move |tx| drafts::insert(tx, &row, "")).await?;
-    Ok(OnDesk { id, version: 1, saved_at: now, draft })
+    app.store
+        .write(move |tx| drafts::insert(tx, &row, ""))
+        .await?;
+    Ok(OnDesk {
+        id,
+        version: 1,
+        saved_at: now,
+        draft,
+    })
 }
 
 /// Saves the draft over the version that was read.
@@ -64,7 +89,21 @@ pub async fn save(app: &Arc<App>, desk: &OnDesk, by: &str) -> StorageResult<u32>
     let data = serde_json::to_value(&desk.draft).map_err(|e| StorageError::Other(e.to_string()))?;
     let (id, expected_version, by, at) = (desk.id, desk.version, by.to_owned(), app.now());
     let expires_at = at + SignedDuration::from_hours(24 * KEPT_DAYS);
-    app.store.write(move |tx| drafts::save(tx, id, &Save { expected_version, data: &data, at, by: &by, expires_at })).await
+    app.store
+        .write(move |tx| {
+            drafts::save(
+                tx,
+                id,
+                &Save {
+                    expected_version,
+                    data: &data,
+                    at,
+                    by: &by,
+                    expires_at,
+                },
+            )
+        })
+        .await
 }
 
 /// The issues that every case of its kind has.
@@ -74,7 +113,11 @@ fn suggested(file: &CaseFile, track: u32, words: &Words) -> Draft {
         (Some(notice), _) => {
             questions.push(words.with1("desk-issue-right", "right", notice.right.number.as_str()));
             for listing in file.listings_of(track).take(10) {
-                let name = if listing.title.is_empty() { &listing.item } else { &listing.title };
+                let name = if listing.title.is_empty() {
+                    &listing.item
+                } else {
+                    &listing.title
+                };
                 questions.push(words.with1("desk-issue-listing", "listing", name.as_str()));
             }
             questions.push(words.t("desk-issue-defence").to_owned());
@@ -85,6 +128,18 @@ fn suggested(file: &CaseFile, track: u32, words: &Words) -> Draft {
         }
         (None, None) => {}
     }
-    let issues = questions.into_iter().zip(1..).map(|(question, no)| Issue { no, question, finding: None, reasons: String::new() }).collect();
-    Draft { issues, ..Draft::default() }
+    let issues = questions
+        .into_iter()
+        .zip(1..)
+        .map(|(question, no)| Issue {
+            no,
+            question,
+            finding: None,
+            reasons: String::new(),
+        })
+        .collect();
+    Draft {
+        issues,
+        ..Draft::default()
+    }
 }

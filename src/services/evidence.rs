@@ -30,7 +30,11 @@ pub enum Preview {
 /// How a file may be shown, by its sniffed type and size.
 pub fn preview(file: &FileRef) -> Preview {
     match file.media_type.as_str() {
-        "image/png" | "image/jpeg" | "image/gif" | "image/webp" if file.size_bytes <= PICTURE_MAX => Preview::Picture,
+        "image/png" | "image/jpeg" | "image/gif" | "image/webp"
+            if file.size_bytes <= PICTURE_MAX =>
+        {
+            Preview::Picture
+        }
         "image/png" | "image/jpeg" | "image/gif" | "image/webp" => Preview::TooLarge,
         "text/plain" | "text/csv" => Preview::Text,
         _ => Preview::Download,
@@ -39,28 +43,45 @@ pub fn preview(file: &FileRef) -> Preview {
 
 /// Whether a seat may see an exhibit: one seller does not see what another seller filed.
 pub fn may_see(file: &CaseFile, actor: &Actor, exhibit: &Exhibit) -> bool {
-    let filer = exhibit.party.and_then(|no| file.party(no)).map(|party| party.role);
-    !(actor.role == Role::Respondent && filer == Some(Role::Respondent) && exhibit.party != actor.party)
+    let filer = exhibit
+        .party
+        .and_then(|no| file.party(no))
+        .map(|party| party.role);
+    !(actor.role == Role::Respondent
+        && filer == Some(Role::Respondent)
+        && exhibit.party != actor.party)
 }
 
 /// The exhibits that a seat may see, in the order they were filed.
 pub fn visible<'a>(file: &'a CaseFile, actor: &'a Actor) -> impl Iterator<Item = &'a Exhibit> {
-    file.exhibits.iter().filter(move |exhibit| may_see(file, actor, exhibit))
+    file.exhibits
+        .iter()
+        .filter(move |exhibit| may_see(file, actor, exhibit))
 }
 
 /// The listings that a seat may name: a seller's own, a marketplace's own, everybody else's all.
 pub fn listings<'a>(file: &'a CaseFile, actor: &'a Actor) -> impl Iterator<Item = &'a Listing> {
     let party = actor.party.and_then(|no| file.party(no));
-    file.listings.iter().filter(move |listing| match actor.role {
-        Role::Respondent => file.track(listing.track).is_some_and(|track| Some(track.respondent) == actor.party),
-        Role::Marketplace => party.is_some_and(|party| party.organisation == listing.marketplace),
-        _ => true,
-    })
+    file.listings
+        .iter()
+        .filter(move |listing| match actor.role {
+            Role::Respondent => file
+                .track(listing.track)
+                .is_some_and(|track| Some(track.respondent) == actor.party),
+            Role::Marketplace => {
+                party.is_some_and(|party| party.organisation == listing.marketplace)
+            }
+            _ => true,
+        })
 }
 
 /// What the seat's side has uploaded to the case so far, in bytes; withdrawn files count, since they are kept.
 pub fn used_bytes(file: &CaseFile, actor: &Actor) -> u64 {
-    file.exhibits.iter().filter(|exhibit| exhibit.party == actor.party).map(|exhibit| exhibit.file.size_bytes).sum()
+    file.exhibits
+        .iter()
+        .filter(|exhibit| exhibit.party == actor.party)
+        .map(|exhibit| exhibit.file.size_bytes)
+        .sum()
 }
 
 /// The first part of a text, with what is not UTF-8 replaced, and whether that is all of it.
@@ -70,8 +91,15 @@ pub fn used_bytes(file: &CaseFile, actor: &Actor) -> u64 {
 pub async fn text(blobs: &Blobs, file: &FileRef) -> Result<(String, bool), BlobError> {
     let reader = blobs.get(&file.digest).await?;
     let whole = reader.size_bytes() <= TEXT_SHOWN;
-    let bytes = reader.range(0, TEXT_SHOWN).await?.read_all(TEXT_SHOWN).await?;
-    let text: String = String::from_utf8_lossy(&bytes).chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+    let bytes = reader
+        .range(0, TEXT_SHOWN)
+        .await?
+        .read_all(TEXT_SHOWN)
+        .await?;
+    let text: String = String::from_utf8_lossy(&bytes)
+        .chars()
+        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+        .collect();
     Ok((text, whole))
 }
 
@@ -80,8 +108,15 @@ pub async fn text(blobs: &Blobs, file: &FileRef) -> Result<(String, bool), BlobE
 /// # Errors
 /// When the file is gone or cannot be read.
 pub async fn is_picture(blobs: &Blobs, file: &FileRef) -> Result<bool, BlobError> {
-    let head = blobs.get(&file.digest).await?.range(0, HEAD_BYTES).await?.read_all(HEAD_BYTES).await?;
-    Ok(preview(file) == Preview::Picture && infer::get(&head).is_some_and(|found| found.mime_type() == file.media_type))
+    let head = blobs
+        .get(&file.digest)
+        .await?
+        .range(0, HEAD_BYTES)
+        .await?
+        .read_all(HEAD_BYTES)
+        .await?;
+    Ok(preview(file) == Preview::Picture
+        && infer::get(&head).is_some_and(|found| found.mime_type() == file.media_type))
 }
 
 #[cfg(test)]
@@ -89,14 +124,25 @@ mod tests {
     use super::*;
 
     fn file(media_type: &str, size_bytes: u64) -> FileRef {
-        FileRef { digest: String::new(), size_bytes, media_type: media_type.into(), name: "a".into() }
+        FileRef {
+            digest: String::new(),
+            size_bytes,
+            media_type: media_type.into(),
+            name: "a".into(),
+        }
     }
 
     #[test]
     fn only_raster_images_and_plain_text_are_shown() {
         assert_eq!(preview(&file("image/png", 10)), Preview::Picture);
         assert_eq!(preview(&file("text/plain", 10)), Preview::Text);
-        for active in ["image/svg+xml", "text/html", "text/xml", "application/pdf", "application/octet-stream"] {
+        for active in [
+            "image/svg+xml",
+            "text/html",
+            "text/xml",
+            "application/pdf",
+            "application/octet-stream",
+        ] {
             assert_eq!(preview(&file(active, 10)), Preview::Download, "{active}");
         }
         assert_eq!(preview(&file("image/png", u64::MAX)), Preview::TooLarge);

@@ -48,10 +48,18 @@ pub struct Filed {
 ///
 /// # Errors
 /// A refusal or a fault, with nothing changed.
-pub async fn file(app: &Arc<App>, filing: Filing, actor: &Actor, form: Option<String>) -> Result<Filed, ActError> {
+pub async fn file(
+    app: &Arc<App>,
+    filing: Filing,
+    actor: &Actor,
+    form: Option<String>,
+) -> Result<Filed, ActError> {
     let held = Arc::clone(app);
     let actor = actor.clone();
-    let filed = app.store.write_or_refuse(move |tx| file_in(tx, &held, &filing, &actor, form.as_deref())).await?;
+    let filed = app
+        .store
+        .write_or_refuse(move |tx| file_in(tx, &held, &filing, &actor, form.as_deref()))
+        .await?;
     Ok(filed?)
 }
 
@@ -59,32 +67,58 @@ pub async fn file(app: &Arc<App>, filing: Filing, actor: &Actor, form: Option<St
 ///
 /// # Errors
 /// The outer result is a fault, the inner one a refusal; after either nothing may be committed.
-pub fn file_in(tx: &mut WriteTx<'_>, app: &Arc<App>, filing: &Filing, actor: &Actor, form: Option<&str>) -> StorageResult<Result<Filed, Refusal>> {
+pub fn file_in(
+    tx: &mut WriteTx<'_>,
+    app: &Arc<App>,
+    filing: &Filing,
+    actor: &Actor,
+    form: Option<&str>,
+) -> StorageResult<Result<Filed, Refusal>> {
     if let Some(key) = form
         && let Some(known) = storage::api::find_receipt(tx, key)?
         && let Some(case) = known.case_id
     {
-        let receipt: Receipt = serde_json::from_value(known.receipt).map_err(|_| StorageError::corrupt("form_keys", "receipt", key))?;
-        return Ok(Ok(Filed { case, receipt, left_out: Vec::new() }));
+        let receipt: Receipt = serde_json::from_value(known.receipt)
+            .map_err(|_| StorageError::corrupt("form_keys", "receipt", key))?;
+        return Ok(Ok(Filed {
+            case,
+            receipt,
+            left_out: Vec::new(),
+        }));
     }
     let at = app.now();
     let id = CaseId(app.new_id());
-    let actor = Actor { role: Role::Claimant, party: Some(1), ..actor.clone() };
+    let actor = Actor {
+        role: Role::Claimant,
+        party: Some(1),
+        ..actor.clone()
+    };
     let (pack_id, kind) = match filing {
         Filing::Notice(filing) => (&filing.pack, Kind::Notice),
         Filing::Complaint(filing) => (&filing.pack, Kind::Complaint),
     };
     let Some(pack) = app.packs.latest(pack_id).cloned() else {
-        return Ok(Err(Refusal::Unknown { what: pack_id.clone() }));
+        return Ok(Err(Refusal::Unknown {
+            what: pack_id.clone(),
+        }));
     };
-    let law = Law { pack: &pack, calendars: &app.calendars };
+    let law = Law {
+        pack: &pack,
+        calendars: &app.calendars,
+    };
     let number = next_number(tx, app, kind)?;
     let mut left_out = Vec::new();
     let opened = match filing {
         Filing::Notice(filing) => {
-            left_out = if actor.via == Via::Import { Vec::new() } else { duplicates_in(tx, filing)? };
+            left_out = if actor.via == Via::Import {
+                Vec::new()
+            } else {
+                duplicates_in(tx, filing)?
+            };
             if !left_out.is_empty() && left_out.len() == filing.listings.len() {
-                return Ok(Err(Refusal::Duplicate { number: left_out[0].number.to_string() }));
+                return Ok(Err(Refusal::Duplicate {
+                    number: left_out[0].number.to_string(),
+                }));
             }
             let mut kept = filing.as_ref().clone();
             kept.listings = without(&filing.listings, &left_out);
@@ -101,11 +135,20 @@ pub fn file_in(tx: &mut WriteTx<'_>, app: &Arc<App>, filing: &Filing, actor: &Ac
     if let Some(key) = form {
         remember(tx, key, id, &receipt, at)?;
     }
-    Ok(Ok(Filed { case: id, receipt, left_out }))
+    Ok(Ok(Filed {
+        case: id,
+        receipt,
+        left_out,
+    }))
 }
 
 fn without(listings: &[NewListing], left_out: &[Duplicate]) -> Vec<NewListing> {
-    listings.iter().enumerate().filter(|(index, _)| !left_out.iter().any(|d| d.index == *index)).map(|(_, l)| l.clone()).collect()
+    listings
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| !left_out.iter().any(|d| d.index == *index))
+        .map(|(_, l)| l.clone())
+        .collect()
 }
 
 /// Case numbers count per kind and year (UTC), without gaps.
@@ -120,7 +163,10 @@ fn next_number(tx: &mut WriteTx<'_>, app: &App, kind: Kind) -> StorageResult<Cas
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn duplicates(app: &Arc<App>, filing: notices::Filing) -> Result<Vec<Duplicate>, StorageError> {
+pub async fn duplicates(
+    app: &Arc<App>,
+    filing: notices::Filing,
+) -> Result<Vec<Duplicate>, StorageError> {
     app.store.read(move |tx| duplicates_in(tx, &filing)).await
 }
 
@@ -128,8 +174,16 @@ fn duplicates_in(tx: &mut ReadTx<'_>, filing: &notices::Filing) -> StorageResult
     let key = filing.notice.right.key();
     let mut found = Vec::new();
     for (index, listing) in filing.listings.iter().enumerate() {
-        let held = storage::cases::listings::list_duplicates(tx, &key, item_key(&listing.item, &listing.url), 20)?;
-        let same = held.iter().find(|(row, _)| (row.marketplace_id == listing.marketplace || row.url == listing.url) && row.measure != "refused");
+        let held = storage::cases::listings::list_duplicates(
+            tx,
+            &key,
+            item_key(&listing.item, &listing.url),
+            20,
+        )?;
+        let same = held.iter().find(|(row, _)| {
+            (row.marketplace_id == listing.marketplace || row.url == listing.url)
+                && row.measure != "refused"
+        });
         if let Some((_, head)) = same
             && let Ok(number) = head.number.parse()
         {
@@ -152,9 +206,15 @@ pub fn packs_for(app: &App, kind: Kind) -> Vec<Arc<Pack>> {
 ///
 /// # Errors
 /// Names what is wrong with the docket.
-pub fn rebuild(tx: &mut crate::storage::ReadTx<'_>, case: CaseId) -> StorageResult<Result<CaseFile, String>> {
+pub fn rebuild(
+    tx: &mut crate::storage::ReadTx<'_>,
+    case: CaseId,
+) -> StorageResult<Result<CaseFile, String>> {
     let rows = storage::docket::list(tx, case, 0, i64::from(i32::MAX))?;
-    let stored: Vec<(String, String)> = rows.into_iter().map(|row| (row.entry.0, row.hash)).collect();
+    let stored: Vec<(String, String)> = rows
+        .into_iter()
+        .map(|row| (row.entry.0, row.hash))
+        .collect();
     let entries = match crate::domain::docket::check(&stored) {
         Ok(entries) => entries,
         Err(error) => return Ok(Err(error.to_string())),

@@ -8,16 +8,18 @@ use crate::domain::Role;
 use crate::domain::acts::{Act, Refusal};
 use crate::domain::cases::CaseFile;
 use crate::domain::ids::{CaseId, OrganisationId};
-use crate::domain::notices::{self, Declaration, MeasureAction, NewListing, Notice, Right, RightKind, StatementOfReasons};
+use crate::domain::notices::{
+    self, Declaration, MeasureAction, NewListing, Notice, Right, RightKind, StatementOfReasons,
+};
 use crate::domain::parties::{Actor, Party, Via};
 use crate::startup::App;
 use crate::storage::accounts::{self, OrganisationKind, OrganisationRow};
 use crate::storage::{StorageError, api, cases};
 use anyhow::Context;
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::ProgressBar;
 use serde::Deserialize;
 use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 /// The pack that archived notices are filed under.
@@ -68,29 +70,20 @@ pub struct Report {
     pub bad: Vec<BadLine>,
 }
 
-/// The command `redress import notices`.
-///
-/// # Errors
-/// Wrong settings, an unreadable file, a fault of the database. Bad lines are reported, not errors.
-pub async fn run(file: PathBuf, config: Option<PathBuf>, data: Option<PathBuf>) -> anyhow::Result<()> {
-    let app = App::build(crate::cli::settings(config, data)?).await?;
-    let bar = ProgressBar::new(0).with_style(ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}").unwrap_or_else(|_| ProgressStyle::default_bar()));
-    let report = notices(&app, &file, Some(&bar)).await?;
-    bar.finish_and_clear();
-    for bad in &report.bad {
-        println!("line {}: {}", bad.line, bad.reason);
-    }
-    println!("{} filed, {} known before, {} refused", report.filed, report.known, report.bad.len());
-    Ok(())
-}
-
 /// Files every line of an archive: notices first, so that what answers them finds them.
 ///
 /// # Errors
 /// An unreadable file or a fault of the database.
-pub async fn notices(app: &Arc<App>, file: &Path, bar: Option<&ProgressBar>) -> anyhow::Result<Report> {
+pub async fn notices(
+    app: &Arc<App>,
+    file: &Path,
+    bar: Option<&ProgressBar>,
+) -> anyhow::Result<Report> {
     let (records, bad) = read(file)?;
-    let mut report = Report { bad, ..Report::default() };
+    let mut report = Report {
+        bad,
+        ..Report::default()
+    };
     if let Some(bar) = bar {
         bar.set_length(records.len() as u64);
     }
@@ -100,8 +93,13 @@ pub async fn notices(app: &Arc<App>, file: &Path, bar: Option<&ProgressBar>) -> 
             match take(app, marketplace, record).await {
                 Ok(true) => report.filed += 1,
                 Ok(false) => report.known += 1,
-                Err(ActError::Refused(refusal)) => report.bad.push(BadLine { line: *line, reason: refusal.to_string() }),
-                Err(ActError::Storage(error)) => return Err(error).with_context(|| format!("line {line}")),
+                Err(ActError::Refused(refusal)) => report.bad.push(BadLine {
+                    line: *line,
+                    reason: refusal.to_string(),
+                }),
+                Err(ActError::Storage(error)) => {
+                    return Err(error).with_context(|| format!("line {line}"));
+                }
             }
             if let Some(bar) = bar {
                 bar.inc(1);
@@ -112,13 +110,20 @@ pub async fn notices(app: &Arc<App>, file: &Path, bar: Option<&ProgressBar>) -> 
     Ok(report)
 }
 
+/// Lines that fit, with their numbers.
+type Records = Vec<(usize, Record)>;
+
 /// Reads the lines; what does not fit is kept with its number and the reason.
-fn read(file: &Path) -> anyhow::Result<(Vec<(usize, Record)>, Vec<BadLine>)> {
-    let reader = BufReader::new(std::fs::File::open(file).with_context(|| format!("cannot open {}", file.display()))?);
+fn read(file: &Path) -> anyhow::Result<(Records, Vec<BadLine>)> {
+    let reader = BufReader::new(
+        std::fs::File::open(file).with_context(|| format!("cannot open {}", file.display()))?,
+    );
     let (mut records, mut bad) = (Vec::new(), Vec::new());
     for (index, text) in reader.lines().enumerate() {
         let line = index + 1;
-        let checked = text.map_err(|e| e.to_string()).and_then(|text| check(&text));
+        let checked = text
+            .map_err(|e| e.to_string())
+            .and_then(|text| check(&text));
         match checked {
             Ok(Some(record)) => records.push((line, record)),
             Ok(None) => {}
@@ -140,7 +145,9 @@ fn check(text: &str) -> Result<Option<Record>, String> {
         return Err("path and sender may not be empty".to_owned());
     }
     // PostgreSQL keeps no NUL in texts; an archive has no use for other control characters either.
-    record.text.retain(|c| !c.is_control() || matches!(c, '\n' | '\t'));
+    record
+        .text
+        .retain(|c| !c.is_control() || matches!(c, '\n' | '\t'));
     if record.text.trim().is_empty() {
         return Err("the text is empty".to_owned());
     }
@@ -160,7 +167,14 @@ async fn marketplace(app: &Arc<App>) -> anyhow::Result<OrganisationId> {
             if let Some(row) = accounts::find_organisation_by_key(tx, key)? {
                 return Ok(row.id);
             }
-            let row = OrganisationRow { id, kind: OrganisationKind::Marketplace, name: name.to_owned(), country: "US".to_owned(), key: key.to_owned(), created_at: now };
+            let row = OrganisationRow {
+                id,
+                kind: OrganisationKind::Marketplace,
+                name: name.to_owned(),
+                country: "US".to_owned(),
+                key: key.to_owned(),
+                created_at: now,
+            };
             accounts::insert_organisation(tx, &row)?;
             Ok(id)
         })
@@ -170,15 +184,29 @@ async fn marketplace(app: &Arc<App>) -> anyhow::Result<OrganisationId> {
 
 /// Files one line; `false` when it was filed before. A line with more listings than one notice
 /// may name becomes several cases.
-async fn take(app: &Arc<App>, marketplace: OrganisationId, record: &Record) -> Result<bool, ActError> {
-    let most = app.packs.latest(PACK).and_then(|p| p.about.max_listings).map_or(300, |n| n as usize);
-    let parts: Vec<&[String]> = if record.urls.is_empty() { vec![&[]] } else { record.urls.chunks(most).collect() };
+async fn take(
+    app: &Arc<App>,
+    marketplace: OrganisationId,
+    record: &Record,
+) -> Result<bool, ActError> {
+    let most = app
+        .packs
+        .latest(PACK)
+        .and_then(|p| p.about.max_listings)
+        .map_or(300, |n| n as usize);
+    let parts: Vec<&[String]> = if record.urls.is_empty() {
+        vec![&[]]
+    } else {
+        record.urls.chunks(most).collect()
+    };
     let mut new = false;
     for (index, urls) in parts.iter().enumerate() {
         let key = format!("import:{}#{index}", record.path);
         let stored = {
             let key = key.clone();
-            app.store.get(move |tx| api::find_receipt(tx, &format!("{key}:done"))).await?
+            app.store
+                .get(move |tx| api::find_receipt(tx, &format!("{key}:done")))
+                .await?
         };
         if stored.is_some() {
             continue;
@@ -191,8 +219,15 @@ async fn take(app: &Arc<App>, marketplace: OrganisationId, record: &Record) -> R
         if record.kind != Kind::Notice {
             answer(app, case, record).await?;
         }
-        let receipt = api::FormKeyRow { key: format!("{key}:done"), case_id: Some(case), receipt: serde_json::Value::Bool(true), created_at: app.now() };
-        app.store.write(move |tx| api::insert_receipt(tx, &receipt)).await?;
+        let receipt = api::FormKeyRow {
+            key: format!("{key}:done"),
+            case_id: Some(case),
+            receipt: serde_json::Value::Bool(true),
+            created_at: app.now(),
+        };
+        app.store
+            .write(move |tx| api::insert_receipt(tx, &receipt))
+            .await?;
     }
     Ok(new)
 }
@@ -204,7 +239,11 @@ async fn find_case(app: &Arc<App>, record: &Record) -> Result<Option<CaseId>, St
         .read(move |tx| {
             for url in &urls {
                 for row in cases::listings::list_by_url(tx, url, 5)? {
-                    if cases::get(tx, row.case_id)?.closed_at.is_none() {
+                    // One that still waits for the marketplace or for the seller's answer.
+                    if matches!(
+                        cases::get(tx, row.case_id)?.stage.as_str(),
+                        "accepted" | "removed"
+                    ) {
                         return Ok(Some(row.case_id));
                     }
                 }
@@ -215,20 +254,40 @@ async fn find_case(app: &Arc<App>, record: &Record) -> Result<Option<CaseId>, St
 }
 
 fn importer(role: Role, party: Option<u32>, name: &str) -> Actor {
-    Actor { role, party, account: None, name: name.to_owned(), mandate: None, via: Via::Import }
+    Actor {
+        role,
+        party,
+        account: None,
+        name: name.to_owned(),
+        mandate: None,
+        via: Via::Import,
+    }
 }
 
-async fn open(app: &Arc<App>, marketplace: OrganisationId, record: &Record, urls: &[String], key: &str) -> Result<CaseId, ActError> {
+async fn open(
+    app: &Arc<App>,
+    marketplace: OrganisationId,
+    record: &Record,
+    urls: &[String],
+    key: &str,
+) -> Result<CaseId, ActError> {
     let (_, market_name) = MARKETPLACE;
     // The text itself holds the sender's declarations; they are not repeated.
     let declaration = Declaration {
         id: "archive".to_owned(),
         version: "1".to_owned(),
         language: "en".to_owned(),
-        text: format!("Declarations as in the archived text {} of {}.", record.path, record.date),
+        text: format!(
+            "Declarations as in the archived text {} of {}.",
+            record.path, record.date
+        ),
         given_at: app.now(),
     };
-    let claimant_name = if record.kind == Kind::Counter { "Sender of the notice (not in the archive)" } else { record.sender.as_str() };
+    let claimant_name = if record.kind == Kind::Counter {
+        "Sender of the notice (not in the archive)"
+    } else {
+        record.sender.as_str()
+    };
     let party = |role, name: &str, organisation| Party {
         no: 0,
         role,
@@ -241,24 +300,39 @@ async fn open(app: &Arc<App>, marketplace: OrganisationId, record: &Record, urls
         organisation,
         address: String::new(),
     };
-    let listings: Vec<NewListing> = if urls.is_empty() { vec![String::new()] } else { urls.to_vec() }
-        .into_iter()
-        .map(|url| NewListing {
-            marketplace: Some(marketplace),
-            marketplace_name: market_name.to_owned(),
-            url,
-            item: String::new(),
-            title: String::new(),
-            seller: String::new(),
-            wrong: String::new(),
-        })
-        .collect();
+    let listings: Vec<NewListing> = if urls.is_empty() {
+        vec![String::new()]
+    } else {
+        urls.to_vec()
+    }
+    .into_iter()
+    .map(|url| NewListing {
+        marketplace: Some(marketplace),
+        marketplace_name: market_name.to_owned(),
+        url,
+        // An answer to a notice shows that the notice had named its listings.
+        item: if urls.is_empty() && record.kind != Kind::Notice {
+            "not stated in the archive".to_owned()
+        } else {
+            String::new()
+        },
+        title: String::new(),
+        seller: String::new(),
+        wrong: String::new(),
+    })
+    .collect();
     let filing = notices::Filing {
         pack: PACK.to_owned(),
         language: "en".to_owned(),
         claimant: party(Role::Claimant, claimant_name, None),
         notice: Notice {
-            right: Right { kind: RightKind::Copyright, number: format!("Work described in {}", record.path), territory: "US".to_owned(), owner: claimant_name.to_owned(), proof: Vec::new() },
+            right: Right {
+                kind: RightKind::Copyright,
+                number: format!("Work described in {}", record.path),
+                territory: "US".to_owned(),
+                owner: claimant_name.to_owned(),
+                proof: Vec::new(),
+            },
             statement: record.text.clone(),
             asked: MeasureAction::Remove,
             declarations: vec![declaration],
@@ -269,7 +343,13 @@ async fn open(app: &Arc<App>, marketplace: OrganisationId, record: &Record, urls
         listings,
         exhibits: Vec::new(),
     };
-    let filed = filing::file(app, Filing::Notice(Box::new(filing)), &importer(Role::Claimant, Some(1), claimant_name), Some(key.to_owned())).await?;
+    let filed = filing::file(
+        app,
+        Filing::Notice(Box::new(filing)),
+        &importer(Role::Claimant, Some(1), claimant_name),
+        Some(key.to_owned()),
+    )
+    .await?;
     Ok(filed.case)
 }
 
@@ -280,25 +360,57 @@ async fn answer(app: &Arc<App>, case: CaseId, record: &Record) -> Result<(), Act
     match record.kind {
         Kind::Notice => {}
         Kind::Counter => {
-            let undecided: Vec<u32> = file.listings.iter().filter(|l| !l.measure.is_held()).map(|l| l.no).collect();
+            let undecided: Vec<u32> = file
+                .listings
+                .iter()
+                .filter(|l| !l.measure.is_held())
+                .map(|l| l.no)
+                .collect();
             let market = file.parties_of(Role::Marketplace).next().map(|p| p.no);
             let held = file.track(1).is_some_and(|t| t.state != "accepted");
             if !held && !undecided.is_empty() {
                 let reasons = StatementOfReasons {
                     ground: "Notice of claimed infringement".to_owned(),
-                    facts: format!("The archive shows a counter-notice of {}; the listing was down then.", record.date),
+                    facts: format!(
+                        "The archive shows a counter-notice of {}; the listing was down then.",
+                        record.date
+                    ),
                     territory: String::new(),
                     automated: false,
                 };
-                let act = Act::Notice(notices::Act::Measure { listings: undecided, action: MeasureAction::Remove, reasons, carried_out: true });
-                acts::perform(app, case, None, &importer(Role::Marketplace, market, MARKETPLACE.1), act).await?;
+                let act = Act::Notice(notices::Act::Measure {
+                    listings: undecided,
+                    action: MeasureAction::Remove,
+                    reasons,
+                    carried_out: true,
+                });
+                acts::perform(
+                    app,
+                    case,
+                    None,
+                    &importer(Role::Marketplace, market, MARKETPLACE.1),
+                    act,
+                )
+                .await?;
             }
             let declarations = app
                 .packs
                 .latest(PACK)
                 .map(|pack| {
                     let document = pack.document("counter");
-                    document.map(|d| pack.attestations_of(d).map(|a| Declaration { id: a.id.clone(), version: a.version.to_string(), language: "en".to_owned(), text: format!("As in the archived text {}.", record.path), given_at: app.now() }).collect()).unwrap_or_default()
+                    document
+                        .map(|d| {
+                            pack.attestations_of(d)
+                                .map(|a| Declaration {
+                                    id: a.id.clone(),
+                                    version: a.version.to_string(),
+                                    language: "en".to_owned(),
+                                    text: format!("As in the archived text {}.", record.path),
+                                    given_at: app.now(),
+                                })
+                                .collect()
+                        })
+                        .unwrap_or_default()
                 })
                 .unwrap_or_default();
             let act = notices::Act::Counter {
@@ -308,11 +420,33 @@ async fn answer(app: &Arc<App>, case: CaseId, record: &Record) -> Result<(), Act
                 contact: format!("{} (details removed in the archive)", record.sender),
                 declarations,
             };
-            acts::perform(app, case, None, &importer(Role::Respondent, file.track(1).map(|t| t.respondent), &record.sender), Act::Notice(act)).await?;
+            acts::perform(
+                app,
+                case,
+                None,
+                &importer(
+                    Role::Respondent,
+                    file.track(1).map(|t| t.respondent),
+                    &record.sender,
+                ),
+                Act::Notice(act),
+            )
+            .await?;
         }
         Kind::Retraction => {
-            let act = Act::Notice(notices::Act::Withdraw { track: 0, reason: record.text.clone() });
-            match acts::perform(app, case, None, &importer(Role::Claimant, Some(1), &record.sender), act).await {
+            let act = Act::Notice(notices::Act::Withdraw {
+                track: 0,
+                reason: record.text.clone(),
+            });
+            match acts::perform(
+                app,
+                case,
+                None,
+                &importer(Role::Claimant, Some(1), &record.sender),
+                act,
+            )
+            .await
+            {
                 Err(ActError::Refused(Refusal::AlreadyDone)) => {}
                 other => {
                     other?;

@@ -30,8 +30,13 @@ pub async fn check(app: &Arc<App>) -> anyhow::Result<Found> {
     let mut found = Found::default();
     let mut after: Option<CaseId> = None;
     loop {
-        let ids = app.store.read(move |tx| cases::list_ids(tx, after, 100)).await?;
-        let Some(last) = ids.last().copied() else { break };
+        let ids = app
+            .store
+            .read(move |tx| cases::list_ids(tx, after, 100))
+            .await?;
+        let Some(last) = ids.last().copied() else {
+            break;
+        };
         for id in ids {
             let held = Arc::clone(app);
             let (entries, problem) = app.store.read(move |tx| check_case(tx, &held, id)).await?;
@@ -44,7 +49,10 @@ pub async fn check(app: &Arc<App>) -> anyhow::Result<Found> {
     let mut digest = String::new();
     loop {
         let from = digest.clone();
-        let rows = app.store.read(move |tx| projections::list_blobs(tx, &from, 100)).await?;
+        let rows = app
+            .store
+            .read(move |tx| projections::list_blobs(tx, &from, 100))
+            .await?;
         let Some(last) = rows.last() else { break };
         digest.clone_from(&last.digest);
         for row in rows {
@@ -57,7 +65,11 @@ pub async fn check(app: &Arc<App>) -> anyhow::Result<Found> {
     Ok(found)
 }
 
-fn check_case(tx: &mut ReadTx<'_>, app: &App, id: CaseId) -> StorageResult<(usize, Option<String>)> {
+fn check_case(
+    tx: &mut ReadTx<'_>,
+    app: &App,
+    id: CaseId,
+) -> StorageResult<(usize, Option<String>)> {
     let row = cases::get(tx, id)?;
     let entries = docket::list(tx, id, 0, i64::from(i32::MAX))?.len();
     let rebuilt = match filing::rebuild(tx, id)? {
@@ -65,21 +77,52 @@ fn check_case(tx: &mut ReadTx<'_>, app: &App, id: CaseId) -> StorageResult<(usiz
         Err(what) => return Ok((entries, Some(format!("case {}: {what}", row.number)))),
     };
     let Ok(stored) = serde_json::from_str::<CaseFile>(&row.state.0) else {
-        return Ok((entries, Some(format!("case {}: its snapshot cannot be read", row.number))));
+        return Ok((
+            entries,
+            Some(format!("case {}: its snapshot cannot be read", row.number)),
+        ));
     };
     if stored != rebuilt {
-        return Ok((entries, Some(format!("case {}: its snapshot does not follow from its docket", row.number))));
+        return Ok((
+            entries,
+            Some(format!(
+                "case {}: its snapshot does not follow from its docket",
+                row.number
+            )),
+        ));
     }
     let pack = acts::pinned(app, &stored)?;
     if project::case_row(&stored, &pack)? != row {
-        return Ok((entries, Some(format!("case {}: its row does not follow from its docket", row.number))));
+        return Ok((
+            entries,
+            Some(format!(
+                "case {}: its row does not follow from its docket",
+                row.number
+            )),
+        ));
     }
-    let wrong = different_rows(tx, &stored, &project::rows(&stored, &pack, stored.updated_at))?;
-    Ok((entries, wrong.map(|what| format!("case {}: the rows of its {what} do not follow from its docket", row.number))))
+    let wrong = different_rows(
+        tx,
+        &stored,
+        &project::rows(&stored, &pack, stored.updated_at),
+    )?;
+    Ok((
+        entries,
+        wrong.map(|what| {
+            format!(
+                "case {}: the rows of its {what} do not follow from its docket",
+                row.number
+            )
+        }),
+    ))
 }
 
 /// The first list whose rows differ. Reminders are left out: they move with time, not with acts.
-fn different_rows(tx: &mut ReadTx<'_>, file: &CaseFile, rows: &project::Rows) -> StorageResult<Option<&'static str>> {
+fn different_rows(
+    tx: &mut ReadTx<'_>,
+    file: &CaseFile,
+    rows: &project::Rows,
+) -> StorageResult<Option<&'static str>> {
     if projections::list_people(tx, file.id)? != rows.people {
         return Ok(Some("people"));
     }
@@ -87,7 +130,13 @@ fn different_rows(tx: &mut ReadTx<'_>, file: &CaseFile, rows: &project::Rows) ->
         return Ok(Some("listings"));
     }
     let timeless = |list: Vec<cases::clocks::ClockRow>| -> Vec<_> {
-        let mut list: Vec<_> = list.into_iter().map(|row| cases::clocks::ClockRow { remind_at: None, ..row }).collect();
+        let mut list: Vec<_> = list
+            .into_iter()
+            .map(|row| cases::clocks::ClockRow {
+                remind_at: None,
+                ..row
+            })
+            .collect();
         list.sort_by_key(|row| row.no);
         list
     };

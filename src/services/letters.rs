@@ -66,16 +66,39 @@ pub fn queue(tx: &mut WriteTx<'_>, app: &Arc<App>, sending: &Sending<'_>) -> Sto
     queue::insert(tx, &rows)
 }
 
-fn letter(tx: &mut WriteTx<'_>, app: &Arc<App>, sending: &Sending<'_>, order: &LetterOrder, to: &Recipient) -> StorageResult<LetterRow> {
-    let occasion = Occasion { file: sending.file, pack: sending.pack, plan: sending.plan, actor: sending.actor };
-    let reader = Reader { role: to.role, party: to.party, zone: &to.zone };
-    let mut data = LetterData::for_order(order, &occasion, &reader).map_err(|e| StorageError::Other(e.to_string()))?;
+fn letter(
+    tx: &mut WriteTx<'_>,
+    app: &Arc<App>,
+    sending: &Sending<'_>,
+    order: &LetterOrder,
+    to: &Recipient,
+) -> StorageResult<LetterRow> {
+    let occasion = Occasion {
+        file: sending.file,
+        pack: sending.pack,
+        plan: sending.plan,
+        actor: sending.actor,
+    };
+    let reader = Reader {
+        role: to.role,
+        party: to.party,
+        zone: &to.zone,
+    };
+    let mut data = LetterData::for_order(order, &occasion, &reader)
+        .map_err(|e| StorageError::Other(e.to_string()))?;
     if let Some(purpose) = to.door {
         let token = app.token();
         links::insert(tx, &link(purpose, &token, sending.file.id, to, sending.at))?;
         data = data.secret_path(urls::letter_link(&token));
     }
-    row(app, sending.file.id, Some(sending.entry), &data, to, sending.at)
+    row(
+        app,
+        sending.file.id,
+        Some(sending.entry),
+        &data,
+        to,
+        sending.at,
+    )
 }
 
 fn link(purpose: LinkPurpose, token: &str, case: CaseId, to: &Recipient, at: Timestamp) -> LinkRow {
@@ -93,7 +116,14 @@ fn link(purpose: LinkPurpose, token: &str, case: CaseId, to: &Recipient, at: Tim
     }
 }
 
-fn row(app: &App, case: CaseId, entry: Option<u64>, data: &LetterData, to: &Recipient, at: Timestamp) -> StorageResult<LetterRow> {
+fn row(
+    app: &App,
+    case: CaseId,
+    entry: Option<u64>,
+    data: &LetterData,
+    to: &Recipient,
+    at: Timestamp,
+) -> StorageResult<LetterRow> {
     Ok(LetterRow {
         id: LetterId(app.new_id()),
         case_id: Some(case),
@@ -119,15 +149,29 @@ fn row(app: &App, case: CaseId, entry: Option<u64>, data: &LetterData, to: &Reci
     })
 }
 
-fn recipients(tx: &mut WriteTx<'_>, file: &CaseFile, to: &Addressee, now: Timestamp) -> StorageResult<Vec<Recipient>> {
+fn recipients(
+    tx: &mut WriteTx<'_>,
+    file: &CaseFile,
+    to: &Addressee,
+    now: Timestamp,
+) -> StorageResult<Vec<Recipient>> {
     let found = match to {
         Addressee::Party(no) => match file.party(*no) {
             Some(party) => party_recipients(tx, file, party, now)?,
             None => Vec::new(),
         },
-        Addressee::Account(id) => accounts::find(tx, *id)?.map(|row| of_account(&row, None, file_role(file, *id))).into_iter().collect(),
-        Addressee::Address { email, name, mandate } => {
-            let party = mandate.and_then(|no| file.mandates.iter().find(|m| m.no == no)).map(|m| m.party);
+        Addressee::Account(id) => accounts::find(tx, *id)?
+            .map(|row| of_account(&row, None, file_role(file, *id)))
+            .into_iter()
+            .collect(),
+        Addressee::Address {
+            email,
+            name,
+            mandate,
+        } => {
+            let party = mandate
+                .and_then(|no| file.mandates.iter().find(|m| m.no == no))
+                .map(|m| m.party);
             let account = accounts::find_by_email(tx, email)?;
             vec![Recipient {
                 name: name.clone(),
@@ -135,23 +179,37 @@ fn recipients(tx: &mut WriteTx<'_>, file: &CaseFile, to: &Addressee, now: Timest
                 account: account.as_ref().map(|a| a.id),
                 party,
                 role: None,
-                locale: account.as_ref().map_or_else(|| file.language.clone(), |a| a.locale.clone()),
+                locale: account
+                    .as_ref()
+                    .map_or_else(|| file.language.clone(), |a| a.locale.clone()),
                 zone: account.map_or_else(String::new, |a| a.time_zone),
                 door: Some(LinkPurpose::Invitation),
                 mandate: *mandate,
             }]
         }
         Addressee::Registry => {
-            let staff = AccountFilter { staff_role: Some(StaffRole::CaseManager), ..AccountFilter::default() };
+            let staff = AccountFilter {
+                staff_role: Some(StaffRole::CaseManager),
+                ..AccountFilter::default()
+            };
             let rows = accounts::list(tx, &staff, 50)?;
-            rows.iter().filter(|row| row.disabled_at.is_none()).map(|row| of_account(row, None, Some(Role::CaseManager))).collect()
+            rows.iter()
+                .filter(|row| row.disabled_at.is_none())
+                .map(|row| of_account(row, None, Some(Role::CaseManager)))
+                .collect()
         }
     };
-    Ok(found.into_iter().filter(|recipient| !recipient.email.is_empty()).collect())
+    Ok(found
+        .into_iter()
+        .filter(|recipient| !recipient.email.is_empty())
+        .collect())
 }
 
 fn file_role(file: &CaseFile, account: AccountId) -> Option<Role> {
-    file.seats.iter().any(|s| s.account == account).then_some(Role::Arbitrator)
+    file.seats
+        .iter()
+        .any(|s| s.account == account)
+        .then_some(Role::Arbitrator)
 }
 
 fn of_account(row: &AccountRow, party: Option<u32>, role: Option<Role>) -> Recipient {
@@ -169,12 +227,21 @@ fn of_account(row: &AccountRow, party: Option<u32>, role: Option<Role>) -> Recip
 }
 
 /// A party and its live representatives; for a marketplace, its officers.
-fn party_recipients(tx: &mut WriteTx<'_>, file: &CaseFile, party: &Party, now: Timestamp) -> StorageResult<Vec<Recipient>> {
+fn party_recipients(
+    tx: &mut WriteTx<'_>,
+    file: &CaseFile,
+    party: &Party,
+    now: Timestamp,
+) -> StorageResult<Vec<Recipient>> {
     let mut to = Vec::new();
     if party.role == Role::Marketplace {
         if let Some(organisation) = party.organisation {
             let members = accounts::list_members(tx, organisation)?;
-            to.extend(members.iter().map(|(_, row)| of_account(row, Some(party.no), Some(Role::Marketplace))));
+            to.extend(
+                members
+                    .iter()
+                    .map(|(_, row)| of_account(row, Some(party.no), Some(Role::Marketplace))),
+            );
         }
         return Ok(to);
     }
@@ -196,7 +263,11 @@ fn party_recipients(tx: &mut WriteTx<'_>, file: &CaseFile, party: &Party, now: T
             mandate: None,
         }),
     }
-    for mandate in file.mandates.iter().filter(|m| m.party == party.no && m.is_live(now)) {
+    for mandate in file
+        .mandates
+        .iter()
+        .filter(|m| m.party == party.no && m.is_live(now))
+    {
         if let Some(id) = mandate.account
             && let Some(row) = accounts::find(tx, id)?
         {
@@ -211,9 +282,20 @@ fn party_recipients(tx: &mut WriteTx<'_>, file: &CaseFile, party: &Party, now: T
 ///
 /// # Errors
 /// Faults of the database.
-pub fn renew_door(tx: &mut WriteTx<'_>, app: &Arc<App>, case: CaseId, email: &str, now: Timestamp) -> StorageResult<bool> {
+pub fn renew_door(
+    tx: &mut WriteTx<'_>,
+    app: &Arc<App>,
+    case: CaseId,
+    email: &str,
+    now: Timestamp,
+) -> StorageResult<bool> {
     let file = super::acts::load(tx, case)?;
-    let known: Vec<Party> = file.parties.iter().filter(|p| !p.email.is_empty() && p.email.eq_ignore_ascii_case(email)).cloned().collect();
+    let known: Vec<Party> = file
+        .parties
+        .iter()
+        .filter(|p| !p.email.is_empty() && p.email.eq_ignore_ascii_case(email))
+        .cloned()
+        .collect();
     let mut rows = Vec::new();
     for party in &known {
         let to = Recipient {
@@ -239,12 +321,29 @@ pub fn renew_door(tx: &mut WriteTx<'_>, app: &Arc<App>, case: CaseId, email: &st
         };
         let pack = super::acts::pinned(app, &file)?;
         let (plan, actor) = (Plan::default(), Actor::system());
-        let occasion = Occasion { file: &file, pack: &pack, plan: &plan, actor: &actor };
-        let reader = Reader { role: to.role, party: to.party, zone: &to.zone };
+        let occasion = Occasion {
+            file: &file,
+            pack: &pack,
+            plan: &plan,
+            actor: &actor,
+        };
+        let reader = Reader {
+            role: to.role,
+            party: to.party,
+            zone: &to.zone,
+        };
         let token = app.token();
         links::insert(tx, &link(LinkPurpose::Answer, &token, case, &to, now))?;
-        let data = LetterData::for_order(&order, &occasion, &reader).map_err(|e| StorageError::Other(e.to_string()))?;
-        rows.push(row(app, case, None, &data.secret_path(urls::letter_link(&token)), &to, now)?);
+        let data = LetterData::for_order(&order, &occasion, &reader)
+            .map_err(|e| StorageError::Other(e.to_string()))?;
+        rows.push(row(
+            app,
+            case,
+            None,
+            &data.secret_path(urls::letter_link(&token)),
+            &to,
+            now,
+        )?);
     }
     queue::insert(tx, &rows)?;
     Ok(!rows.is_empty())
@@ -255,43 +354,100 @@ pub fn renew_door(tx: &mut WriteTx<'_>, app: &Arc<App>, case: CaseId, email: &st
 ///
 /// # Errors
 /// Faults of the database.
-pub fn remind(tx: &mut WriteTx<'_>, app: &Arc<App>, case: CaseId, no: u32, now: Timestamp) -> StorageResult<bool> {
-    let Some(stored) = cases::clocks::find(tx, case, no)? else { return Ok(false) };
+pub fn remind(
+    tx: &mut WriteTx<'_>,
+    app: &Arc<App>,
+    case: CaseId,
+    no: u32,
+    now: Timestamp,
+) -> StorageResult<bool> {
+    let Some(stored) = cases::clocks::find(tx, case, no)? else {
+        return Ok(false);
+    };
     if stored.remind_at.is_none_or(|at| at > now) {
         return Ok(false);
     }
     let file = super::acts::load(tx, case)?;
     let pack = super::acts::pinned(app, &file)?;
     if let Some(obligation) = super::project::obligation_of(no) {
-        cases::clocks::set_reminder(tx, case, no, super::project::next_reminder(&[3, 1], stored.due_at, now))?;
-        let debtor = file.obligations.iter().find(|o| o.no == obligation).and_then(|o| file.party(o.debtor)).cloned();
-        let Some(debtor) = debtor else { return Ok(false) };
+        cases::clocks::set_reminder(
+            tx,
+            case,
+            no,
+            super::project::next_reminder(&[3, 1], stored.due_at, now),
+        )?;
+        let debtor = file
+            .obligations
+            .iter()
+            .find(|o| o.no == obligation)
+            .and_then(|o| file.party(o.debtor))
+            .cloned();
+        let Some(debtor) = debtor else {
+            return Ok(false);
+        };
         let mut rows = Vec::new();
         for to in party_recipients(tx, &file, &debtor, now)? {
-            let mut data = LetterData::new(crate::mail::letters::Kind::Reminder).variant("perform").zone(&to.zone).due(stored.due_at);
+            let mut data = LetterData::new(crate::mail::letters::Kind::Reminder)
+                .variant("perform")
+                .zone(&to.zone)
+                .due(stored.due_at);
             data.case_number = Some(file.number.to_string());
             data.reader = to.role;
             data.case_language = Some(file.language.clone());
-            rows.push(remind_row(tx, app, &file, data.path(urls::settlement(&file.number)), &to, now)?);
+            rows.push(remind_row(
+                tx,
+                app,
+                &file,
+                data.path(urls::settlement(&file.number)),
+                &to,
+                now,
+            )?);
         }
         queue::insert(tx, &rows)?;
         return Ok(true);
     }
-    let Some(clock) = file.clocks.iter().find(|c| c.no == no && c.state == ClockState::Running).cloned() else { return Ok(false) };
-    let days = pack.clock(&clock.rule).map(|rule| rule.remind_days.clone()).unwrap_or_default();
-    cases::clocks::set_reminder(tx, case, no, super::project::next_reminder(&days, clock.due_at, now))?;
+    let Some(clock) = file
+        .clocks
+        .iter()
+        .find(|c| c.no == no && c.state == ClockState::Running)
+        .cloned()
+    else {
+        return Ok(false);
+    };
+    let days = pack
+        .clock(&clock.rule)
+        .map(|rule| rule.remind_days.clone())
+        .unwrap_or_default();
+    cases::clocks::set_reminder(
+        tx,
+        case,
+        no,
+        super::project::next_reminder(&days, clock.due_at, now),
+    )?;
     let to = match clock.owner {
         Role::Claimant => file.claimant().map(|p| Addressee::Party(p.no)),
         Role::Respondent => file.respondent(clock.track).map(|p| Addressee::Party(p.no)),
-        Role::Marketplace => file.parties_of(Role::Marketplace).next().map(|p| Addressee::Party(p.no)),
-        Role::Arbitrator => file.seats.iter().rev().find(|s| s.track == clock.track).map(|s| Addressee::Account(s.account)),
+        Role::Marketplace => file
+            .parties_of(Role::Marketplace)
+            .next()
+            .map(|p| Addressee::Party(p.no)),
+        Role::Arbitrator => file
+            .seats
+            .iter()
+            .rev()
+            .find(|s| s.track == clock.track)
+            .map(|s| Addressee::Account(s.account)),
         Role::CaseManager | Role::Administrator => Some(Addressee::Registry),
         Role::System => None,
     };
     let Some(to) = to else { return Ok(false) };
     let mut rows = Vec::new();
     for to in recipients(tx, &file, &to, now)? {
-        let reader = Reader { role: to.role, party: to.party, zone: &to.zone };
+        let reader = Reader {
+            role: to.role,
+            party: to.party,
+            zone: &to.zone,
+        };
         let data = LetterData::reminder(&clock, &file, &pack, &reader);
         rows.push(remind_row(tx, app, &file, data, &to, now)?);
     }
@@ -299,7 +455,14 @@ pub fn remind(tx: &mut WriteTx<'_>, app: &Arc<App>, case: CaseId, no: u32, now: 
     Ok(!rows.is_empty())
 }
 
-fn remind_row(tx: &mut WriteTx<'_>, app: &Arc<App>, file: &CaseFile, mut data: LetterData, to: &Recipient, now: Timestamp) -> StorageResult<LetterRow> {
+fn remind_row(
+    tx: &mut WriteTx<'_>,
+    app: &Arc<App>,
+    file: &CaseFile,
+    mut data: LetterData,
+    to: &Recipient,
+    now: Timestamp,
+) -> StorageResult<LetterRow> {
     if let Some(purpose) = to.door {
         let token = app.token();
         links::insert(tx, &link(purpose, &token, file.id, to, now))?;

@@ -10,7 +10,9 @@ use crate::domain::settlements::{ObligationState, OfferState};
 use crate::domain::tribunal::SeatState;
 use crate::storage::cases::clocks::{ClockRow, ClockState as RowState};
 use crate::storage::cases::listings::ListingRow;
-use crate::storage::cases::projections::{self, AppointmentRow, ExhibitRow, ObligationRow, PersonRow, Projections};
+use crate::storage::cases::projections::{
+    self, AppointmentRow, ExhibitRow, ObligationRow, PersonRow, Projections,
+};
 use crate::storage::cases::{self, CaseKind, CaseRow};
 use crate::storage::docket::DocketRow;
 use crate::storage::{ExactJson, StorageError, StorageResult, WriteTx, search};
@@ -27,7 +29,13 @@ pub const TO_DECIDE: &str = "decide";
 ///
 /// # Errors
 /// `Stale` when another act came first.
-pub fn write(tx: &mut WriteTx<'_>, before: Option<&CaseFile>, after: &CaseFile, law: Law<'_>, now: Timestamp) -> StorageResult<()> {
+pub fn write(
+    tx: &mut WriteTx<'_>,
+    before: Option<&CaseFile>,
+    after: &CaseFile,
+    law: Law<'_>,
+    now: Timestamp,
+) -> StorageResult<()> {
     let row = case_row(after, law.pack)?;
     match before {
         None => cases::insert(tx, &row)?,
@@ -38,12 +46,18 @@ pub fn write(tx: &mut WriteTx<'_>, before: Option<&CaseFile>, after: &CaseFile, 
     let same = |changed: bool| changed || old.is_none();
     let differs = old.as_ref();
     let changed = Projections {
-        people: same(differs.is_some_and(|o| o.people != new.people)).then_some(new.people.as_slice()),
-        listings: same(differs.is_some_and(|o| o.listings != new.listings)).then_some(new.listings.as_slice()),
-        clocks: same(differs.is_some_and(|o| o.clocks != new.clocks)).then_some(new.clocks.as_slice()),
-        exhibits: same(differs.is_some_and(|o| o.exhibits != new.exhibits)).then_some(new.exhibits.as_slice()),
-        obligations: same(differs.is_some_and(|o| o.obligations != new.obligations)).then_some(new.obligations.as_slice()),
-        appointments: same(differs.is_some_and(|o| o.appointments != new.appointments)).then_some(new.appointments.as_slice()),
+        people: same(differs.is_some_and(|o| o.people != new.people))
+            .then_some(new.people.as_slice()),
+        listings: same(differs.is_some_and(|o| o.listings != new.listings))
+            .then_some(new.listings.as_slice()),
+        clocks: same(differs.is_some_and(|o| o.clocks != new.clocks))
+            .then_some(new.clocks.as_slice()),
+        exhibits: same(differs.is_some_and(|o| o.exhibits != new.exhibits))
+            .then_some(new.exhibits.as_slice()),
+        obligations: same(differs.is_some_and(|o| o.obligations != new.obligations))
+            .then_some(new.obligations.as_slice()),
+        appointments: same(differs.is_some_and(|o| o.appointments != new.appointments))
+            .then_some(new.appointments.as_slice()),
     };
     projections::replace(tx, after.id, changed)
 }
@@ -91,7 +105,9 @@ pub fn case_row(file: &CaseFile, pack: &Pack) -> StorageResult<CaseRow> {
         claimant_name,
         respondent_name,
         language: file.language.clone(),
-        marketplace_id: file.parties_of(Role::Marketplace).find_map(|p| p.organisation),
+        marketplace_id: file
+            .parties_of(Role::Marketplace)
+            .find_map(|p| p.organisation),
         filed_at: file.filed_at,
         updated_at: file.updated_at,
         closed_at: file.closed_at,
@@ -99,7 +115,9 @@ pub fn case_row(file: &CaseFile, pack: &Pack) -> StorageResult<CaseRow> {
         next_due_at: file.next_deadline().map(|c| c.due_at),
         turn: file.turn(pack).map(|role| role.as_str().to_owned()),
         version: version(file.version),
-        state: ExactJson(serde_json::to_string(file).map_err(|e| StorageError::Other(e.to_string()))?),
+        state: ExactJson(
+            serde_json::to_string(file).map_err(|e| StorageError::Other(e.to_string()))?,
+        ),
     })
 }
 
@@ -110,7 +128,12 @@ fn summary(file: &CaseFile) -> String {
         (None, Some(complaint)) => complaint.statement.as_str(),
         (None, None) => "",
     };
-    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(240).collect()
+    text.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .chars()
+        .take(240)
+        .collect()
 }
 
 /// Computes all rows of a case. Reminders count from `now`.
@@ -128,18 +151,34 @@ pub fn rows(file: &CaseFile, pack: &Pack, now: Timestamp) -> Rows {
                 digest: e.file.digest.clone(),
                 size_bytes: i64::try_from(e.file.size_bytes).unwrap_or(i64::MAX),
                 party_no: e.party,
-                state: if e.withdrawn.is_some() { "withdrawn" } else { "filed" }.to_owned(),
+                state: if e.withdrawn.is_some() {
+                    "withdrawn"
+                } else {
+                    "filed"
+                }
+                .to_owned(),
             })
             .collect(),
         obligations: file
             .obligations
             .iter()
-            .map(|o| ObligationRow { case_id: file.id, no: o.no, debtor_party: o.debtor, due_at: o.due_at, state: o.state.as_str().to_owned() })
+            .map(|o| ObligationRow {
+                case_id: file.id,
+                no: o.no,
+                debtor_party: o.debtor,
+                due_at: o.due_at,
+                state: o.state.as_str().to_owned(),
+            })
             .collect(),
         appointments: file
             .seats
             .iter()
-            .map(|s| AppointmentRow { case_id: file.id, no: s.no, account_id: s.account, state: seat_word(&s.state).to_owned() })
+            .map(|s| AppointmentRow {
+                case_id: file.id,
+                no: s.no,
+                account_id: s.account,
+                state: seat_word(&s.state).to_owned(),
+            })
             .collect(),
     }
 }
@@ -156,7 +195,14 @@ pub const fn seat_word(state: &SeatState) -> &'static str {
 
 fn people(file: &CaseFile) -> Vec<PersonRow> {
     let mut rows = Vec::new();
-    let mut add = |party_no, role: &str, account_id, email: &str, name: &str, organisation_id, from_at, until_at| {
+    let mut add = |party_no,
+                   role: &str,
+                   account_id,
+                   email: &str,
+                   name: &str,
+                   organisation_id,
+                   from_at,
+                   until_at| {
         rows.push(PersonRow {
             case_id: file.id,
             no: u32::try_from(rows.len()).unwrap_or(u32::MAX) + 1,
@@ -172,22 +218,54 @@ fn people(file: &CaseFile) -> Vec<PersonRow> {
     };
     for party in &file.parties {
         // Being addressed is not yet a seat: only the account, once there is one, sees the case in its lists.
-        add(Some(party.no), party.role.as_str(), party.account, "", &party.name, party.organisation, file.filed_at, None);
+        add(
+            Some(party.no),
+            party.role.as_str(),
+            party.account,
+            "",
+            &party.name,
+            party.organisation,
+            file.filed_at,
+            None,
+        );
     }
     for mandate in &file.mandates {
-        let role = file.party(mandate.party).map_or("claimant", |p| p.role.as_str());
+        let role = file
+            .party(mandate.party)
+            .map_or("claimant", |p| p.role.as_str());
         let end_of_mandate = mandate.until.and_then(|day| {
-            day.tomorrow().ok().and_then(|next| next.to_zoned(jiff::tz::TimeZone::UTC).ok()).map(|zoned| zoned.timestamp())
+            day.tomorrow()
+                .ok()
+                .and_then(|next| next.to_zoned(jiff::tz::TimeZone::UTC).ok())
+                .map(|zoned| zoned.timestamp())
         });
         let until = mandate.ended_at.or(end_of_mandate);
-        add(Some(mandate.party), role, mandate.account, "", &mandate.name, None, mandate.granted_at, until);
+        add(
+            Some(mandate.party),
+            role,
+            mandate.account,
+            "",
+            &mandate.name,
+            None,
+            mandate.granted_at,
+            until,
+        );
     }
     for seat in &file.seats {
         let until = match &seat.state {
             SeatState::Proposed | SeatState::Accepted { .. } => None,
             SeatState::Declined { at, .. } | SeatState::Removed { at, .. } => Some(*at),
         };
-        add(None, Role::Arbitrator.as_str(), Some(seat.account), "", &seat.name, None, seat.proposed_at, until);
+        add(
+            None,
+            Role::Arbitrator.as_str(),
+            Some(seat.account),
+            "",
+            &seat.name,
+            None,
+            seat.proposed_at,
+            until,
+        );
     }
     rows
 }
@@ -200,13 +278,25 @@ fn listings(file: &CaseFile, pack: &Pack) -> Vec<ListingRow> {
             let track = file.track(listing.track);
             let awaits_officer = listing.measure == MeasureValue::Live
                 && listing.order.is_none()
-                && track.is_some_and(|t| pack.allows(&t.state, crate::domain::procedures::ActName::Measure, Role::Marketplace));
+                && track.is_some_and(|t| {
+                    pack.allows(
+                        &t.state,
+                        crate::domain::procedures::ActName::Measure,
+                        Role::Marketplace,
+                    )
+                });
             let ordered = match &listing.order {
                 Some(order) => Some(order.action.as_str().to_owned()),
-                None if awaits_officer && listing.marketplace.is_some() => Some(TO_DECIDE.to_owned()),
+                None if awaits_officer && listing.marketplace.is_some() => {
+                    Some(TO_DECIDE.to_owned())
+                }
                 None => None,
             };
-            let clock = file.running_clocks().into_iter().find(|c| c.track == listing.track && c.owner == Role::Marketplace).map(|c| c.due_at);
+            let clock = file
+                .running_clocks()
+                .into_iter()
+                .find(|c| c.track == listing.track && c.owner == Role::Marketplace)
+                .map(|c| c.due_at);
             ListingRow {
                 case_id: file.id,
                 no: listing.no,
@@ -238,7 +328,9 @@ fn clocks(file: &CaseFile, pack: &Pack, now: Timestamp) -> Vec<ClockRow> {
         track_no: Some(clock.track),
         rule: clock.rule.clone(),
         role: clock.owner.as_str().to_owned(),
-        party_no: (clock.owner == Role::Respondent).then(|| file.track(clock.track).map(|t| t.respondent)).flatten(),
+        party_no: (clock.owner == Role::Respondent)
+            .then(|| file.track(clock.track).map(|t| t.respondent))
+            .flatten(),
         due_at: clock.due_at,
         state: match clock.state {
             ClockState::Running => RowState::Running,
@@ -246,32 +338,61 @@ fn clocks(file: &CaseFile, pack: &Pack, now: Timestamp) -> Vec<ClockRow> {
             ClockState::Fired => RowState::Fired,
         },
         remind_at: (clock.state == ClockState::Running && !clock.target)
-            .then(|| next_reminder(pack.clock(&clock.rule).map_or(&[], |rule| rule.remind_days.as_slice()), clock.due_at, now))
+            .then(|| {
+                next_reminder(
+                    pack.clock(&clock.rule)
+                        .map_or(&[], |rule| rule.remind_days.as_slice()),
+                    clock.due_at,
+                    now,
+                )
+            })
             .flatten(),
     });
-    let offer_rows = file.offers.iter().filter(|o| o.state == OfferState::Open).map(|offer| ClockRow {
-        case_id: file.id,
-        no: OFFERS_FROM + offer.no,
-        track_no: Some(offer.track),
-        rule: "offer".into(),
-        role: offer.by.opposite().unwrap_or(Role::Claimant).as_str().to_owned(),
-        party_no: (offer.by == Role::Claimant).then(|| file.track(offer.track).map(|t| t.respondent)).flatten(),
-        due_at: offer.open_until,
-        state: RowState::Running,
-        remind_at: None,
-    });
-    let obligation_rows = file.obligations.iter().filter(|o| o.state == ObligationState::Due).map(|obligation| ClockRow {
-        case_id: file.id,
-        no: OBLIGATIONS_FROM + obligation.no,
-        track_no: Some(obligation.track),
-        rule: "obligation".into(),
-        role: file.party(obligation.debtor).map_or(Role::Respondent, |p| p.role).as_str().to_owned(),
-        party_no: Some(obligation.debtor),
-        due_at: obligation.due_at,
-        state: RowState::Running,
-        remind_at: next_reminder(&[3, 1], obligation.due_at, now),
-    });
-    clock_rows.chain(offer_rows).chain(obligation_rows).collect()
+    let offer_rows = file
+        .offers
+        .iter()
+        .filter(|o| o.state == OfferState::Open)
+        .map(|offer| ClockRow {
+            case_id: file.id,
+            no: OFFERS_FROM + offer.no,
+            track_no: Some(offer.track),
+            rule: "offer".into(),
+            role: offer
+                .by
+                .opposite()
+                .unwrap_or(Role::Claimant)
+                .as_str()
+                .to_owned(),
+            party_no: (offer.by == Role::Claimant)
+                .then(|| file.track(offer.track).map(|t| t.respondent))
+                .flatten(),
+            due_at: offer.open_until,
+            state: RowState::Running,
+            remind_at: None,
+        });
+    let obligation_rows = file
+        .obligations
+        .iter()
+        .filter(|o| o.state == ObligationState::Due)
+        .map(|obligation| ClockRow {
+            case_id: file.id,
+            no: OBLIGATIONS_FROM + obligation.no,
+            track_no: Some(obligation.track),
+            rule: "obligation".into(),
+            role: file
+                .party(obligation.debtor)
+                .map_or(Role::Respondent, |p| p.role)
+                .as_str()
+                .to_owned(),
+            party_no: Some(obligation.debtor),
+            due_at: obligation.due_at,
+            state: RowState::Running,
+            remind_at: next_reminder(&[3, 1], obligation.due_at, now),
+        });
+    clock_rows
+        .chain(offer_rows)
+        .chain(obligation_rows)
+        .collect()
 }
 
 /// The next of the reminders (days before the end) that is still to come, leaving out those that
@@ -279,7 +400,11 @@ fn clocks(file: &CaseFile, pack: &Pack, now: Timestamp) -> Vec<ClockRow> {
 pub fn next_reminder(days_before: &[u32], due_at: Timestamp, now: Timestamp) -> Option<Timestamp> {
     days_before
         .iter()
-        .filter_map(|days| due_at.checked_sub(SignedDuration::from_hours(24 * i64::from(*days))).ok())
+        .filter_map(|days| {
+            due_at
+                .checked_sub(SignedDuration::from_hours(24 * i64::from(*days)))
+                .ok()
+        })
         .filter(|at| at.duration_since(now) > SignedDuration::from_hours(1))
         .min()
 }
@@ -287,8 +412,12 @@ pub fn next_reminder(days_before: &[u32], due_at: Timestamp, now: Timestamp) -> 
 /// The act that a due row of `case_clocks` stands for.
 pub fn lapse_of(row: &ClockRow) -> Option<Act> {
     match row.no {
-        no if no > OBLIGATIONS_FROM => Some(Act::ObligationOverdue { obligation: no - OBLIGATIONS_FROM }),
-        no if no > OFFERS_FROM => Some(Act::OfferLapse { offer: no - OFFERS_FROM }),
+        no if no > OBLIGATIONS_FROM => Some(Act::ObligationOverdue {
+            obligation: no - OBLIGATIONS_FROM,
+        }),
+        no if no > OFFERS_FROM => Some(Act::OfferLapse {
+            offer: no - OFFERS_FROM,
+        }),
         0 => None,
         no => Some(Act::Lapse { clock: no }),
     }
@@ -324,7 +453,11 @@ pub fn docket_row(file: &CaseFile, entry: &Entry, text: String, hash: String) ->
 
 /// Feeds the search: parties, filing, listings, answers, exhibits' titles. Messages, offers and
 /// drafts are not searchable, since not every reader of a case may read them.
-pub fn index(tx: &mut WriteTx<'_>, before: Option<&CaseFile>, after: &CaseFile) -> StorageResult<()> {
+pub fn index(
+    tx: &mut WriteTx<'_>,
+    before: Option<&CaseFile>,
+    after: &CaseFile,
+) -> StorageResult<()> {
     let old: Vec<(String, String)> = before.map(texts).unwrap_or_default();
     for (part, words) in texts(after) {
         if !old.iter().any(|(p, w)| *p == part && *w == words) {
@@ -341,21 +474,54 @@ fn texts(file: &CaseFile) -> Vec<(String, String)> {
     parts.push(("heading".to_owned(), heading.join("\n")));
     if let Some(notice) = &file.notice {
         let right = &notice.right;
-        parts.push(("filing".to_owned(), [&right.number, &right.owner, &right.territory, &notice.statement].map(String::as_str).join("\n")));
+        parts.push((
+            "filing".to_owned(),
+            [
+                &right.number,
+                &right.owner,
+                &right.territory,
+                &notice.statement,
+            ]
+            .map(String::as_str)
+            .join("\n"),
+        ));
     }
     if let Some(complaint) = &file.complaint {
-        let words = [&complaint.order_reference, &complaint.goods, &complaint.statement, &complaint.tried, &complaint.marketplace_name];
+        let words = [
+            &complaint.order_reference,
+            &complaint.goods,
+            &complaint.statement,
+            &complaint.tried,
+            &complaint.marketplace_name,
+        ];
         parts.push(("filing".to_owned(), words.map(String::as_str).join("\n")));
     }
     if !file.listings.is_empty() {
-        let words: Vec<String> = file.listings.iter().map(|l| [&l.url, &l.item, &l.title, &l.seller, &l.wrong].map(String::as_str).join(" ")).collect();
+        let words: Vec<String> = file
+            .listings
+            .iter()
+            .map(|l| {
+                [&l.url, &l.item, &l.title, &l.seller, &l.wrong]
+                    .map(String::as_str)
+                    .join(" ")
+            })
+            .collect();
         parts.push(("listings".to_owned(), words.join("\n")));
     }
-    let answers: Vec<&str> = file.tracks.iter().filter_map(|t| t.answer.as_ref()).map(|a| a.statement.as_str()).collect();
+    let answers: Vec<&str> = file
+        .tracks
+        .iter()
+        .filter_map(|t| t.answer.as_ref())
+        .map(|a| a.statement.as_str())
+        .collect();
     if !answers.is_empty() {
         parts.push(("answers".to_owned(), answers.join("\n")));
     }
-    let exhibits: Vec<String> = file.exhibits.iter().map(|e| format!("{} {} {}", e.label, e.title, e.description)).collect();
+    let exhibits: Vec<String> = file
+        .exhibits
+        .iter()
+        .map(|e| format!("{} {} {}", e.label, e.title, e.description))
+        .collect();
     if !exhibits.is_empty() {
         parts.push(("evidence".to_owned(), exhibits.join("\n")));
     }

@@ -49,7 +49,10 @@ struct Failing {
 
 fn rows(figures: Vec<(String, i64)>) -> Vec<Row> {
     let most = figures.iter().map(|(_, n)| *n).max().unwrap_or(1).max(1);
-    figures.into_iter().map(|(name, count)| Row { name, count, most }).collect()
+    figures
+        .into_iter()
+        .map(|(name, count)| Row { name, count, most })
+        .collect()
 }
 
 /// `GET /admin`
@@ -71,17 +74,81 @@ async fn overview(visitor: Visitor) -> PageResult {
         })
         .await?;
     let page = visitor.page().at(Place::Overview);
-    let kind = |kind: CaseKind| page.t(if kind == CaseKind::Notice { "case-kind-notice" } else { "case-kind-complaint" }).to_owned();
+    let kind = |kind: CaseKind| {
+        page.t(if kind == CaseKind::Notice {
+            "case-kind-notice"
+        } else {
+            "case-kind-complaint"
+        })
+        .to_owned()
+    };
     let length = |d: SignedDuration| dates::days(&page.words, d.as_hours() / 24);
     html(&OverviewPage {
-        kinds: rows(kinds.into_iter().flat_map(|(k, open, closed)| [(format!("{}, {}", kind(k), page.t("case-list-open")), open), (format!("{}, {}", kind(k), page.t("case-list-closed")), closed)]).collect()),
-        stages: rows(stages.into_iter().map(|s| (format!("{}: {}", kind(s.kind), words::state(&page.words, &s.stage)), s.count)).collect()),
-        outcomes: rows(outcomes.into_iter().map(|o| (format!("{}: {}", kind(o.kind), words::outcome(&page.words, &o.outcome)), o.count)).collect()),
-        times: times.into_iter().map(|t| (kind(t.kind), t.cases.to_string(), length(t.median), length(t.ninetieth))).collect(),
-        letters: rows(letters.into_iter().map(|(state, n)| (words::said(&page.words, "letter-state", state.as_str()), n)).collect()),
+        kinds: rows(
+            kinds
+                .into_iter()
+                .flat_map(|(k, open, closed)| {
+                    [
+                        (format!("{}, {}", kind(k), page.t("case-list-open")), open),
+                        (
+                            format!("{}, {}", kind(k), page.t("case-list-closed")),
+                            closed,
+                        ),
+                    ]
+                })
+                .collect(),
+        ),
+        stages: rows(
+            stages
+                .into_iter()
+                .map(|s| {
+                    (
+                        format!("{}: {}", kind(s.kind), words::state(&page.words, &s.stage)),
+                        s.count,
+                    )
+                })
+                .collect(),
+        ),
+        outcomes: rows(
+            outcomes
+                .into_iter()
+                .map(|o| {
+                    (
+                        format!(
+                            "{}: {}",
+                            kind(o.kind),
+                            words::outcome(&page.words, &o.outcome)
+                        ),
+                        o.count,
+                    )
+                })
+                .collect(),
+        ),
+        times: times
+            .into_iter()
+            .map(|t| {
+                (
+                    kind(t.kind),
+                    t.cases.to_string(),
+                    length(t.median),
+                    length(t.ninetieth),
+                )
+            })
+            .collect(),
+        letters: rows(
+            letters
+                .into_iter()
+                .map(|(state, n)| (words::said(&page.words, "letter-state", state.as_str()), n))
+                .collect(),
+        ),
         failing: failing
             .into_iter()
-            .map(|l| Failing { kind: l.kind, to: crate::telemetry::masked(&l.recipient_email), state: words::said(&page.words, "letter-state", l.state.as_str()), reply: l.reply.unwrap_or_default() })
+            .map(|l| Failing {
+                kind: l.kind,
+                to: crate::telemetry::masked(&l.recipient_email),
+                state: words::said(&page.words, "letter-state", l.state.as_str()),
+                reply: l.reply.unwrap_or_default(),
+            })
             .collect(),
         page,
     })
@@ -113,23 +180,47 @@ struct LetterPage {
 
 /// `GET /demo/letters`: only in a demonstration.
 async fn letters(visitor: Visitor) -> PageResult {
-    let Mailer::Folder(folder) = &visitor.app.mailer else { return Err(WebError::NotFound) };
+    let Mailer::Folder(folder) = &visitor.app.mailer else {
+        return Err(WebError::NotFound);
+    };
     if !visitor.app.config.is_demo() {
         return Err(WebError::NotFound);
     }
     let list = folder.list(200).await?;
-    let rows = list.into_iter().map(|l| LetterLine { href: format!("/demo/letters/{}", l.id), subject: l.subject, to: format!("{} <{}>", l.to_name, l.to_address), at: l.at }).collect();
-    html(&LettersPage { page: visitor.page(), rows })
+    let rows = list
+        .into_iter()
+        .map(|l| LetterLine {
+            href: format!("/demo/letters/{}", l.id),
+            subject: l.subject,
+            to: format!("{} <{}>", l.to_name, l.to_address),
+            at: l.at,
+        })
+        .collect();
+    html(&LettersPage {
+        page: visitor.page(),
+        rows,
+    })
 }
 
 /// `GET /demo/letters/{id}`
 async fn letter(visitor: Visitor, id: web::Path<String>) -> PageResult {
-    let Mailer::Folder(folder) = &visitor.app.mailer else { return Err(WebError::NotFound) };
+    let Mailer::Folder(folder) = &visitor.app.mailer else {
+        return Err(WebError::NotFound);
+    };
     if !visitor.app.config.is_demo() {
         return Err(WebError::NotFound);
     }
     let id: LetterId = id.parse().map_err(|_| WebError::NotFound)?;
     let found = folder.find(id).await?.ok_or(WebError::NotFound)?;
-    let page = visitor.page().crumb(visitor.words().t("admin-letters"), "/demo/letters").here(found.subject.clone());
-    html(&LetterPage { page, subject: found.subject, to: format!("{} <{}>", found.to_name, found.to_address), at: found.at, text: found.text })
+    let page = visitor
+        .page()
+        .crumb(visitor.words().t("admin-letters"), "/demo/letters")
+        .here(found.subject.clone());
+    html(&LetterPage {
+        page,
+        subject: found.subject,
+        to: format!("{} <{}>", found.to_name, found.to_address),
+        at: found.at,
+        text: found.text,
+    })
 }

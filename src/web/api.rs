@@ -8,7 +8,10 @@ use crate::domain::acts::{Act, Receipt};
 use crate::domain::cases::CaseFile;
 use crate::domain::evidence::{self, ExhibitKind, FileRef, NewExhibit};
 use crate::domain::ids::{CaseNumber, OrganisationId};
-use crate::domain::notices::{self, Declaration, MeasureAction, NewListing, NewSeller, Notice, Right, RightKind, StatementOfReasons};
+use crate::domain::notices::{
+    self, Declaration, MeasureAction, NewListing, NewSeller, Notice, Right, RightKind,
+    StatementOfReasons,
+};
 use crate::domain::parties::{Actor, Party, Via};
 use crate::domain::procedures::Kind as PackKind;
 use crate::i18n::Locale;
@@ -16,11 +19,11 @@ use crate::services::access::{Person, seats};
 use crate::services::acts::{self, ActError};
 use crate::services::filing::{self, Filing};
 use crate::startup::{App, Limit, token_hash};
+use crate::storage::StorageError;
 use crate::storage::accounts::{self, OrganisationKind};
 use crate::storage::api::{self, ApiTokenRow, IdempotencyRow};
 use crate::storage::cases::listings::{self, QueueFilter};
 use crate::storage::cases::{self, projections};
-use crate::storage::StorageError;
 use crate::web::uploads;
 use actix_web::http::StatusCode;
 use actix_web::web::{self, Bytes, Payload, ServiceConfig, get, post};
@@ -58,20 +61,34 @@ type ApiResult = Result<HttpResponse, Problem>;
 
 impl Problem {
     fn new(status: StatusCode, title: &str, detail: impl Into<String>) -> Self {
-        Self { status, title: title.to_owned(), detail: detail.into() }
+        Self {
+            status,
+            title: title.to_owned(),
+            detail: detail.into(),
+        }
     }
 
     fn not_found() -> Self {
-        Self::new(StatusCode::NOT_FOUND, "Not found", "There is no such thing, or it is not yours.")
+        Self::new(
+            StatusCode::NOT_FOUND,
+            "Not found",
+            "There is no such thing, or it is not yours.",
+        )
     }
 
     fn bad(detail: impl Into<String>) -> Self {
-        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "The request does not fit", detail)
+        Self::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "The request does not fit",
+            detail,
+        )
     }
 
     fn answer(&self) -> HttpResponse {
         let body = json!({ "type": "about:blank", "title": self.title, "status": self.status.as_u16(), "detail": self.detail });
-        HttpResponse::build(self.status).content_type("application/problem+json").body(body.to_string())
+        HttpResponse::build(self.status)
+            .content_type("application/problem+json")
+            .body(body.to_string())
     }
 }
 
@@ -79,11 +96,23 @@ impl From<StorageError> for Problem {
     fn from(error: StorageError) -> Self {
         match error {
             StorageError::NotFound => Self::not_found(),
-            StorageError::Busy | StorageError::Contended => Self::new(StatusCode::SERVICE_UNAVAILABLE, "Too busy", "Try again in a few seconds."),
-            StorageError::Full => Self::new(StatusCode::INSUFFICIENT_STORAGE, "No space left", "Nothing was changed."),
+            StorageError::Busy | StorageError::Contended => Self::new(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "Too busy",
+                "Try again in a few seconds.",
+            ),
+            StorageError::Full => Self::new(
+                StatusCode::INSUFFICIENT_STORAGE,
+                "No space left",
+                "Nothing was changed.",
+            ),
             other => {
                 tracing::error!(error = %other, "a request of the JSON interface failed");
-                Self::new(StatusCode::INTERNAL_SERVER_ERROR, "Failed", "Nothing was changed. Try again.")
+                Self::new(
+                    StatusCode::INTERNAL_SERVER_ERROR,
+                    "Failed",
+                    "Nothing was changed. Try again.",
+                )
             }
         }
     }
@@ -97,33 +126,82 @@ struct Caller {
     account: accounts::AccountRow,
 }
 
-async fn caller(app: &web::Data<App>, request: &HttpRequest, scope: &str) -> Result<Caller, Problem> {
-    let denied = || Problem::new(StatusCode::UNAUTHORIZED, "Not authenticated", "Send Authorization: Bearer and a valid token.");
-    let given = request.headers().get("authorization").and_then(|v| v.to_str().ok()).and_then(|v| v.strip_prefix("Bearer ")).ok_or_else(denied)?;
+async fn caller(
+    app: &web::Data<App>,
+    request: &HttpRequest,
+    scope: &str,
+) -> Result<Caller, Problem> {
+    let denied = || {
+        Problem::new(
+            StatusCode::UNAUTHORIZED,
+            "Not authenticated",
+            "Send Authorization: Bearer and a valid token.",
+        )
+    };
+    let given = request
+        .headers()
+        .get("authorization")
+        .and_then(|v| v.to_str().ok())
+        .and_then(|v| v.strip_prefix("Bearer "))
+        .ok_or_else(denied)?;
     let hash = token_hash(given.trim()).to_vec();
     let app = app.clone().into_inner();
     let now = app.now();
     let found = app
         .store
         .read(move |tx| {
-            let Some(token) = api::find_token(tx, &hash)? else { return Ok(None) };
+            let Some(token) = api::find_token(tx, &hash)? else {
+                return Ok(None);
+            };
             let account = accounts::get(tx, token.account_id)?;
-            let organisations: Vec<OrganisationId> = accounts::list_memberships_of(tx, token.account_id)?.into_iter().map(|(m, _)| m.organisation_id).collect();
+            let organisations: Vec<OrganisationId> =
+                accounts::list_memberships_of(tx, token.account_id)?
+                    .into_iter()
+                    .map(|(m, _)| m.organisation_id)
+                    .collect();
             Ok(Some((token, account, organisations)))
         })
         .await?;
-    let (token, account, organisations) = found.filter(|(t, a, _)| t.revoked_at.is_none() && a.disabled_at.is_none()).ok_or_else(denied)?;
-    if app.limits.take(Limit::Api, &hex::encode(&token.token_hash)).is_err() {
-        return Err(Problem::new(StatusCode::TOO_MANY_REQUESTS, "Too many requests", "Slow down."));
+    let (token, account, organisations) = found
+        .filter(|(t, a, _)| t.revoked_at.is_none() && a.disabled_at.is_none())
+        .ok_or_else(denied)?;
+    if app
+        .limits
+        .take(Limit::Api, &hex::encode(&token.token_hash))
+        .is_err()
+    {
+        return Err(Problem::new(
+            StatusCode::TOO_MANY_REQUESTS,
+            "Too many requests",
+            "Slow down.",
+        ));
     }
     let scopes: Vec<String> = serde_json::from_value(token.scopes.clone()).unwrap_or_default();
     if !scopes.iter().any(|s| s == scope) {
-        return Err(Problem::new(StatusCode::FORBIDDEN, "Not allowed", format!("This token lacks the scope {scope}.")));
+        return Err(Problem::new(
+            StatusCode::FORBIDDEN,
+            "Not allowed",
+            format!("This token lacks the scope {scope}."),
+        ));
     }
     let hash = token.token_hash.clone();
-    app.store.write(move |tx| api::touch_token(tx, &hash, now)).await?;
-    let person = Person { account: Some(account.id), name: account.name.clone(), staff: None, organisations, link: None, via: Via::Api };
-    Ok(Caller { app, token, person, account })
+    app.store
+        .write(move |tx| api::touch_token(tx, &hash, now))
+        .await?;
+    let person = Person {
+        account: Some(account.id),
+        name: account.name.clone(),
+        staff: None,
+        organisations,
+        link: None,
+        via: Via::Api,
+    };
+    Ok(Caller {
+        app,
+        token,
+        person,
+        account,
+    })
 }
 
 /// Runs a POST once for each key: the same request again gets the same answer, another one is refused.
@@ -131,21 +209,40 @@ async fn once<F>(caller: &Caller, request: &HttpRequest, body: &[u8], work: F) -
 where
     F: AsyncFnOnce(Option<String>) -> Result<(StatusCode, Value), Problem>,
 {
-    let key = request.headers().get("idempotency-key").and_then(|v| v.to_str().ok()).map(str::to_owned);
+    let key = request
+        .headers()
+        .get("idempotency-key")
+        .and_then(|v| v.to_str().ok())
+        .map(str::to_owned);
     let Some(key) = key.filter(|k| (1..=200).contains(&k.len())) else {
         return match work(None).await {
             Ok((status, value)) => HttpResponse::build(status).json(value),
             Err(problem) => problem.answer(),
         };
     };
-    let request_hash = hex::encode(Sha256::digest([request.path().as_bytes(), b"\n", body].concat()));
+    let request_hash = hex::encode(Sha256::digest(
+        [request.path().as_bytes(), b"\n", body].concat(),
+    ));
     let (hash, wanted) = (caller.token.token_hash.clone(), key.clone());
-    match caller.app.store.get(move |tx| api::find_answer(tx, &hash, &wanted)).await {
+    match caller
+        .app
+        .store
+        .get(move |tx| api::find_answer(tx, &hash, &wanted))
+        .await
+    {
         Ok(Some(known)) if known.request_hash == request_hash => {
-            let status = u16::try_from(known.status).ok().and_then(|s| StatusCode::from_u16(s).ok()).unwrap_or(StatusCode::OK);
-            return HttpResponse::build(status).content_type("application/json").insert_header(("Idempotent-Replay", "true")).body(known.response);
+            let status = u16::try_from(known.status)
+                .ok()
+                .and_then(|s| StatusCode::from_u16(s).ok())
+                .unwrap_or(StatusCode::OK);
+            return HttpResponse::build(status)
+                .content_type("application/json")
+                .insert_header(("Idempotent-Replay", "true"))
+                .body(known.response);
         }
-        Ok(Some(_)) => return Problem::bad("This Idempotency-Key was used for another request.").answer(),
+        Ok(Some(_)) => {
+            return Problem::bad("This Idempotency-Key was used for another request.").answer();
+        }
         Ok(None) => {}
         Err(error) => return Problem::from(error).answer(),
     }
@@ -161,7 +258,11 @@ where
                 created_at: caller.app.now(),
             };
             // A key that was stored meanwhile stands for the same act.
-            let _ = caller.app.store.write(move |tx| api::insert_answer(tx, &row)).await;
+            let _ = caller
+                .app
+                .store
+                .write(move |tx| api::insert_answer(tx, &row))
+                .await;
             HttpResponse::build(status).json(value)
         }
         Err(problem) => problem.answer(),
@@ -172,8 +273,14 @@ fn refused(caller: &Caller, error: ActError) -> Problem {
     match error {
         ActError::Storage(error) => error.into(),
         ActError::Refused(refusal) => {
-            let words = caller.app.words(Locale::parse(&caller.account.locale).unwrap_or(Locale::En));
-            Problem::new(StatusCode::CONFLICT, "Refused", crate::web::words::refusal(&words, &TimeZone::UTC, &refusal))
+            let words = caller
+                .app
+                .words(Locale::parse(&caller.account.locale).unwrap_or(Locale::En));
+            Problem::new(
+                StatusCode::CONFLICT,
+                "Refused",
+                crate::web::words::refusal(&words, &TimeZone::UTC, &refusal),
+            )
         }
     }
 }
@@ -183,7 +290,11 @@ async fn body(mut payload: Payload) -> Result<Bytes, Problem> {
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|_| Problem::bad("The body did not arrive."))?;
         if bytes.len() + chunk.len() > BODY_MAX {
-            return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "Too large", format!("A body may have {BODY_MAX} bytes.")));
+            return Err(Problem::new(
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "Too large",
+                format!("A body may have {BODY_MAX} bytes."),
+            ));
         }
         bytes.extend_from_slice(&chunk);
     }
@@ -248,15 +359,36 @@ async fn file_notice(app: web::Data<App>, request: HttpRequest, payload: Payload
     once(&caller, &request, &bytes, async |form| {
         let given: NoticeIn = parsed(&bytes)?;
         let filing = notice(&caller, given).await?;
-        let actor = Actor { role: Role::Claimant, party: Some(1), account: Some(caller.account.id), name: caller.account.name.clone(), mandate: None, via: Via::Api };
-        let filed = filing::file(&caller.app, Filing::Notice(Box::new(filing)), &actor, form).await.map_err(|e| refused(&caller, e))?;
-        let left_out: Vec<Value> = filed.left_out.iter().map(|d| json!({ "index": d.index, "case": d.number.as_str() })).collect();
-        Ok((StatusCode::CREATED, json!({ "receipt": receipt(&filed.receipt), "left_out": left_out })))
+        let actor = Actor {
+            role: Role::Claimant,
+            party: Some(1),
+            account: Some(caller.account.id),
+            name: caller.account.name.clone(),
+            mandate: None,
+            via: Via::Api,
+        };
+        let filed = filing::file(&caller.app, Filing::Notice(Box::new(filing)), &actor, form)
+            .await
+            .map_err(|e| refused(&caller, e))?;
+        let left_out: Vec<Value> = filed
+            .left_out
+            .iter()
+            .map(|d| json!({ "index": d.index, "case": d.number.as_str() }))
+            .collect();
+        Ok((
+            StatusCode::CREATED,
+            json!({ "receipt": receipt(&filed.receipt), "left_out": left_out }),
+        ))
     })
     .await
 }
 
-async fn begin(app: &web::Data<App>, request: &HttpRequest, scope: &str, payload: Payload) -> Result<(Caller, Bytes), Problem> {
+async fn begin(
+    app: &web::Data<App>,
+    request: &HttpRequest,
+    scope: &str,
+    payload: Payload,
+) -> Result<(Caller, Bytes), Problem> {
     let caller = caller(app, request, scope).await?;
     let bytes = body(payload).await?;
     Ok((caller, bytes))
@@ -268,31 +400,70 @@ fn receipt(receipt: &Receipt) -> Value {
 
 async fn notice(caller: &Caller, given: NoticeIn) -> Result<notices::Filing, Problem> {
     if caller.account.confirmed_at.is_none() {
-        return Err(Problem::new(StatusCode::FORBIDDEN, "Not confirmed", "A notice has no effect before its sender's e-mail address is confirmed."));
+        return Err(Problem::new(
+            StatusCode::FORBIDDEN,
+            "Not confirmed",
+            "A notice has no effect before its sender's e-mail address is confirmed.",
+        ));
     }
-    let pack = caller.app.packs.latest(&given.procedure).filter(|p| p.kind() == PackKind::Notice).ok_or_else(|| Problem::bad("Unknown procedure."))?.clone();
-    for (name, text) in [("right.number", &given.right.number), ("right.owner", &given.right.owner), ("statement", &given.statement)] {
+    let pack = caller
+        .app
+        .packs
+        .latest(&given.procedure)
+        .filter(|p| p.kind() == PackKind::Notice)
+        .ok_or_else(|| Problem::bad("Unknown procedure."))?
+        .clone();
+    for (name, text) in [
+        ("right.number", &given.right.number),
+        ("right.owner", &given.right.owner),
+        ("statement", &given.statement),
+    ] {
         if text.trim().is_empty() {
             return Err(Problem::bad(format!("{name} may not be empty.")));
         }
     }
-    let needed: Vec<_> = pack.document("notice").map(|d| pack.attestations_of(d).collect()).unwrap_or_default();
+    let needed: Vec<_> = pack
+        .document("notice")
+        .map(|d| pack.attestations_of(d).collect())
+        .unwrap_or_default();
     if let Some(missing) = needed.iter().find(|a| !given.declarations.contains(&a.id)) {
-        return Err(Problem::bad(format!("The declaration {} is missing.", missing.id)));
+        return Err(Problem::bad(format!(
+            "The declaration {} is missing.",
+            missing.id
+        )));
     }
-    if let Some(index) = given.listings.iter().position(|l| l.url.trim().is_empty() && l.item.trim().is_empty()) {
-        return Err(Problem::bad(format!("Listing {index} has neither url nor item.")));
+    if let Some(index) = given
+        .listings
+        .iter()
+        .position(|l| l.url.trim().is_empty() && l.item.trim().is_empty())
+    {
+        return Err(Problem::bad(format!(
+            "Listing {index} has neither url nor item."
+        )));
     }
     let key = given.marketplace.clone();
-    let market = caller.app.store.read(move |tx| accounts::find_organisation_by_key(tx, &key)).await?;
-    let market = market.filter(|m| m.kind == OrganisationKind::Marketplace).ok_or_else(|| Problem::bad("Unknown marketplace."))?;
-    let language = Locale::parse(&given.language).unwrap_or(Locale::En).tag().to_owned();
+    let market = caller
+        .app
+        .store
+        .read(move |tx| accounts::find_organisation_by_key(tx, &key))
+        .await?;
+    let market = market
+        .filter(|m| m.kind == OrganisationKind::Marketplace)
+        .ok_or_else(|| Problem::bad("Unknown marketplace."))?;
+    let language = Locale::parse(&given.language)
+        .unwrap_or(Locale::En)
+        .tag()
+        .to_owned();
     let now = caller.app.now();
     let party = |role, name: &str, organisation, account| Party {
         no: 0,
         role,
         name: name.to_owned(),
-        email: if account { caller.account.email.clone() } else { String::new() },
+        email: if account {
+            caller.account.email.clone()
+        } else {
+            String::new()
+        },
         country: String::new(),
         language: caller.account.locale.clone(),
         zone: caller.account.time_zone.clone(),
@@ -301,27 +472,69 @@ async fn notice(caller: &Caller, given: NoticeIn) -> Result<notices::Filing, Pro
         address: String::new(),
     };
     let mut sellers: Vec<NewSeller> = Vec::new();
-    for listing in given.listings.iter().filter(|l| !l.seller.trim().is_empty()) {
-        if !sellers.iter().any(|s| s.name.eq_ignore_ascii_case(listing.seller.trim())) {
-            sellers.push(NewSeller { name: listing.seller.trim().to_owned(), email: listing.seller_email.trim().to_lowercase(), country: String::new(), language: language.clone(), zone: "UTC".to_owned(), account: None });
+    for listing in given
+        .listings
+        .iter()
+        .filter(|l| !l.seller.trim().is_empty())
+    {
+        if !sellers
+            .iter()
+            .any(|s| s.name.eq_ignore_ascii_case(listing.seller.trim()))
+        {
+            sellers.push(NewSeller {
+                name: listing.seller.trim().to_owned(),
+                email: listing.seller_email.trim().to_lowercase(),
+                country: String::new(),
+                language: language.clone(),
+                zone: "UTC".to_owned(),
+                account: None,
+            });
         }
     }
     Ok(notices::Filing {
         pack: given.procedure,
         claimant: party(Role::Claimant, &caller.account.name, None, true),
         notice: Notice {
-            right: Right { kind: given.right.kind, number: given.right.number, territory: given.right.territory, owner: given.right.owner, proof: Vec::new() },
+            right: Right {
+                kind: given.right.kind,
+                number: given.right.number,
+                territory: given.right.territory,
+                owner: given.right.owner,
+                proof: Vec::new(),
+            },
             statement: given.statement,
             asked: given.asked,
-            declarations: needed.iter().map(|a| Declaration { id: a.id.clone(), version: a.version.to_string(), language: language.clone(), text: a.text(&language).to_owned(), given_at: now }).collect(),
+            declarations: needed
+                .iter()
+                .map(|a| Declaration {
+                    id: a.id.clone(),
+                    version: a.version.to_string(),
+                    language: language.clone(),
+                    text: a.text(&language).to_owned(),
+                    given_at: now,
+                })
+                .collect(),
             capacity: "owner".to_owned(),
         },
         sellers,
-        marketplaces: vec![party(Role::Marketplace, &market.name, Some(market.id), false)],
+        marketplaces: vec![party(
+            Role::Marketplace,
+            &market.name,
+            Some(market.id),
+            false,
+        )],
         listings: given
             .listings
             .into_iter()
-            .map(|l| NewListing { marketplace: Some(market.id), marketplace_name: market.name.clone(), url: l.url, item: l.item, title: l.title, seller: l.seller.trim().to_owned(), wrong: l.wrong })
+            .map(|l| NewListing {
+                marketplace: Some(market.id),
+                marketplace_name: market.name.clone(),
+                url: l.url,
+                item: l.item,
+                title: l.title,
+                seller: l.seller.trim().to_owned(),
+                wrong: l.wrong,
+            })
             .collect(),
         exhibits: Vec::new(),
         language,
@@ -336,7 +549,11 @@ struct MeasuresQuery {
 }
 
 /// `GET /api/v1/measures`: what waits for the caller's marketplace.
-async fn list_measures(app: web::Data<App>, request: HttpRequest, query: web::Query<MeasuresQuery>) -> HttpResponse {
+async fn list_measures(
+    app: web::Data<App>,
+    request: HttpRequest,
+    query: web::Query<MeasuresQuery>,
+) -> HttpResponse {
     answer(async {
         let caller = caller(&app, &request, "measures").await?;
         let marketplace = caller.token.organisation_id.or(caller.person.organisations.first().copied()).ok_or_else(Problem::not_found)?;
@@ -385,40 +602,82 @@ async fn carried_out(app: web::Data<App>, request: HttpRequest, payload: Payload
     };
     once(&caller, &request, &bytes, async |form| {
         let given: CarriedOutIn = parsed(&bytes)?;
-        perform(&caller, &given.case, Role::Marketplace, form, Act::Notice(notices::Act::CarryOut { listings: given.listings })).await
+        perform(
+            &caller,
+            &given.case,
+            Role::Marketplace,
+            form,
+            Act::Notice(notices::Act::CarryOut {
+                listings: given.listings,
+            }),
+        )
+        .await
     })
     .await
 }
 
 /// `POST /api/v1/measures`
-async fn decide_measures(app: web::Data<App>, request: HttpRequest, payload: Payload) -> HttpResponse {
+async fn decide_measures(
+    app: web::Data<App>,
+    request: HttpRequest,
+    payload: Payload,
+) -> HttpResponse {
     let (caller, bytes) = match begin(&app, &request, "measures", payload).await {
         Ok(begun) => begun,
         Err(problem) => return problem.answer(),
     };
     once(&caller, &request, &bytes, async |form| {
         let given: DecideIn = parsed(&bytes)?;
-        let act = notices::Act::Measure { listings: given.listings, action: given.action, reasons: given.reasons, carried_out: given.carried_out };
-        perform(&caller, &given.case, Role::Marketplace, form, Act::Notice(act)).await
+        let act = notices::Act::Measure {
+            listings: given.listings,
+            action: given.action,
+            reasons: given.reasons,
+            carried_out: given.carried_out,
+        };
+        perform(
+            &caller,
+            &given.case,
+            Role::Marketplace,
+            form,
+            Act::Notice(act),
+        )
+        .await
     })
     .await
 }
 
-async fn perform(caller: &Caller, number: &str, role: Role, form: Option<String>, act: Act) -> Result<(StatusCode, Value), Problem> {
+async fn perform(
+    caller: &Caller,
+    number: &str,
+    role: Role,
+    form: Option<String>,
+    act: Act,
+) -> Result<(StatusCode, Value), Problem> {
     let (file, actor) = open(caller, number).await?;
     if actor.role != role {
         return Err(Problem::not_found());
     }
-    let done = acts::perform_form(&caller.app, file.id, None, form, &actor, act).await.map_err(|e| refused(caller, e))?;
+    let done = acts::perform_form(&caller.app, file.id, None, form, &actor, act)
+        .await
+        .map_err(|e| refused(caller, e))?;
     Ok((StatusCode::OK, json!({ "receipt": receipt(&done) })))
 }
 
 /// The case and the caller's seat in it.
 async fn open(caller: &Caller, number: &str) -> Result<(CaseFile, Actor), Problem> {
     let number: CaseNumber = number.parse().map_err(|_| Problem::not_found())?;
-    let row = caller.app.store.get(move |tx| cases::find_by_number(tx, number.as_str())).await?.ok_or_else(Problem::not_found)?;
-    let file: CaseFile = serde_json::from_str(&row.state.0).map_err(|_| Problem::from(StorageError::corrupt("cases", "state", row.id)))?;
-    let actor = seats(&file, &caller.person, caller.app.now()).into_iter().next().ok_or_else(Problem::not_found)?;
+    let row = caller
+        .app
+        .store
+        .get(move |tx| cases::find_by_number(tx, number.as_str()))
+        .await?
+        .ok_or_else(Problem::not_found)?;
+    let file: CaseFile = serde_json::from_str(&row.state.0)
+        .map_err(|_| Problem::from(StorageError::corrupt("cases", "state", row.id)))?;
+    let actor = seats(&file, &caller.person, caller.app.now())
+        .into_iter()
+        .next()
+        .ok_or_else(Problem::not_found)?;
     Ok((file, actor))
 }
 
@@ -441,7 +700,11 @@ struct CaseOut<'a> {
 }
 
 /// `GET /api/v1/cases/{number}`
-async fn read_case(app: web::Data<App>, request: HttpRequest, number: web::Path<String>) -> HttpResponse {
+async fn read_case(
+    app: web::Data<App>,
+    request: HttpRequest,
+    number: web::Path<String>,
+) -> HttpResponse {
     answer(async {
         let caller = caller(&app, &request, "cases").await?;
         let (file, actor) = open(&caller, &number).await?;
@@ -497,17 +760,36 @@ struct UploadQuery {
 }
 
 /// `POST /api/v1/cases/{number}/evidence?name=…&kind=…`: the body is the file.
-async fn upload(app: web::Data<App>, request: HttpRequest, number: web::Path<String>, query: web::Query<UploadQuery>, payload: Payload) -> HttpResponse {
+async fn upload(
+    app: web::Data<App>,
+    request: HttpRequest,
+    number: web::Path<String>,
+    query: web::Query<UploadQuery>,
+    payload: Payload,
+) -> HttpResponse {
     answer(async {
         let caller = caller(&app, &request, "evidence").await?;
         let (file, actor) = open(&caller, &number).await?;
         let stored = store(&caller, &query.name, payload).await?;
         let digest = stored.digest.clone();
-        let new = NewExhibit { file: stored, title: query.title.clone(), kind: query.kind, description: query.description.clone(), claim: query.claim };
-        let act = Act::Evidence(evidence::Act::File { exhibits: vec![new] });
+        let new = NewExhibit {
+            file: stored,
+            title: query.title.clone(),
+            kind: query.kind,
+            description: query.description.clone(),
+            claim: query.claim,
+        };
+        let act = Act::Evidence(evidence::Act::File {
+            exhibits: vec![new],
+        });
         Ok(once(&caller, &request, digest.as_bytes(), async |form| {
-            let done = acts::perform_form(&caller.app, file.id, None, form, &actor, act).await.map_err(|e| refused(&caller, e))?;
-            Ok((StatusCode::CREATED, json!({ "receipt": receipt(&done), "sha256": digest })))
+            let done = acts::perform_form(&caller.app, file.id, None, form, &actor, act)
+                .await
+                .map_err(|e| refused(&caller, e))?;
+            Ok((
+                StatusCode::CREATED,
+                json!({ "receipt": receipt(&done), "sha256": digest }),
+            ))
         })
         .await)
     })
@@ -517,11 +799,23 @@ async fn upload(app: web::Data<App>, request: HttpRequest, number: web::Path<Str
 async fn store(caller: &Caller, name: &str, mut payload: Payload) -> Result<FileRef, Problem> {
     let limit = caller.app.config.uploads.file_bytes;
     let failed = |error: crate::blobs::BlobError| match error {
-        crate::blobs::BlobError::Full => Problem::new(StatusCode::INSUFFICIENT_STORAGE, "No space left", "Nothing was changed."),
-        crate::blobs::BlobError::LimitExceeded { .. } => Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "Too large", format!("A file may have {limit} bytes.")),
+        crate::blobs::BlobError::Full => Problem::new(
+            StatusCode::INSUFFICIENT_STORAGE,
+            "No space left",
+            "Nothing was changed.",
+        ),
+        crate::blobs::BlobError::LimitExceeded { .. } => Problem::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "Too large",
+            format!("A file may have {limit} bytes."),
+        ),
         other => {
             tracing::error!(error = %other, "a file could not be stored");
-            Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "Failed", "Nothing was changed. Try again.")
+            Problem::new(
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "Failed",
+                "Nothing was changed. Try again.",
+            )
         }
     };
     let mut writer = caller.app.blobs.writer(limit).await.map_err(failed)?;
@@ -538,7 +832,21 @@ async fn store(caller: &Caller, name: &str, mut payload: Payload) -> Result<File
     }
     let stored = writer.finish().await.map_err(failed)?;
     let media_type = uploads::media_type(&head).to_owned();
-    let row = projections::BlobRow { digest: stored.digest.clone(), size_bytes: i64::try_from(stored.size_bytes).unwrap_or(i64::MAX), media_type: media_type.clone(), created_at: caller.app.now() };
-    caller.app.store.write(move |tx| projections::put_blob(tx, &row)).await?;
-    Ok(FileRef { digest: stored.digest, size_bytes: stored.size_bytes, media_type, name: uploads::file_name(name) })
+    let row = projections::BlobRow {
+        digest: stored.digest.clone(),
+        size_bytes: i64::try_from(stored.size_bytes).unwrap_or(i64::MAX),
+        media_type: media_type.clone(),
+        created_at: caller.app.now(),
+    };
+    caller
+        .app
+        .store
+        .write(move |tx| projections::put_blob(tx, &row))
+        .await?;
+    Ok(FileRef {
+        digest: stored.digest,
+        size_bytes: stored.size_bytes,
+        media_type,
+        name: uploads::file_name(name),
+    })
 }

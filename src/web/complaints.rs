@@ -34,10 +34,22 @@ pub fn configure(routes: &mut ServiceConfig) {
         .route("/cases/{number}/complete", get().to(acts::complete))
         .route("/cases/{number}/complete", post().to(acts::take_complete))
         .route("/cases/{number}/final-consent", get().to(acts::consent))
-        .route("/cases/{number}/final-consent", post().to(acts::take_consent))
+        .route(
+            "/cases/{number}/final-consent",
+            post().to(acts::take_consent),
+        )
         .route("/cases/{number}/escalate", get().to(acts::escalate))
         .route("/cases/{number}/escalate", post().to(acts::take_escalate))
-        .route("/cases/{number}/deadlines/{clock}", get().to(deadlines::show))
-        .route("/cases/{number}/deadlines/{clock}/extend", get().to(deadlines::extend))
-        .route("/cases/{number}/deadlines/{clock}/extend", post().to(deadlines::take_extend));
+        .route(
+            "/cases/{number}/deadlines/{clock}",
+            get().to(deadlines::show),
+        )
+        .route(
+            "/cases/{number}/deadlines/{clock}/extend",
+            get().to(deadlines::extend),
+        )
+        .route(
+            "/cases/{number}/deadlines/{clock}/extend",
+            post().to(deadlines::take_extend),
+        );
 }

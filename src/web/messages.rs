@@ -57,31 +57,74 @@ struct New {
 }
 
 fn trial(audience: Audience, to_party: Option<u32>) -> Act {
-    Act::Message(messages::Act::Send { audience, to_party, text: "-".into() })
+    Act::Message(messages::Act::Send {
+        audience,
+        to_party,
+        text: "-".into(),
+    })
 }
 
 /// What the seat may choose, as a form sends it: an audience, or `party-2` for a single party.
 fn options(scope: &CaseScope) -> Vec<(String, Audience, Option<u32>)> {
-    let all = Audience::ALL.iter().map(|audience| (audience.as_str().to_owned(), *audience, None));
+    let all = Audience::ALL
+        .iter()
+        .map(|audience| (audience.as_str().to_owned(), *audience, None));
     // Only the registry answers one party alone.
-    let single = scope.file.parties.iter().filter(|_| scope.actor.role == Role::CaseManager).map(|party| (format!("party-{}", party.no), Audience::Registry, Some(party.no)));
-    all.chain(single).filter(|(_, audience, to)| scope.would_accept(&trial(*audience, *to))).collect()
+    let single = scope
+        .file
+        .parties
+        .iter()
+        .filter(|_| scope.actor.role == Role::CaseManager)
+        .map(|party| {
+            (
+                format!("party-{}", party.no),
+                Audience::Registry,
+                Some(party.no),
+            )
+        });
+    all.chain(single)
+        .filter(|(_, audience, to)| scope.would_accept(&trial(*audience, *to)))
+        .collect()
 }
 
 /// A party's name as this reader may know it: one seller does not learn who the other sellers are.
 fn name_for(scope: &CaseScope, page: &Page, no: u32) -> String {
-    let Some(party) = scope.file.party(no) else { return words::role(&page.words, Role::System) };
-    let stranger = scope.actor.role == Role::Respondent && party.role == Role::Respondent && scope.actor.party != Some(no);
-    if stranger { page.t("messages-other-seller").to_owned() } else { party.name.clone() }
+    let Some(party) = scope.file.party(no) else {
+        return words::role(&page.words, Role::System);
+    };
+    let stranger = scope.actor.role == Role::Respondent
+        && party.role == Role::Respondent
+        && scope.actor.party != Some(no);
+    if stranger {
+        page.t("messages-other-seller").to_owned()
+    } else {
+        party.name.clone()
+    }
 }
 
 /// Everybody who reads a message, by name.
 fn readers(scope: &CaseScope, page: &Page, message: &Message) -> String {
-    let mut names: Vec<String> = scope.file.parties.iter().filter(|party| scope.file.may_read(message, party.role, Some(party.no))).map(|party| name_for(scope, page, party.no)).collect();
+    let mut names: Vec<String> = scope
+        .file
+        .parties
+        .iter()
+        .filter(|party| scope.file.may_read(message, party.role, Some(party.no)))
+        .map(|party| name_for(scope, page, party.no))
+        .collect();
     let mut seen = Vec::new();
-    names.retain(|name| !seen.contains(name) && { seen.push(name.clone()); true });
+    names.retain(|name| {
+        !seen.contains(name) && {
+            seen.push(name.clone());
+            true
+        }
+    });
     if scope.file.may_read(message, Role::Arbitrator, None) {
-        let sitting = scope.file.seats.iter().filter(|seat| seat.is_sitting()).map(|seat| page.with1("messages-arbitrator", "name", &seat.name));
+        let sitting = scope
+            .file
+            .seats
+            .iter()
+            .filter(|seat| seat.is_sitting())
+            .map(|seat| page.with1("messages-arbitrator", "name", &seat.name));
         names.extend(sitting);
         if !scope.file.seats.iter().any(|seat| seat.is_sitting()) {
             names.push(page.t("messages-tribunal").to_owned());
@@ -95,10 +138,25 @@ fn readers(scope: &CaseScope, page: &Page, message: &Message) -> String {
 async fn list(visitor: Visitor, path: Path<String>) -> PageResult {
     let scope = CaseScope::open(visitor, &path).await?;
     let page = scope.page();
-    let readable = scope.file.messages.iter().rev().filter(|message| scope.file.may_read(message, scope.actor.role, scope.actor.party));
-    let lines = readable.map(|message| line(&scope, &page, message)).collect();
-    let write = if options(&scope).is_empty() { String::new() } else { urls::message_new(&scope.file.number) };
-    html(&List { frame: scope.frame(Part::Messages), lines, write, page: page.here(scope.visitor.words().t("case-part-messages")) })
+    let readable = scope.file.messages.iter().rev().filter(|message| {
+        scope
+            .file
+            .may_read(message, scope.actor.role, scope.actor.party)
+    });
+    let lines = readable
+        .map(|message| line(&scope, &page, message))
+        .collect();
+    let write = if options(&scope).is_empty() {
+        String::new()
+    } else {
+        urls::message_new(&scope.file.number)
+    };
+    html(&List {
+        frame: scope.frame(Part::Messages),
+        lines,
+        write,
+        page: page.here(scope.visitor.words().t("case-part-messages")),
+    })
 }
 
 fn line(scope: &CaseScope, page: &Page, message: &Message) -> Line {
@@ -107,7 +165,11 @@ fn line(scope: &CaseScope, page: &Page, message: &Message) -> Line {
         Some(no) => {
             let name = name_for(scope, page, no);
             let is_stranger = scope.file.party(no).is_some_and(|party| party.name != name);
-            if message.name == name || is_stranger { name } else { format!("{name} ({})", message.name) }
+            if message.name == name || is_stranger {
+                name
+            } else {
+                format!("{name} ({})", message.name)
+            }
         }
         None => format!("{}, {role}", message.name),
     };
@@ -140,8 +202,14 @@ async fn page(mut scope: CaseScope, form: FormState, status: StatusCode) -> Page
         return Ok(see_other(back));
     }
     let page = scope.form_page().await?;
-    let audiences = options.into_iter().map(|(value, audience, to_party)| choice(&scope, &page, value, audience, to_party)).collect();
-    let (parent, title) = (page.t("case-part-messages").to_owned(), page.t("messages-new-title").to_owned());
+    let audiences = options
+        .into_iter()
+        .map(|(value, audience, to_party)| choice(&scope, &page, value, audience, to_party))
+        .collect();
+    let (parent, title) = (
+        page.t("case-part-messages").to_owned(),
+        page.t("messages-new-title").to_owned(),
+    );
     render(
         &New {
             frame: scope.frame(Part::Messages),
@@ -157,7 +225,13 @@ async fn page(mut scope: CaseScope, form: FormState, status: StatusCode) -> Page
     )
 }
 
-fn choice(scope: &CaseScope, page: &Page, value: String, audience: Audience, to_party: Option<u32>) -> Choice {
+fn choice(
+    scope: &CaseScope,
+    page: &Page,
+    value: String,
+    audience: Audience,
+    to_party: Option<u32>,
+) -> Choice {
     let label = match to_party {
         Some(no) => page.with1("messages-one-party", "name", name_for(scope, page, no)),
         None => words::said(&page.words, "audience", audience.as_str()),
@@ -172,7 +246,11 @@ fn choice(scope: &CaseScope, page: &Page, value: String, audience: Audience, to_
         text: String::new(),
         sent_at: scope.now,
     };
-    Choice::new(value, label).hint(page.with1("messages-readers", "names", readers(scope, page, &draft)))
+    Choice::new(value, label).hint(page.with1(
+        "messages-readers",
+        "names",
+        readers(scope, page, &draft),
+    ))
 }
 
 /// `POST /cases/{number}/messages/new`
@@ -180,7 +258,9 @@ async fn send(visitor: Visitor, path: Path<String>, posted: Posted) -> PageResul
     posted.only(&["seen", "form", "do", "audience", "text"])?;
     let mut scope = CaseScope::open(visitor, &path).await?;
     let mut form = FormState::of(&posted);
-    let chosen = options(&scope).into_iter().find(|(value, _, _)| value == posted.get("audience"));
+    let chosen = options(&scope)
+        .into_iter()
+        .find(|(value, _, _)| value == posted.get("audience"));
     if chosen.is_none() {
         form.error("audience", "messages-audience-error");
     }
@@ -188,7 +268,17 @@ async fn send(visitor: Visitor, path: Path<String>, posted: Posted) -> PageResul
     let (Some((_, audience, to_party)), true) = (chosen, form.is_ok()) else {
         return page(scope, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    match scope.perform(&posted, Act::Message(messages::Act::Send { audience, to_party, text })).await {
+    match scope
+        .perform(
+            &posted,
+            Act::Message(messages::Act::Send {
+                audience,
+                to_party,
+                text,
+            }),
+        )
+        .await
+    {
         Ok(_) => {
             scope.flash(Flash::done("messages-flash-sent")).await?;
             Ok(see_other(urls::messages(&scope.file.number)))

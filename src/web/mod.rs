@@ -8,8 +8,8 @@ pub mod cases;
 pub mod complaints;
 pub mod doors;
 pub mod errors;
-pub mod export;
 pub mod evidence;
+pub mod export;
 pub mod forms;
 pub mod health;
 pub mod messages;
@@ -22,10 +22,10 @@ pub mod response;
 pub mod scope;
 pub mod session;
 pub mod settlements;
-pub mod tribunal;
 pub mod takedowns;
 #[cfg(test)]
 mod tests;
+pub mod tribunal;
 pub mod uploads;
 pub mod words;
 

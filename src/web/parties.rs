@@ -26,9 +26,18 @@ pub fn configure(routes: &mut ServiceConfig) {
         .route("/cases/{number}/parties", get().to(show))
         .route("/cases/{number}/parties/invite", get().to(invite::ask))
         .route("/cases/{number}/parties/invite", post().to(invite::invite))
-        .route("/cases/{number}/parties/mandates/{mandate}/authority", get().to(invite::authority))
-        .route("/cases/{number}/parties/mandates/{mandate}/end", get().to(invite::ask_end))
-        .route("/cases/{number}/parties/mandates/{mandate}/end", post().to(invite::end));
+        .route(
+            "/cases/{number}/parties/mandates/{mandate}/authority",
+            get().to(invite::authority),
+        )
+        .route(
+            "/cases/{number}/parties/mandates/{mandate}/end",
+            get().to(invite::ask_end),
+        )
+        .route(
+            "/cases/{number}/parties/mandates/{mandate}/end",
+            post().to(invite::end),
+        );
 }
 
 struct PartyView {
@@ -80,7 +89,13 @@ fn is_staff(scope: &CaseScope) -> bool {
 
 /// Whether the seat may bring in a representative now.
 fn may_invite(scope: &CaseScope) -> bool {
-    let act = parties::Act::Invite { name: "-".into(), email: "nobody@invalid".into(), scope: MandateScope::Read, until: None, authority: None };
+    let act = parties::Act::Invite {
+        name: "-".into(),
+        email: "nobody@invalid".into(),
+        scope: MandateScope::Read,
+        until: None,
+        authority: None,
+    };
     scope.would_accept(&Act::Party(act))
 }
 
@@ -88,18 +103,40 @@ fn may_invite(scope: &CaseScope) -> bool {
 async fn show(visitor: Visitor, path: Path<String>) -> PageResult {
     let scope = CaseScope::open(visitor, &path).await?;
     let (case, staff, own) = (scope.file.id, is_staff(&scope), scope.actor.party);
-    let rows = if staff || own.is_some() { scope.visitor.app.store.read(move |tx| queue::list_for_case(tx, case, LETTERS_MAX)).await? } else { Vec::new() };
+    let rows = if staff || own.is_some() {
+        scope
+            .visitor
+            .app
+            .store
+            .read(move |tx| queue::list_for_case(tx, case, LETTERS_MAX))
+            .await?
+    } else {
+        Vec::new()
+    };
     let page = scope.page();
     // One seller does not learn who the other sellers are.
-    let seen = scope.file.parties.iter().filter(|party| !(scope.actor.role == Role::Respondent && party.role == Role::Respondent && own != Some(party.no)));
+    let seen = scope.file.parties.iter().filter(|party| {
+        !(scope.actor.role == Role::Respondent
+            && party.role == Role::Respondent
+            && own != Some(party.no))
+    });
     let parties = seen.map(|party| view(&scope, &page, party)).collect();
-    let letters = rows.iter().rev().filter(|row| staff || (row.party_no.is_some() && row.party_no == own)).map(|row| letter(&page, row)).collect();
+    let letters = rows
+        .iter()
+        .rev()
+        .filter(|row| staff || (row.party_no.is_some() && row.party_no == own))
+        .map(|row| letter(&page, row))
+        .collect();
     html(&List {
         frame: scope.frame(Part::Parties),
         parties,
         letters,
         staff,
-        invite: if may_invite(&scope) { urls::invite(&scope.file.number) } else { String::new() },
+        invite: if may_invite(&scope) {
+            urls::invite(&scope.file.number)
+        } else {
+            String::new()
+        },
         page: page.here(scope.visitor.words().t("case-part-parties")),
     })
 }
@@ -107,9 +144,20 @@ async fn show(visitor: Visitor, path: Path<String>) -> PageResult {
 fn view(scope: &CaseScope, page: &Page, party: &Party) -> PartyView {
     let own = scope.actor.party == Some(party.no);
     let private = own || is_staff(scope);
-    let mandates: Vec<&Mandate> = scope.file.mandates.iter().filter(|mandate| mandate.party == party.no).filter(|mandate| private || mandate.is_live(scope.now)).collect();
+    let mandates: Vec<&Mandate> = scope
+        .file
+        .mandates
+        .iter()
+        .filter(|mandate| mandate.party == party.no)
+        .filter(|mandate| private || mandate.is_live(scope.now))
+        .collect();
     let mut addresses: Vec<&str> = vec![party.email.as_str()];
-    addresses.extend(mandates.iter().filter(|mandate| mandate.is_live(scope.now)).map(|mandate| mandate.email.as_str()));
+    addresses.extend(
+        mandates
+            .iter()
+            .filter(|mandate| mandate.is_live(scope.now))
+            .map(|mandate| mandate.email.as_str()),
+    );
     addresses.retain(|address| !address.is_empty());
     PartyView {
         mark: match party.role {
@@ -120,20 +168,41 @@ fn view(scope: &CaseScope, page: &Page, party: &Party) -> PartyView {
         name: party.name.clone(),
         role: words::role_in(&page.words, party.role, scope.pack.kind()),
         own,
-        country: if party.country.is_empty() { String::new() } else { words::country(&page.words, &party.country) },
-        letters_to: if private { addresses.join(", ") } else { String::new() },
+        country: if party.country.is_empty() {
+            String::new()
+        } else {
+            words::country(&page.words, &party.country)
+        },
+        letters_to: if private {
+            addresses.join(", ")
+        } else {
+            String::new()
+        },
         joined: party.account.is_some(),
-        mandates: mandates.into_iter().map(|mandate| mandate_view(scope, page, mandate, private)).collect(),
+        mandates: mandates
+            .into_iter()
+            .map(|mandate| mandate_view(scope, page, mandate, private))
+            .collect(),
     }
 }
 
 fn mandate_view(scope: &CaseScope, page: &Page, mandate: &Mandate, private: bool) -> MandateView {
-    let base = format!("{}/mandates/{}", urls::parties(&scope.file.number), mandate.no);
+    let base = format!(
+        "{}/mandates/{}",
+        urls::parties(&scope.file.number),
+        mandate.no
+    );
     let live = mandate.is_live(scope.now);
-    let can_end = scope.would_accept(&Act::Party(parties::Act::EndMandate { mandate: mandate.no }));
+    let can_end = scope.would_accept(&Act::Party(parties::Act::EndMandate {
+        mandate: mandate.no,
+    }));
     MandateView {
         name: mandate.name.clone(),
-        email: if private { mandate.email.clone() } else { String::new() },
+        email: if private {
+            mandate.email.clone()
+        } else {
+            String::new()
+        },
         scope: words::said(
             &page.words,
             "scope",
@@ -149,8 +218,16 @@ fn mandate_view(scope: &CaseScope, page: &Page, mandate: &Mandate, private: bool
             (true, None) => "mandates-invited",
         },
         live,
-        authority: if mandate.authority.is_some() { format!("{base}/authority") } else { String::new() },
-        end: if live && can_end { format!("{base}/end") } else { String::new() },
+        authority: if mandate.authority.is_some() {
+            format!("{base}/authority")
+        } else {
+            String::new()
+        },
+        end: if live && can_end {
+            format!("{base}/end")
+        } else {
+            String::new()
+        },
     }
 }
 
@@ -162,7 +239,10 @@ fn letter(page: &Page, row: &LetterRow) -> LetterView {
         LetterState::Bounced => ("late", "mandates-letter-bounced"),
         LetterState::Failed => ("late", "mandates-letter-failed"),
     };
-    let trouble = matches!(row.state, LetterState::Refused | LetterState::Bounced | LetterState::Failed);
+    let trouble = matches!(
+        row.state,
+        LetterState::Refused | LetterState::Bounced | LetterState::Failed
+    );
     LetterView {
         what: row.subject.clone().unwrap_or_else(|| match row.entry_no {
             Some(no) => page.with1("mandates-letter-of", "number", no),

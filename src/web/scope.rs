@@ -99,17 +99,35 @@ impl CaseScope {
     pub async fn open(visitor: Visitor, number: &str) -> Result<Self, WebError> {
         visitor.require_anybody()?;
         let number: CaseNumber = number.parse().map_err(|_| WebError::NotFound)?;
-        let row = visitor.app.store.get(move |tx| cases::find_by_number(tx, number.as_str())).await?.ok_or(WebError::NotFound)?;
-        let file: CaseFile = serde_json::from_str(&row.state.0).map_err(|_| StorageError::corrupt("cases", "state", row.id))?;
+        let row = visitor
+            .app
+            .store
+            .get(move |tx| cases::find_by_number(tx, number.as_str()))
+            .await?
+            .ok_or(WebError::NotFound)?;
+        let file: CaseFile = serde_json::from_str(&row.state.0)
+            .map_err(|_| StorageError::corrupt("cases", "state", row.id))?;
         let now = visitor.app.now().max(file.updated_at);
-        let actor = seats(&file, &visitor.person(), now).into_iter().next().ok_or(WebError::NotFound)?;
+        let actor = seats(&file, &visitor.person(), now)
+            .into_iter()
+            .next()
+            .ok_or(WebError::NotFound)?;
         let pack = acts::pinned(&visitor.app, &file)?;
-        Ok(Self { visitor, file, pack, actor, now })
+        Ok(Self {
+            visitor,
+            file,
+            pack,
+            actor,
+            now,
+        })
     }
 
     /// The rules of the case.
     pub fn law(&self) -> Law<'_> {
-        Law { pack: &self.pack, calendars: &self.visitor.app.calendars }
+        Law {
+            pack: &self.pack,
+            calendars: &self.visitor.app.calendars,
+        }
     }
 
     /// Whether the visitor acts in one of these roles; for others the page does not exist.
@@ -117,7 +135,11 @@ impl CaseScope {
     /// # Errors
     /// `NotFound`.
     pub fn require(&self, roles: &[Role]) -> Result<(), WebError> {
-        if roles.contains(&self.actor.role) { Ok(()) } else { Err(WebError::NotFound) }
+        if roles.contains(&self.actor.role) {
+            Ok(())
+        } else {
+            Err(WebError::NotFound)
+        }
     }
 
     /// Whether an act would be accepted now.
@@ -132,13 +154,20 @@ impl CaseScope {
 
     /// The track that matters to the visitor: a respondent's own, else the least advanced one.
     pub fn track(&self) -> u32 {
-        let own = self.actor.party.filter(|_| self.actor.role == Role::Respondent).and_then(|party| self.file.track_of(party));
-        own.or_else(|| self.file.leading_track(&self.pack)).map_or(1, |t| t.no)
+        let own = self
+            .actor
+            .party
+            .filter(|_| self.actor.role == Role::Respondent)
+            .and_then(|party| self.file.track_of(party));
+        own.or_else(|| self.file.leading_track(&self.pack))
+            .map_or(1, |t| t.no)
     }
 
     /// The clock that matters to the visitor: their own soonest deadline, else the soonest of the case.
     pub fn clock(&self) -> Option<&Clock> {
-        self.file.clock_for(self.actor.role, self.actor.party).or_else(|| self.file.next_deadline())
+        self.file
+            .clock_for(self.actor.role, self.actor.party)
+            .or_else(|| self.file.next_deadline())
     }
 
     /// Records an act. `seen` and the form's key come from the hidden fields of [`Self::hidden`].
@@ -147,19 +176,35 @@ impl CaseScope {
     /// Refusals and faults as [`ActError`]; see [`Self::refused`] for the page of a refusal.
     pub async fn perform(&self, posted: &Posted, act: Act) -> Result<Receipt, ActError> {
         let seen = posted.get("seen").parse().ok();
-        let key = Some(posted.get("form")).filter(|key| key.len() >= 16 && key.len() <= 64).map(|key| format!("{}:{key}", self.file.number));
+        let key = Some(posted.get("form"))
+            .filter(|key| key.len() >= 16 && key.len() <= 64)
+            .map(|key| format!("{}:{key}", self.file.number));
         acts::perform_form(&self.visitor.app, self.file.id, seen, key, &self.actor, act).await
     }
 
     /// The error page of a refusal that is not about one field: says what is possible instead and
     /// keeps what was typed.
     pub fn refused(&self, posted: &Posted, error: ActError) -> WebError {
-        let kept: Vec<Kept> = posted.kept().into_iter().filter(|k| !matches!(k.name.as_str(), "seen" | "form")).collect();
+        let kept: Vec<Kept> = posted
+            .kept()
+            .into_iter()
+            .filter(|k| !matches!(k.name.as_str(), "seen" | "form"))
+            .collect();
         match error {
             ActError::Storage(error) => WebError::from(error).keeping(kept),
-            ActError::Refused(Refusal::Stale { .. }) => WebError::Stale { kept, back: Some(urls::case(&self.file.number)) },
-            ActError::Refused(Refusal::TooLate { ended_at }) => WebError::TooLate { ended_at, late: Some(urls::message_new(&self.file.number)) },
-            ActError::Refused(refusal) => WebError::Act { refusal: Box::new(refusal), kept, back: urls::case(&self.file.number) },
+            ActError::Refused(Refusal::Stale { .. }) => WebError::Stale {
+                kept,
+                back: Some(urls::case(&self.file.number)),
+            },
+            ActError::Refused(Refusal::TooLate { ended_at }) => WebError::TooLate {
+                ended_at,
+                late: Some(urls::message_new(&self.file.number)),
+            },
+            ActError::Refused(refusal) => WebError::Act {
+                refusal: Box::new(refusal),
+                kept,
+                back: urls::case(&self.file.number),
+            },
         }
     }
 
@@ -180,13 +225,18 @@ impl CaseScope {
     fn dress(&self, page: Page) -> Page {
         let number = self.file.number.to_string();
         let words = page.words.t("case-crumb-cases").to_owned();
-        page.at(Place::Cases).crumb(words, urls::cases()).crumb(number, urls::case(&self.file.number))
+        page.at(Place::Cases)
+            .crumb(words, urls::cases())
+            .crumb(number, urls::case(&self.file.number))
     }
 
     /// The hidden fields of a form that acts: the version that was seen, and a key against double
     /// submission.
     pub fn hidden(&self) -> Hidden {
-        Hidden { seen: self.file.version, form: self.visitor.app.token()[..32].to_owned() }
+        Hidden {
+            seen: self.file.version,
+            form: self.visitor.app.token()[..32].to_owned(),
+        }
     }
 
     /// Sets a note for the next page.
@@ -204,7 +254,11 @@ impl CaseScope {
             number: self.file.number.to_string(),
             claimant,
             respondent,
-            state: self.file.track(self.track()).map(|t| t.state.clone()).unwrap_or_default(),
+            state: self
+                .file
+                .track(self.track())
+                .map(|t| t.state.clone())
+                .unwrap_or_default(),
             closed: self.file.closed_at.is_some(),
             parts: self.parts(current),
         }
@@ -215,24 +269,61 @@ impl CaseScope {
         let no = &file.number;
         let role = self.actor.role;
         let party = self.actor.party;
-        let readable = file.messages.iter().filter(|m| file.may_read(m, role, party)).count();
-        let offers_here = !file.offers.is_empty() || self.pack.state(&self.frame_state()).is_some_and(|s| s.offers);
-        let settlement = (offers_here || !file.obligations.is_empty()) && role != Role::Arbitrator && role != Role::Marketplace;
+        let readable = file
+            .messages
+            .iter()
+            .filter(|m| file.may_read(m, role, party))
+            .count();
+        let offers_here = !file.offers.is_empty()
+            || self
+                .pack
+                .state(&self.frame_state())
+                .is_some_and(|s| s.offers);
+        let settlement = (offers_here || !file.obligations.is_empty())
+            && !matches!(
+                role,
+                Role::Arbitrator | Role::Marketplace | Role::Administrator
+            );
         let mut parts = vec![(Part::Overview, "case-part-overview", urls::case(no), 0)];
         if !file.listings.is_empty() {
-            parts.push((Part::Claims, "case-part-claims", urls::claims(no), file.listings.len()));
+            let listings = crate::services::evidence::listings(file, &self.actor).count();
+            parts.push((Part::Claims, "case-part-claims", urls::claims(no), listings));
         }
-        parts.push((Part::Evidence, "case-part-evidence", urls::evidence(no), file.exhibits.len()));
-        parts.push((Part::Messages, "case-part-messages", urls::messages(no), readable));
+        let exhibits = crate::services::evidence::visible(file, &self.actor).count();
+        parts.push((
+            Part::Evidence,
+            "case-part-evidence",
+            urls::evidence(no),
+            exhibits,
+        ));
+        parts.push((
+            Part::Messages,
+            "case-part-messages",
+            urls::messages(no),
+            readable,
+        ));
         if settlement {
-            parts.push((Part::Settlement, "case-part-settlement", urls::settlement(no), file.offers.len()));
+            parts.push((
+                Part::Settlement,
+                "case-part-settlement",
+                urls::settlement(no),
+                file.offers.len(),
+            ));
         }
         parts.push((Part::Parties, "case-part-parties", urls::parties(no), 0));
-        let awaits_tribunal = file.tracks.iter().any(|t| self.pack.allows(&t.state, ActName::Appoint, Role::CaseManager));
+        let awaits_tribunal = file.tracks.iter().any(|t| {
+            self.pack
+                .allows(&t.state, ActName::Appoint, Role::CaseManager)
+        });
         if !file.seats.is_empty() || (awaits_tribunal && role == Role::CaseManager) {
             parts.push((Part::Tribunal, "case-part-tribunal", urls::tribunal(no), 0));
         }
-        let sits = role == Role::Arbitrator && self.actor.account.and_then(|a| file.seat_of(a)).is_some_and(crate::domain::tribunal::Seat::is_sitting);
+        let sits = role == Role::Arbitrator
+            && self
+                .actor
+                .account
+                .and_then(|a| file.seat_of(a))
+                .is_some_and(crate::domain::tribunal::Seat::is_sitting);
         if sits && file.decisions.is_empty() {
             parts.push((Part::Desk, "case-part-desk", urls::desk(no), 0));
         }
@@ -241,11 +332,22 @@ impl CaseScope {
         }
         parts.push((Part::Timeline, "case-part-timeline", urls::timeline(no), 0));
         parts.push((Part::File, "case-part-file", urls::case_file(no), 0));
-        parts.into_iter().map(|(part, key, href, count)| PartLink { key, href, count, current: part == current }).collect()
+        parts
+            .into_iter()
+            .map(|(part, key, href, count)| PartLink {
+                key,
+                href,
+                count,
+                current: part == current,
+            })
+            .collect()
     }
 
     fn frame_state(&self) -> String {
-        self.file.track(self.track()).map(|t| t.state.clone()).unwrap_or_default()
+        self.file
+            .track(self.track())
+            .map(|t| t.state.clone())
+            .unwrap_or_default()
     }
 }
 

@@ -19,15 +19,42 @@ use actix_web::web::{ServiceConfig, get, post};
 pub fn configure(routes: &mut ServiceConfig) {
     routes
         .route("/cases/{number}/settlement", get().to(room::show))
-        .route("/cases/{number}/settlement/agreement", get().to(room::agreement))
-        .route("/cases/{number}/settlement/obligations/{no}/{act}", post().to(room::perform))
-        .route("/cases/{number}/settlement/offers/new", get().to(offers::ask))
-        .route("/cases/{number}/settlement/offers/new", post().to(offers::make))
-        .route("/cases/{number}/settlement/offers/{no}", get().to(offers::show))
-        .route("/cases/{number}/settlement/offers/{no}/accept", get().to(offers::confirm))
-        .route("/cases/{number}/settlement/offers/{no}/accept", post().to(offers::accept))
-        .route("/cases/{number}/settlement/offers/{no}/decline", post().to(offers::decline))
-        .route("/cases/{number}/settlement/offers/{no}/withdraw", post().to(offers::withdraw));
+        .route(
+            "/cases/{number}/settlement/agreement",
+            get().to(room::agreement),
+        )
+        .route(
+            "/cases/{number}/settlement/obligations/{no}/{act}",
+            post().to(room::perform),
+        )
+        .route(
+            "/cases/{number}/settlement/offers/new",
+            get().to(offers::ask),
+        )
+        .route(
+            "/cases/{number}/settlement/offers/new",
+            post().to(offers::make),
+        )
+        .route(
+            "/cases/{number}/settlement/offers/{no}",
+            get().to(offers::show),
+        )
+        .route(
+            "/cases/{number}/settlement/offers/{no}/accept",
+            get().to(offers::confirm),
+        )
+        .route(
+            "/cases/{number}/settlement/offers/{no}/accept",
+            post().to(offers::accept),
+        )
+        .route(
+            "/cases/{number}/settlement/offers/{no}/decline",
+            post().to(offers::decline),
+        )
+        .route(
+            "/cases/{number}/settlement/offers/{no}/withdraw",
+            post().to(offers::withdraw),
+        );
 }
 
 /// Opens the settlement room of a case.
@@ -39,17 +66,31 @@ async fn open(visitor: Visitor, number: &str) -> Result<CaseScope, WebError> {
 
 /// Whether a track is the reader's: one seller never learns of another's talks.
 fn is_own(scope: &CaseScope, track: u32) -> bool {
-    scope.actor.role != Role::Respondent || scope.file.track(track).is_some_and(|found| Some(found.respondent) == scope.actor.party)
+    scope.actor.role != Role::Respondent
+        || scope
+            .file
+            .track(track)
+            .is_some_and(|found| Some(found.respondent) == scope.actor.party)
 }
 
 /// The offer with this number, if it is the reader's to see.
 fn offer_of(scope: &CaseScope, no: u32) -> Result<Offer, WebError> {
-    scope.file.offers.iter().find(|offer| offer.no == no && is_own(scope, offer.track)).cloned().ok_or(WebError::NotFound)
+    scope
+        .file
+        .offers
+        .iter()
+        .find(|offer| offer.no == no && is_own(scope, offer.track))
+        .cloned()
+        .ok_or(WebError::NotFound)
 }
 
 /// The name of the side that has to do something.
 fn name_of(file: &CaseFile, track: u32, role: Role) -> String {
-    let party = if role == Role::Claimant { file.claimant() } else { file.respondent(track) };
+    let party = if role == Role::Claimant {
+        file.claimant()
+    } else {
+        file.respondent(track)
+    };
     party.map(|party| party.name.clone()).unwrap_or_default()
 }
 
@@ -66,11 +107,17 @@ fn short_terms(page: &Page, terms: &Terms) -> String {
 fn terms_rows(page: &Page, file: &CaseFile, track: u32, terms: &Terms) -> Vec<SumRow> {
     let mut rows = vec![
         SumRow::new(page.t("settlements-term-remedy"), short_terms(page, terms)),
-        SumRow::new(page.t("settlements-term-debtor"), name_of(file, track, terms.debtor)),
+        SumRow::new(
+            page.t("settlements-term-debtor"),
+            name_of(file, track, terms.debtor),
+        ),
         SumRow::new(page.t("settlements-term-due"), page.day(terms.due_on)),
     ];
     if terms.instalments > 1 {
-        rows.push(SumRow::new(page.t("settlements-term-instalments"), page.with1("settlements-term-parts", "count", terms.instalments)));
+        rows.push(SumRow::new(
+            page.t("settlements-term-instalments"),
+            page.with1("settlements-term-parts", "count", terms.instalments),
+        ));
     }
     if !terms.text.is_empty() {
         rows.push(SumRow::new(page.t("settlements-term-text"), &terms.text));
@@ -125,10 +172,22 @@ fn owed(scope: &CaseScope, page: &Page, obligation: &Obligation) -> Owed {
         None => remedy,
     };
     if obligation.parts > 1 {
-        what = page.with3("settlements-part", "what", what, "part", obligation.part, "parts", obligation.parts);
+        what = page.with3(
+            "settlements-part",
+            "what",
+            what,
+            "part",
+            obligation.part,
+            "parts",
+            obligation.parts,
+        );
     }
     let no = obligation.no;
-    let party = |no: u32| file.party(no).map(|party| party.name.clone()).unwrap_or_default();
+    let party = |no: u32| {
+        file.party(no)
+            .map(|party| party.name.clone())
+            .unwrap_or_default()
+    };
     let would = |act| scope.would_accept(&crate::domain::acts::Act::Settlement(act));
     Owed {
         no,
@@ -141,9 +200,15 @@ fn owed(scope: &CaseScope, page: &Page, obligation: &Obligation) -> Owed {
         text: obligation.text.clone(),
         proof: obligation.proof.clone(),
         dispute: obligation.dispute.clone(),
-        can_mark: would(crate::domain::settlements::Act::Mark { obligation: no, proof: "?".to_owned() }),
+        can_mark: would(crate::domain::settlements::Act::Mark {
+            obligation: no,
+            proof: "?".to_owned(),
+        }),
         can_confirm: would(crate::domain::settlements::Act::Confirm { obligation: no }),
-        can_dispute: would(crate::domain::settlements::Act::Dispute { obligation: no, reason: "?".to_owned() }),
+        can_dispute: would(crate::domain::settlements::Act::Dispute {
+            obligation: no,
+            reason: "?".to_owned(),
+        }),
         proof_field: format!("proof-{no}"),
         reason_field: format!("reason-{no}"),
         action: format!("{}/obligations/{no}", crate::urls::settlement(&file.number)),

@@ -35,14 +35,22 @@ pub fn configure(routes: &mut ServiceConfig) {
 /// The organisations of an officer; for everybody else there is no queue.
 fn marketplaces(visitor: &Visitor) -> Result<Vec<OrganisationId>, WebError> {
     visitor.require_account()?;
-    if visitor.hats.marketplace { Ok(visitor.hats.organisations.clone()) } else { Err(WebError::NotFound) }
+    if visitor.hats.marketplace {
+        Ok(visitor.hats.organisations.clone())
+    } else {
+        Err(WebError::NotFound)
+    }
 }
 
 /// What waits for a listing: a measure by its name, a decision, or nothing.
 fn waiting(file: &CaseFile, listing: &Listing) -> String {
     match &listing.order {
         Some(order) => order.action.as_str().to_owned(),
-        None if file.closed_at.is_none() && listing.measure == crate::domain::notices::MeasureValue::Live => TO_DECIDE.to_owned(),
+        None if file.closed_at.is_none()
+            && listing.measure == crate::domain::notices::MeasureValue::Live =>
+        {
+            TO_DECIDE.to_owned()
+        }
         None => String::new(),
     }
 }
@@ -58,10 +66,15 @@ fn waiting_words(page: &Page, ordered: &str) -> String {
 
 /// The acts to choose from.
 fn acts(page: &Page) -> Vec<Choice> {
-    let carry_out = Choice::new(CARRY_OUT, page.t("takedowns-carry-out")).hint(page.t("takedowns-carry-out-hint"));
+    let carry_out = Choice::new(CARRY_OUT, page.t("takedowns-carry-out"))
+        .hint(page.t("takedowns-carry-out-hint"));
     let measures = MeasureAction::ALL.iter().map(|action| {
         let label = words::said(&page.words, "action", action.as_str());
-        Choice::new(action.as_str(), label).hint(words::said(&page.words, "action", &format!("{}-hint", action.as_str())))
+        Choice::new(action.as_str(), label).hint(words::said(
+            &page.words,
+            "action",
+            &format!("{}-hint", action.as_str()),
+        ))
     });
     std::iter::once(carry_out).chain(measures).collect()
 }
@@ -80,7 +93,12 @@ impl Item {
         let mut parts = text.splitn(4, '/');
         let number = parts.next()?.parse().ok()?;
         let no = parts.next()?.parse().ok()?;
-        Some(Self { number, no, measure: parts.next()?.to_owned(), ordered: parts.next()?.to_owned() })
+        Some(Self {
+            number,
+            no,
+            measure: parts.next()?.to_owned(),
+            ordered: parts.next()?.to_owned(),
+        })
     }
 
     fn field(number: &str, no: u32, measure: &str, ordered: &str) -> String {
@@ -90,7 +108,13 @@ impl Item {
 
 /// What a listing is called: its title, else its item number, else its address.
 fn name_of(title: &str, item: &str, url: &str) -> String {
-    [title, item, url].into_iter().find(|text| !text.is_empty()).unwrap_or_default().chars().take(120).collect()
+    [title, item, url]
+        .into_iter()
+        .find(|text| !text.is_empty())
+        .unwrap_or_default()
+        .chars()
+        .take(120)
+        .collect()
 }
 
 #[cfg(test)]
@@ -100,9 +124,17 @@ mod tests {
     #[test]
     fn an_item_is_read_as_it_was_written() {
         let item = Item::parse(&Item::field("IP-2026-000001", 3, "live", "decide")).unwrap();
-        assert_eq!((item.no, item.measure.as_str(), item.ordered.as_str()), (3, "live", "decide"));
+        assert_eq!(
+            (item.no, item.measure.as_str(), item.ordered.as_str()),
+            (3, "live", "decide")
+        );
         assert_eq!(Item::parse("IP-2026-000001/3/live/").unwrap().ordered, "");
-        for wrong in ["", "IP-2026-000001", "x/3/live/hide", "IP-2026-000001/x/live/hide"] {
+        for wrong in [
+            "",
+            "IP-2026-000001",
+            "x/3/live/hide",
+            "IP-2026-000001/x/live/hide",
+        ] {
             assert_eq!(Item::parse(wrong), None, "{wrong}");
         }
     }

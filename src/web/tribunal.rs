@@ -5,10 +5,10 @@ mod desk;
 mod panel;
 mod seats;
 
+use crate::domain::notices::Declaration;
 use crate::web::errors::WebError;
 use crate::web::forms::Posted;
 use crate::web::scope::CaseScope;
-use crate::domain::notices::Declaration;
 use actix_web::web::{ServiceConfig, get, post};
 
 /// Routes.
@@ -19,22 +19,49 @@ pub fn configure(routes: &mut ServiceConfig) {
         .route("/registry/panel/{account}", get().to(panel::edit))
         .route("/registry/panel/{account}", post().to(panel::save))
         .route("/cases/{number}/tribunal", get().to(seats::tribunal))
-        .route("/cases/{number}/tribunal/propose", post().to(seats::propose))
-        .route("/cases/{number}/tribunal/seats/{seat}/accept", post().to(seats::accept))
-        .route("/cases/{number}/tribunal/seats/{seat}/decline", post().to(seats::decline))
-        .route("/cases/{number}/tribunal/seats/{seat}/resign", post().to(seats::resign))
-        .route("/cases/{number}/tribunal/seats/{seat}/challenge", post().to(seats::challenge))
-        .route("/cases/{number}/tribunal/challenges/{challenge}/ruling", post().to(seats::rule))
+        .route(
+            "/cases/{number}/tribunal/propose",
+            post().to(seats::propose),
+        )
+        .route(
+            "/cases/{number}/tribunal/seats/{seat}/accept",
+            post().to(seats::accept),
+        )
+        .route(
+            "/cases/{number}/tribunal/seats/{seat}/decline",
+            post().to(seats::decline),
+        )
+        .route(
+            "/cases/{number}/tribunal/seats/{seat}/resign",
+            post().to(seats::resign),
+        )
+        .route(
+            "/cases/{number}/tribunal/seats/{seat}/challenge",
+            post().to(seats::challenge),
+        )
+        .route(
+            "/cases/{number}/tribunal/challenges/{challenge}/ruling",
+            post().to(seats::rule),
+        )
         .route("/cases/{number}/desk", get().to(desk::start))
         .route("/cases/{number}/desk/issues", post().to(desk::add_issue))
         .route("/cases/{number}/desk/orders", get().to(desk::orders))
         .route("/cases/{number}/desk/orders", post().to(desk::save_orders))
         .route("/cases/{number}/desk/{issue}", get().to(desk::issue))
         .route("/cases/{number}/desk/{issue}", post().to(desk::save_issue))
-        .route("/cases/{number}/desk/{issue}/autosave", post().to(desk::autosave))
+        .route(
+            "/cases/{number}/desk/{issue}/autosave",
+            post().to(desk::autosave),
+        )
         .route("/cases/{number}/decision", get().to(decision::decision))
-        .route("/cases/{number}/decision/preview", get().to(decision::preview))
-        .route("/cases/{number}/decision/preview.pdf", get().to(decision::preview_pdf))
+        .route(
+            "/cases/{number}/decision/preview",
+            get().to(decision::preview),
+        )
+        .route(
+            "/cases/{number}/decision/preview.pdf",
+            get().to(decision::preview_pdf),
+        )
         .route("/cases/{number}/decision/sign", post().to(decision::sign))
         .route("/cases/{number}/decision/{no}.pdf", get().to(decision::pdf));
 }
@@ -42,7 +69,9 @@ pub fn configure(routes: &mut ServiceConfig) {
 /// The declarations of a document of the pack that were ticked, with the exact text that was shown.
 fn ticked(scope: &CaseScope, posted: &Posted, document: &str) -> Vec<Declaration> {
     let language = scope.visitor.locale.tag();
-    let Some(document) = scope.pack.document(document) else { return Vec::new() };
+    let Some(document) = scope.pack.document(document) else {
+        return Vec::new();
+    };
     scope
         .pack
         .attestations_of(document)
@@ -60,12 +89,24 @@ fn ticked(scope: &CaseScope, posted: &Posted, document: &str) -> Vec<Declaration
 /// The declarations of a document of the pack in the reader's language: field name and text.
 fn declarations(scope: &CaseScope, document: &str) -> Vec<(String, String)> {
     let language = scope.visitor.locale.tag();
-    let Some(document) = scope.pack.document(document) else { return Vec::new() };
-    scope.pack.attestations_of(document).map(|a| (format!("declare-{}", a.id), a.text(language).to_owned())).collect()
+    let Some(document) = scope.pack.document(document) else {
+        return Vec::new();
+    };
+    scope
+        .pack
+        .attestations_of(document)
+        .map(|a| (format!("declare-{}", a.id), a.text(language).to_owned()))
+        .collect()
 }
 
 /// A page of the sitting arbitrator; for everybody else it does not exist.
 fn require_sitting(scope: &CaseScope) -> Result<u32, WebError> {
-    let seat = scope.actor.account.and_then(|account| scope.file.seat_of(account)).filter(|seat| seat.is_sitting());
-    seat.filter(|_| scope.actor.role == crate::domain::Role::Arbitrator).map(|seat| seat.track).ok_or(WebError::NotFound)
+    let seat = scope
+        .actor
+        .account
+        .and_then(|account| scope.file.seat_of(account))
+        .filter(|seat| seat.is_sitting());
+    seat.filter(|_| scope.actor.role == crate::domain::Role::Arbitrator)
+        .map(|seat| seat.track)
+        .ok_or(WebError::NotFound)
 }

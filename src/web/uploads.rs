@@ -39,12 +39,19 @@ impl Limits {
     /// The limits of the installation.
     pub fn of(visitor: &Visitor) -> Self {
         let set = &visitor.app.config.uploads;
-        Self { file_bytes: set.file_bytes, total_bytes: set.party_bytes, files: FILES_MAX }
+        Self {
+            file_bytes: set.file_bytes,
+            total_bytes: set.party_bytes,
+            files: FILES_MAX,
+        }
     }
 
     /// The same limits where `used` bytes of the total are taken already.
     pub fn less(self, used: u64) -> Self {
-        Self { total_bytes: self.total_bytes.saturating_sub(used), ..self }
+        Self {
+            total_bytes: self.total_bytes.saturating_sub(used),
+            ..self
+        }
     }
 }
 
@@ -86,7 +93,12 @@ pub struct Upload {
 ///
 /// # Errors
 /// What a form without files is refused for, `TooLarge` for a file above the limit, `Full` for a full disk.
-pub async fn read(request: &HttpRequest, payload: Payload, visitor: &Visitor, limits: Limits) -> Result<Upload, WebError> {
+pub async fn read(
+    request: &HttpRequest,
+    payload: Payload,
+    visitor: &Visitor,
+    limits: Limits,
+) -> Result<Upload, WebError> {
     gather(request, payload, visitor, limits, true).await
 }
 
@@ -94,11 +106,22 @@ pub async fn read(request: &HttpRequest, payload: Payload, visitor: &Visitor, li
 ///
 /// # Errors
 /// What a form without files is refused for, `Full` for a full disk.
-pub async fn read_each(request: &HttpRequest, payload: Payload, visitor: &Visitor, limits: Limits) -> Result<Upload, WebError> {
+pub async fn read_each(
+    request: &HttpRequest,
+    payload: Payload,
+    visitor: &Visitor,
+    limits: Limits,
+) -> Result<Upload, WebError> {
     gather(request, payload, visitor, limits, false).await
 }
 
-async fn gather(request: &HttpRequest, payload: Payload, visitor: &Visitor, limits: Limits, strict: bool) -> Result<Upload, WebError> {
+async fn gather(
+    request: &HttpRequest,
+    payload: Payload,
+    visitor: &Visitor,
+    limits: Limits,
+    strict: bool,
+) -> Result<Upload, WebError> {
     same_origin(request, visitor)?;
     let mut parts = Multipart::new(request.headers(), payload);
     let (mut fields, mut files, mut refused) = (Vec::new(), Vec::new(), Vec::new());
@@ -106,7 +129,10 @@ async fn gather(request: &HttpRequest, payload: Payload, visitor: &Visitor, limi
     let mut is_ours = false;
     while let Some(part) = parts.try_next().await.map_err(unreadable)? {
         let name = part.name().unwrap_or_default().to_owned();
-        let given = part.content_disposition().and_then(|header| header.get_filename()).map(str::to_owned);
+        let given = part
+            .content_disposition()
+            .and_then(|header| header.get_filename())
+            .map(str::to_owned);
         let Some(given) = given else {
             let value = text(part, &mut text_bytes).await?;
             is_ours |= name == forms::CSRF_FIELD && visitor.csrf_is(&value);
@@ -131,7 +157,11 @@ async fn gather(request: &HttpRequest, payload: Payload, visitor: &Visitor, limi
             Kept::Empty if strict || given.is_empty() => {}
             Kept::Empty => refused.push(no(name, &given, "evidence-file-empty", Vec::new())),
             Kept::TooLarge => {
-                let key = if left < limits.file_bytes { "evidence-file-no-room" } else { "evidence-file-too-large" };
+                let key = if left < limits.file_bytes {
+                    "evidence-file-no-room"
+                } else {
+                    "evidence-file-too-large"
+                };
                 let limit = Arg::from(figures::size(&visitor.words(), limit));
                 refused.push(no(name, &given, key, vec![("limit", limit)]));
             }
@@ -144,13 +174,27 @@ async fn gather(request: &HttpRequest, payload: Payload, visitor: &Visitor, limi
     posted.verify(request, visitor)?;
     request.extensions_mut().insert(Typed(posted.kept()));
     note(visitor, &files).await?;
-    Ok(Upload { posted, files, refused })
+    Ok(Upload {
+        posted,
+        files,
+        refused,
+    })
 }
 
-fn no(field: String, given: &str, key: &'static str, mut args: Vec<(&'static str, Arg<'static>)>) -> RefusedFile {
+fn no(
+    field: String,
+    given: &str,
+    key: &'static str,
+    mut args: Vec<(&'static str, Arg<'static>)>,
+) -> RefusedFile {
     let name = file_name(given);
     args.push(("name", Arg::from(name.clone())));
-    RefusedFile { field, name, key, args }
+    RefusedFile {
+        field,
+        name,
+        key,
+        args,
+    }
 }
 
 /// Writes the rows of files whose bytes are durable.
@@ -166,7 +210,14 @@ async fn note(visitor: &Visitor, files: &[Uploaded]) -> Result<(), WebError> {
         created_at,
     };
     let rows: Vec<BlobRow> = files.iter().map(row).collect();
-    visitor.app.store.write(move |tx| rows.iter().try_for_each(|row| projections::put_blob(tx, row))).await?;
+    visitor
+        .app
+        .store
+        .write(move |tx| {
+            rows.iter()
+                .try_for_each(|row| projections::put_blob(tx, row))
+        })
+        .await?;
     Ok(())
 }
 
@@ -177,7 +228,9 @@ async fn text(mut part: Field, bytes: &mut usize) -> Result<String, WebError> {
         let chunk: Bytes = chunk.map_err(unreadable)?;
         *bytes += chunk.len();
         if *bytes > forms::FORM_MAX {
-            return Err(WebError::TooLarge { limit: forms::FORM_MAX as u64 });
+            return Err(WebError::TooLarge {
+                limit: forms::FORM_MAX as u64,
+            });
         }
         value.extend_from_slice(&chunk);
     }
@@ -196,8 +249,16 @@ enum Kept {
 
 /// Streams a file to the store. A file above the limit ends the request when `strict`; else the rest of
 /// it is read and thrown away, as far as patience goes, so that the files after it are reached.
-async fn store(mut part: Field, name: &str, visitor: &Visitor, limit: u64, strict: bool, dropped: &mut u64) -> Result<Kept, WebError> {
-    let mut writer: Option<BlobWriter> = Some(visitor.app.blobs.writer(limit).await.map_err(fault)?);
+async fn store(
+    mut part: Field,
+    name: &str,
+    visitor: &Visitor,
+    limit: u64,
+    strict: bool,
+    dropped: &mut u64,
+) -> Result<Kept, WebError> {
+    let mut writer: Option<BlobWriter> =
+        Some(visitor.app.blobs.writer(limit).await.map_err(fault)?);
     let patience = visitor.app.config.uploads.party_bytes;
     let mut head = Vec::new();
     while let Some(chunk) = part.next().await {
@@ -218,13 +279,20 @@ async fn store(mut part: Field, name: &str, visitor: &Visitor, limit: u64, stric
             Err(error) => return Err(fault(error)),
         }
     }
-    let Some(writer) = writer else { return Ok(Kept::TooLarge) };
+    let Some(writer) = writer else {
+        return Ok(Kept::TooLarge);
+    };
     if writer.size_bytes() == 0 {
         return Ok(Kept::Empty);
     }
     let stored = writer.finish().await.map_err(fault)?;
     let media_type = media_type(&head).to_owned();
-    Ok(Kept::Stored(FileRef { digest: stored.digest, size_bytes: stored.size_bytes, media_type, name: file_name(name) }))
+    Ok(Kept::Stored(FileRef {
+        digest: stored.digest,
+        size_bytes: stored.size_bytes,
+        media_type,
+        name: file_name(name),
+    }))
 }
 
 /// A stored file as a hidden field, for a form that comes back with errors: the person need not send the
@@ -250,7 +318,12 @@ fn mark(visitor: &Visitor, about: &str, text: &str) -> String {
     let key = visitor.app.config.secrets.key.reveal();
     let inner = Sha256::digest(["sealed file", key, visitor.csrf(), about, text].join("\n"));
     // Hashed twice with the key, so that nothing can be added behind the text.
-    hex::encode(Sha256::new().chain_update(key).chain_update(inner).finalize())
+    hex::encode(
+        Sha256::new()
+            .chain_update(key)
+            .chain_update(inner)
+            .finalize(),
+    )
 }
 
 /// What a file is, by its first bytes; what its sender says counts for nothing.
@@ -263,13 +336,20 @@ pub fn media_type(head: &[u8]) -> &'static str {
         Ok(_) => true,
         Err(error) => error.error_len().is_none() && head.len() == HEAD_BYTES,
     };
-    if is_text && !head.contains(&0) { "text/plain" } else { "application/octet-stream" }
+    if is_text && !head.contains(&0) {
+        "text/plain"
+    } else {
+        "application/octet-stream"
+    }
 }
 
 /// The sender's name of a file as plain text: no folders, no control characters, not too long.
 pub fn file_name(given: &str) -> String {
     let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
-    let clean: String = last.nfc().filter(|c| !c.is_control() && !is_direction_mark(*c)).collect();
+    let clean: String = last
+        .nfc()
+        .filter(|c| !c.is_control() && !is_direction_mark(*c))
+        .collect();
     let clean = clean.trim();
     if clean.is_empty() || clean.chars().all(|c| c == '.') {
         return "file".to_owned();
@@ -281,8 +361,15 @@ pub fn file_name(given: &str) -> String {
     // The ending tells people what a file is, so it is kept.
     let ending = clean.rsplit_once('.').map_or("", |(_, ending)| ending);
     let ending: String = ending.chars().take(10).collect();
-    let start: String = clean.chars().take(NAME_MAX - ending.chars().count() - 1).collect();
-    if ending.is_empty() { start } else { format!("{start}.{ending}") }
+    let start: String = clean
+        .chars()
+        .take(NAME_MAX - ending.chars().count() - 1)
+        .collect();
+    if ending.is_empty() {
+        start
+    } else {
+        format!("{start}.{ending}")
+    }
 }
 
 /// Marks that turn the reading direction, with which a name can hide its ending.

@@ -9,6 +9,12 @@ pub async fn at(browser: &Browser, look: Look) -> Vec<String> {
     [no_sideways_scroll(browser).await, axe(browser).await].concat()
 }
 
+/// The status that the page came with.
+pub async fn status(browser: &Browser) -> u64 {
+    let script = "const [page] = performance.getEntriesByType('navigation'); return page ? page.responseStatus : 0";
+    browser.run(script, vec![]).await.as_u64().unwrap_or(0)
+}
+
 /// One heading, one main part, a title, the language, and nothing loaded from elsewhere.
 pub async fn shape(browser: &Browser, language: &str) -> Vec<String> {
     texts(

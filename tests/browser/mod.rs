@@ -37,13 +37,13 @@ async fn every_page_is_sound_for(roles: &[&str]) {
     for role in roles {
         let mut tour = Tour::of(role);
         visit::sign_in(&browser, &demo, role).await;
-        while let Some(path) = tour.next() {
+        while let Some(stop) = tour.next() {
             count += 1;
-            for (place, fault) in visit::page(&browser, &demo, &path, &mut tour).await {
+            for (place, fault) in visit::page(&browser, &demo, &stop, &mut tour).await {
                 faults
                     .entry(fault)
                     .or_default()
-                    .push(format!("{role} {path} ({place})"));
+                    .push(format!("{role} {} ({place})", stop.path));
             }
         }
         visit::sign_out(&browser, &demo).await;

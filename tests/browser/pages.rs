@@ -74,9 +74,17 @@ pub fn is_missing_on_purpose(path: &str) -> bool {
     path.contains("nothing-here") || path.contains("XX-2026-000000")
 }
 
+/// A page to visit.
+pub struct Stop {
+    /// Its address from the root
+    pub path: String,
+    /// The page that links to it; empty where it is named above
+    pub linked_from: String,
+}
+
 /// A walk through the pages of a role.
 pub struct Tour {
-    queue: VecDeque<String>,
+    queue: VecDeque<Stop>,
     known: HashSet<String>,
     of_kind: HashMap<String, usize>,
     is_public: bool,
@@ -100,18 +108,21 @@ impl Tour {
         for path in seeds.iter().chain(own) {
             tour.known.insert((*path).to_owned());
             *tour.of_kind.entry(kind(path)).or_default() += 1;
-            tour.queue.push_back((*path).to_owned());
+            tour.queue.push_back(Stop {
+                path: (*path).to_owned(),
+                linked_from: String::new(),
+            });
         }
         tour
     }
 
     /// The next page to visit.
-    pub fn next(&mut self) -> Option<String> {
+    pub fn next(&mut self) -> Option<Stop> {
         self.queue.pop_front()
     }
 
     /// Takes note of a link; it is visited unless enough pages of its kind were.
-    pub fn offer(&mut self, path: &str) {
+    pub fn offer(&mut self, path: &str, linked_from: &str) {
         let path = path.split('#').next().unwrap_or_default();
         let bare = path.split('?').next().unwrap_or_default();
         let is_file = bare
@@ -139,7 +150,10 @@ impl Tour {
         let count = self.of_kind.entry(kind).or_default();
         if *count < enough && self.known.insert(path.to_owned()) {
             *count += 1;
-            self.queue.push_back(path.to_owned());
+            self.queue.push_back(Stop {
+                path: path.to_owned(),
+                linked_from: linked_from.to_owned(),
+            });
         }
     }
 
@@ -183,12 +197,14 @@ fn pages_of_one_kind_are_visited_once_or_twice() {
     let mut tour = Tour::of("seller");
     while tour.next().is_some() {}
     for number in 1..9 {
-        tour.offer(&format!("/cases/IP-2026-00000{number}/claims#top"));
-        tour.offer(&format!("/cases?page={number}"));
-        tour.offer(&format!("/cases/IP-2026-00000{number}/decision/1.pdf"));
+        tour.offer(&format!("/cases/IP-2026-00000{number}/claims#top"), "");
+        tour.offer(&format!("/cases?page={number}"), "");
+        tour.offer(&format!("/cases/IP-2026-00000{number}/decision/1.pdf"), "");
     }
-    tour.offer("/help");
-    let visited: Vec<String> = std::iter::from_fn(|| tour.next()).collect();
+    tour.offer("/help", "");
+    let visited: Vec<String> = std::iter::from_fn(|| tour.next())
+        .map(|stop| stop.path)
+        .collect();
     assert_eq!(
         visited,
         [

@@ -3,7 +3,7 @@
 use super::checks;
 use super::demo::Demo;
 use super::driver::{Browser, Look};
-use super::pages::{self, PUBLIC, Tour};
+use super::pages::{self, PUBLIC, Stop, Tour};
 use serde_json::Value;
 
 /// Signs in with the demonstration's link, as a person would: opens it and presses the button.
@@ -27,13 +27,16 @@ pub async fn sign_out(browser: &Browser, demo: &Demo) {
     browser.forget().await;
 }
 
-/// Looks at one page from all sides; gives the faults with where they were found. Links of the page are offered to the tour.
+/// Looks at one page from all sides; gives the faults with where they were found. Links of the page are offered to the
+/// tour.
 pub async fn page(
     browser: &Browser,
     demo: &Demo,
-    path: &str,
+    stop: &Stop,
     tour: &mut Tour,
 ) -> Vec<(String, String)> {
+    let path = &stop.path;
+    let mut faults = Vec::new();
     browser.look(Look::WIDE).await;
     browser.open(&demo.url(&in_language(path, "en"))).await;
     let shown = browser
@@ -41,11 +44,29 @@ pub async fn page(
         .await;
     let shown = without_language(shown.as_str().unwrap_or_default());
     if !tour.is_new(path, &shown) {
-        return Vec::new();
+        return faults;
     }
-    let mut faults = Vec::new();
+    let status = checks::status(browser).await;
+    if pages::is_missing_on_purpose(path) {
+        note(
+            &mut faults,
+            "en",
+            if status == 404 {
+                Vec::new()
+            } else {
+                vec![format!("answers {status}, not 404")]
+            },
+        );
+    } else if status >= 400 {
+        checks::console(browser).await;
+        faults.push((
+            format!("linked from {}", stop.linked_from),
+            format!("answers {status}"),
+        ));
+        return faults;
+    }
     for link in links(browser).await {
-        tour.offer(&without_language(&link));
+        tour.offer(&without_language(&link), path);
     }
     note(&mut faults, "en", checks::shape(browser, "en").await);
     note(&mut faults, "en, keyboard", checks::keyboard(browser).await);

@@ -1,18 +1,18 @@
 //! A browser without scripts: keeps cookies, posts the forms it was shown, follows links by hand.
 
-
+use actix_http::Request;
 use actix_web::Error;
 use actix_web::body::{BoxBody, to_bytes};
 use actix_web::dev::ServiceResponse;
 use actix_web::test::TestRequest;
-use actix_http::Request;
 use futures_util::future::LocalBoxFuture;
 use scraper::{Html, Selector};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The application as a function.
-pub type Call = Rc<dyn Fn(Request) -> LocalBoxFuture<'static, Result<ServiceResponse<BoxBody>, Error>>>;
+pub type Call =
+    Rc<dyn Fn(Request) -> LocalBoxFuture<'static, Result<ServiceResponse<BoxBody>, Error>>>;
 
 /// A browser.
 pub struct Client {
@@ -43,14 +43,24 @@ impl Page {
     pub fn select(&self, selector: &str) -> Vec<String> {
         let html = Html::parse_document(&self.text());
         let selector = Selector::parse(selector).unwrap();
-        html.select(&selector).map(|e| e.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+        html.select(&selector)
+            .map(|e| {
+                e.text()
+                    .collect::<String>()
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            })
+            .collect()
     }
 
     /// An attribute of everything a selector finds.
     pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
         let html = Html::parse_document(&self.text());
         let selector = Selector::parse(selector).unwrap();
-        html.select(&selector).filter_map(|e| e.value().attr(name).map(str::to_owned)).collect()
+        html.select(&selector)
+            .filter_map(|e| e.value().attr(name).map(str::to_owned))
+            .collect()
     }
 
     /// The first heading.
@@ -67,13 +77,21 @@ impl Page {
 impl Client {
     /// A fresh browser.
     pub fn new(call: Call) -> Self {
-        Self { call, cookies: BTreeMap::new(), hidden: BTreeMap::new() }
+        Self {
+            call,
+            cookies: BTreeMap::new(),
+            hidden: BTreeMap::new(),
+        }
     }
 
     /// Opens a page and remembers the hidden fields of its forms.
     pub async fn get(&mut self, path: &str) -> Page {
         let page = self.send(TestRequest::get().uri(path)).await;
-        if page.headers.get("content-type").is_some_and(|t| t.starts_with("text/html")) {
+        if page
+            .headers
+            .get("content-type")
+            .is_some_and(|t| t.starts_with("text/html"))
+        {
             self.remember(&page);
         }
         page
@@ -81,10 +99,16 @@ impl Client {
 
     /// Sends a form with the hidden fields of the page before.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
-        let mut all: Vec<(String, String)> = fields.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
+        let mut all: Vec<(String, String)> = fields
+            .iter()
+            .map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))
+            .collect();
         for (name, value) in &self.hidden {
-            let wanted = matches!(name.as_str(), "csrf" | "seen" | "form" | "version") && !all.iter().any(|(n, _)| n == name);
-            if wanted && (name != "seen" && name != "form" && name != "version" || self.on_page(name)) {
+            let wanted = matches!(name.as_str(), "csrf" | "seen" | "form" | "version")
+                && !all.iter().any(|(n, _)| n == name);
+            if wanted
+                && (name != "seen" && name != "form" && name != "version" || self.on_page(name))
+            {
                 all.push((name.clone(), value.clone()));
             }
         }
@@ -109,7 +133,9 @@ impl Client {
             self.hidden.insert("csrf".into(), csrf);
         }
         for input in html.select(&selector) {
-            if let (Some(name), Some(value)) = (input.value().attr("name"), input.value().attr("value")) {
+            if let (Some(name), Some(value)) =
+                (input.value().attr("name"), input.value().attr("value"))
+            {
                 self.hidden.insert(name.to_owned(), value.to_owned());
             }
         }
@@ -124,7 +150,11 @@ impl Client {
     pub async fn send(&mut self, request: TestRequest) -> Page {
         let mut request = request.insert_header(("Host", "127.0.0.1:8080"));
         if !self.cookies.is_empty() {
-            let cookies: Vec<String> = self.cookies.iter().map(|(n, v)| format!("{n}={v}")).collect();
+            let cookies: Vec<String> = self
+                .cookies
+                .iter()
+                .map(|(n, v)| format!("{n}={v}"))
+                .collect();
             request = request.insert_header(("Cookie", cookies.join("; ")));
         }
         let response = (self.call)(request.to_request()).await.unwrap();
@@ -133,13 +163,30 @@ impl Client {
             if cookie.value().is_empty() {
                 self.cookies.remove(cookie.name());
             } else {
-                self.cookies.insert(cookie.name().to_owned(), cookie.value().to_owned());
+                self.cookies
+                    .insert(cookie.name().to_owned(), cookie.value().to_owned());
             }
         }
-        let headers: BTreeMap<String, String> =
-            response.headers().iter().map(|(n, v)| (n.as_str().to_owned(), v.to_str().unwrap_or_default().to_owned())).collect();
+        let headers: BTreeMap<String, String> = response
+            .headers()
+            .iter()
+            .map(|(n, v)| {
+                (
+                    n.as_str().to_owned(),
+                    v.to_str().unwrap_or_default().to_owned(),
+                )
+            })
+            .collect();
         let location = headers.get("location").cloned().unwrap_or_default();
-        let body = to_bytes(response.into_body()).await.map(|b| b.to_vec()).unwrap_or_default();
-        Page { status, location, headers, body }
+        let body = to_bytes(response.into_body())
+            .await
+            .map(|b| b.to_vec())
+            .unwrap_or_default();
+        Page {
+            status,
+            location,
+            headers,
+            body,
+        }
     }
 }

@@ -3,15 +3,17 @@
 pub mod client;
 pub mod stories;
 
+use client::{Call, Client};
+use diesel::RunQueryDsl;
+use jiff::{SignedDuration, Timestamp};
 use redress::config::{Config, Secret, Transport};
 use redress::domain::Role;
 use redress::domain::ids::{AccountId, OrganisationId};
 use redress::startup::{App, Clock, ManualClock, SeededEntropy};
-use redress::storage::accounts::{self, AccountRow, MembershipRow, OrganisationKind, OrganisationRow, StaffRole};
+use redress::storage::accounts::{
+    self, AccountRow, MembershipRow, OrganisationKind, OrganisationRow, StaffRole,
+};
 use redress::{jobs, web};
-use client::{Call, Client};
-use diesel::RunQueryDsl;
-use jiff::{SignedDuration, Timestamp};
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -79,15 +81,27 @@ impl World {
     /// On PostgreSQL, in a database of its own.
     pub async fn postgres() -> Option<Self> {
         let server = std::env::var("REDRESS_TEST_POSTGRES").ok()?;
-        let name = format!("redress_w_{}_{}", std::process::id(), WORLDS.fetch_add(1, Ordering::Relaxed));
+        let name = format!(
+            "redress_w_{}_{}",
+            std::process::id(),
+            WORLDS.fetch_add(1, Ordering::Relaxed)
+        );
         run_sql(&server, &format!("CREATE DATABASE {name}"));
-        let (base, query) = server.split_once('?').map_or((server.as_str(), String::new()), |(b, q)| (b, format!("?{q}")));
+        let (base, query) = server
+            .split_once('?')
+            .map_or((server.as_str(), String::new()), |(b, q)| {
+                (b, format!("?{q}"))
+            });
         let (base, _) = base.rsplit_once('/').unwrap();
         let url = format!("{base}/{name}{query}");
         Some(Self::build(tempfile::tempdir().unwrap(), url, Some((server, name))).await)
     }
 
-    async fn build(dir: tempfile::TempDir, url: String, drop_database: Option<(String, String)>) -> Self {
+    async fn build(
+        dir: tempfile::TempDir,
+        url: String,
+        drop_database: Option<(String, String)>,
+    ) -> Self {
         let clock = Arc::new(ManualClock::at(START.parse().unwrap()));
         let mut config = Config::default();
         config.server.public_url = "http://127.0.0.1:8080".into();
@@ -97,14 +111,32 @@ impl World {
         config.secrets.key = Secret::new("0123456789abcdef0123456789abcdef0123456789abcdef");
         config.mail.transport = Transport::Memory;
         config.mail.from = "Redress <registry@redress.example>".into();
+        config.product.contact_email = "help@redress.example".into();
         config.program = Some(PathBuf::from(env!("CARGO_BIN_EXE_redress")));
-        let app = App::build_with(config, Arc::clone(&clock) as Arc<dyn Clock>, Arc::new(SeededEntropy::new(7))).await.unwrap();
-        let service = Rc::new(actix_web::test::init_service(web::application(Arc::clone(&app))).await);
+        let app = App::build_with(
+            config,
+            Arc::clone(&clock) as Arc<dyn Clock>,
+            Arc::new(SeededEntropy::new(7)),
+        )
+        .await
+        .unwrap();
+        let service =
+            Rc::new(actix_web::test::init_service(web::application(Arc::clone(&app))).await);
         let call: Call = Rc::new(move |request| {
             let service = Rc::clone(&service);
-            Box::pin(async move { actix_web::test::try_call_service(&*service, request).await.map(|r| r.map_into_boxed_body()) })
+            Box::pin(async move {
+                actix_web::test::try_call_service(&*service, request)
+                    .await
+                    .map(|r| r.map_into_boxed_body())
+            })
         });
-        Self { app, clock, call, dir, drop_database }
+        Self {
+            app,
+            clock,
+            call,
+            dir,
+            drop_database,
+        }
     }
 
     /// The folder of this world.
@@ -119,22 +151,52 @@ impl World {
 
     /// A case manager.
     pub async fn manager(&self, key: &str) -> Person {
-        self.account(key, key, Some(StaffRole::CaseManager), None).await
+        self.account(key, key, Some(StaffRole::CaseManager), None)
+            .await
     }
 
     /// A marketplace with one officer.
     pub async fn marketplace(&self, key: &str, name: &str) -> (OrganisationId, Person) {
         let id = OrganisationId(self.app.new_id());
         let now = self.app.now();
-        let row = OrganisationRow { id, kind: OrganisationKind::Marketplace, name: name.into(), country: "DE".into(), key: key.into(), created_at: now };
-        self.app.store.write(move |tx| accounts::insert_organisation(tx, &row)).await.unwrap();
-        let officer = self.account(&format!("{key}-officer"), &format!("Officer of {name}"), None, Some(id)).await;
+        let row = OrganisationRow {
+            id,
+            kind: OrganisationKind::Marketplace,
+            name: name.into(),
+            country: "DE".into(),
+            key: key.into(),
+            created_at: now,
+        };
+        self.app
+            .store
+            .write(move |tx| accounts::insert_organisation(tx, &row))
+            .await
+            .unwrap();
+        let officer = self
+            .account(
+                &format!("{key}-officer"),
+                &format!("Officer of {name}"),
+                None,
+                Some(id),
+            )
+            .await;
         (id, officer)
     }
 
-    async fn account(&self, key: &str, name: &str, staff_role: Option<StaffRole>, organisation_id: Option<OrganisationId>) -> Person {
+    async fn account(
+        &self,
+        key: &str,
+        name: &str,
+        staff_role: Option<StaffRole>,
+        organisation_id: Option<OrganisationId>,
+    ) -> Person {
         let now = self.app.now();
-        let hash = self.app.hashing.hash(PASSWORD, self.app.salt()).await.unwrap();
+        let hash = self
+            .app
+            .hashing
+            .hash(PASSWORD, self.app.salt())
+            .await
+            .unwrap();
         let row = AccountRow {
             id: AccountId(self.app.new_id()),
             email: format!("{key}@people.example"),
@@ -149,13 +211,25 @@ impl World {
             disabled_at: None,
             theme: None,
         };
-        let person = Person { id: row.id, name: row.name.clone(), email: row.email.clone() };
+        let person = Person {
+            id: row.id,
+            name: row.name.clone(),
+            email: row.email.clone(),
+        };
         self.app
             .store
             .write(move |tx| {
                 accounts::insert(tx, &row)?;
                 if let Some(organisation_id) = organisation_id {
-                    accounts::insert_membership(tx, &MembershipRow { organisation_id, account_id: row.id, role: "officer".into(), since_at: now })?;
+                    accounts::insert_membership(
+                        tx,
+                        &MembershipRow {
+                            organisation_id,
+                            account_id: row.id,
+                            role: "officer".into(),
+                            since_at: now,
+                        },
+                    )?;
                 }
                 Ok(())
             })
@@ -173,8 +247,19 @@ impl World {
     pub async fn signed_in(&self, person: &Person) -> Client {
         let mut client = self.stranger();
         client.get("/sign-in").await;
-        let page = client.post("/sign-in", &[("email", &person.email), ("password", PASSWORD)]).await;
-        assert_eq!(page.status, 303, "{} cannot sign in: {}", person.email, page.text());
+        let page = client
+            .post(
+                "/sign-in",
+                &[("email", &person.email), ("password", PASSWORD)],
+            )
+            .await;
+        assert_eq!(
+            page.status,
+            303,
+            "{} cannot sign in: {}",
+            person.email,
+            page.text()
+        );
         client
     }
 
@@ -197,18 +282,32 @@ impl World {
     pub async fn letters_to(&self, email: &str) -> Vec<redress::mail::Captured> {
         self.work().await;
         match &self.app.mailer {
-            redress::mail::Mailer::Memory(memory) => memory.sent().into_iter().filter(|l| l.to_address.contains(email)).collect(),
+            redress::mail::Mailer::Memory(memory) => memory
+                .sent()
+                .into_iter()
+                .filter(|l| l.to_address.contains(email))
+                .collect(),
             _ => Vec::new(),
         }
     }
 
     /// The seat of a person in a case.
-    pub async fn seat(&self, case: redress::domain::ids::CaseId, person: &Person) -> redress::domain::parties::Actor {
+    pub async fn seat(
+        &self,
+        case: redress::domain::ids::CaseId,
+        person: &Person,
+    ) -> redress::domain::parties::Actor {
         let id = person.id;
         let (file, row, memberships) = self
             .app
             .store
-            .read(move |tx| Ok((redress::services::acts::load(tx, case)?, accounts::get(tx, id)?, accounts::list_memberships_of(tx, id)?)))
+            .read(move |tx| {
+                Ok((
+                    redress::services::acts::load(tx, case)?,
+                    accounts::get(tx, id)?,
+                    accounts::list_memberships_of(tx, id)?,
+                ))
+            })
             .await
             .unwrap();
         let who = redress::services::access::Person {
@@ -219,11 +318,17 @@ impl World {
                 Some(StaffRole::Administrator) => Some(Role::Administrator),
                 None => None,
             },
-            organisations: memberships.into_iter().map(|(m, _)| m.organisation_id).collect(),
+            organisations: memberships
+                .into_iter()
+                .map(|(m, _)| m.organisation_id)
+                .collect(),
             link: None,
             via: redress::domain::parties::Via::Page,
         };
-        redress::services::access::seats(&file, &who, self.app.now()).into_iter().next().expect("no seat")
+        redress::services::access::seats(&file, &who, self.app.now())
+            .into_iter()
+            .next()
+            .expect("no seat")
     }
 }
 
@@ -231,7 +336,10 @@ impl Drop for World {
     fn drop(&mut self) {
         self.app.store.close();
         if let Some((server, name)) = &self.drop_database {
-            run_sql(server, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
+            run_sql(
+                server,
+                &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"),
+            );
         }
     }
 }
@@ -244,11 +352,16 @@ fn run_sql(server: &str, sql: &str) {
 
 /// Compares a text with a file under `tests/golden/`; `REDRESS_GOLDEN=write` writes it.
 pub fn golden(name: &str, text: &str) {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/golden")
+        .join(name);
     if std::env::var("REDRESS_GOLDEN").is_ok_and(|v| v == "write") {
         std::fs::write(&path, text).unwrap();
         return;
     }
     let stored = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(stored == text, "{name} changed; if that is meant, run the test with REDRESS_GOLDEN=write and review the difference:\n{text}");
+    assert!(
+        stored == text,
+        "{name} changed; if that is meant, run the test with REDRESS_GOLDEN=write and review the difference:\n{text}"
+    );
 }

@@ -7,7 +7,10 @@ use redress::domain::cases::CaseFile;
 use redress::domain::complaints::{self, Complaint, Problem, Remedy};
 use redress::domain::ids::{CaseId, OrganisationId};
 use redress::domain::money::Money;
-use redress::domain::notices::{self, Declaration, MeasureAction, NewListing, NewSeller, Notice, Right, RightKind, StatementOfReasons};
+use redress::domain::notices::{
+    self, Declaration, MeasureAction, NewListing, NewSeller, Notice, Right, RightKind,
+    StatementOfReasons,
+};
 use redress::domain::parties::{Actor, Party, Via};
 use redress::services::acts::{self, ActError};
 use redress::services::filing::{self, Filed, Filing};
@@ -19,9 +22,17 @@ impl World {
     /// The declarations of a document of a pack.
     pub fn declared(&self, pack: &str, document: &str) -> Vec<Declaration> {
         let pack = self.app.packs.latest(pack).unwrap();
-        let Some(document) = pack.document(document) else { return Vec::new() };
+        let Some(document) = pack.document(document) else {
+            return Vec::new();
+        };
         pack.attestations_of(document)
-            .map(|a| Declaration { id: a.id.clone(), version: a.version.to_string(), language: "en".into(), text: a.text("en").into(), given_at: self.app.now() })
+            .map(|a| Declaration {
+                id: a.id.clone(),
+                version: a.version.to_string(),
+                language: "en".into(),
+                text: a.text("en").into(),
+                given_at: self.app.now(),
+            })
             .collect()
     }
 
@@ -42,18 +53,51 @@ impl World {
     }
 
     /// A notice about some listings of one seller, as it is filed.
-    pub fn notice(&self, pack: &str, claimant: &Person, market: OrganisationId, items: &[&str], seller: Option<&Person>) -> notices::Filing {
-        let market_party = Party { organisation: Some(market), account: None, email: String::new(), name: "Harbour Market".into(), ..self.party(Role::Marketplace, claimant) };
+    pub fn notice(
+        &self,
+        pack: &str,
+        claimant: &Person,
+        market: OrganisationId,
+        items: &[&str],
+        seller: Option<&Person>,
+    ) -> notices::Filing {
+        let market_party = Party {
+            organisation: Some(market),
+            account: None,
+            email: String::new(),
+            name: "Harbour Market".into(),
+            ..self.party(Role::Marketplace, claimant)
+        };
         let seller = match seller {
-            Some(person) => NewSeller { name: person.name.clone(), email: person.email.clone(), country: "CN".into(), language: "en".into(), zone: "UTC".into(), account: Some(person.id) },
-            None => NewSeller { name: "Yunhe Home".into(), email: SELLER_MAIL.into(), country: "CN".into(), language: "zh-Hans".into(), zone: "Asia/Shanghai".into(), account: None },
+            Some(person) => NewSeller {
+                name: person.name.clone(),
+                email: person.email.clone(),
+                country: "CN".into(),
+                language: "en".into(),
+                zone: "UTC".into(),
+                account: Some(person.id),
+            },
+            None => NewSeller {
+                name: "Yunhe Home".into(),
+                email: SELLER_MAIL.into(),
+                country: "CN".into(),
+                language: "zh-Hans".into(),
+                zone: "Asia/Shanghai".into(),
+                account: None,
+            },
         };
         notices::Filing {
             pack: pack.into(),
             language: "en".into(),
             claimant: self.party(Role::Claimant, claimant),
             notice: Notice {
-                right: Right { kind: RightKind::TradeMark, number: "018 234 567".into(), territory: "EU".into(), owner: claimant.name.clone(), proof: vec![] },
+                right: Right {
+                    kind: RightKind::TradeMark,
+                    number: "018 234 567".into(),
+                    territory: "EU".into(),
+                    owner: claimant.name.clone(),
+                    proof: vec![],
+                },
                 statement: "They use our mark HALO on lamps. 他们使用了我们的商标。".into(),
                 asked: MeasureAction::Remove,
                 declarations: self.declared(pack, "notice"),
@@ -79,14 +123,36 @@ impl World {
 
     /// Files a notice.
     pub async fn files(&self, person: &Person, filing: notices::Filing) -> Result<Filed, Refusal> {
-        refusal(filing::file(&self.app, Filing::Notice(Box::new(filing)), &filer(person), None).await)
+        refusal(
+            filing::file(
+                &self.app,
+                Filing::Notice(Box::new(filing)),
+                &filer(person),
+                None,
+            )
+            .await,
+        )
     }
 
     /// Files a complaint about a seller who is only known by address, or has an account.
     pub async fn complains(&self, person: &Person, seller: Option<&Person>) -> Filed {
         let seller = match seller {
-            Some(person) => NewSeller { name: person.name.clone(), email: person.email.clone(), country: "CN".into(), language: "en".into(), zone: "UTC".into(), account: Some(person.id) },
-            None => NewSeller { name: "Yunhe Home".into(), email: SELLER_MAIL.into(), country: "CN".into(), language: "en".into(), zone: "Asia/Shanghai".into(), account: None },
+            Some(person) => NewSeller {
+                name: person.name.clone(),
+                email: person.email.clone(),
+                country: "CN".into(),
+                language: "en".into(),
+                zone: "UTC".into(),
+                account: Some(person.id),
+            },
+            None => NewSeller {
+                name: "Yunhe Home".into(),
+                email: SELLER_MAIL.into(),
+                country: "CN".into(),
+                language: "en".into(),
+                zone: "Asia/Shanghai".into(),
+                account: None,
+            },
         };
         let filing = complaints::Filing {
             pack: "consumer-odr".into(),
@@ -103,14 +169,24 @@ impl World {
                 statement: "It gives shocks.".into(),
                 tried: "I wrote twice.".into(),
                 remedy: Remedy::Refund,
-                amount: Some(Money { minor: 9_000, currency: "USD".into() }),
+                amount: Some(Money {
+                    minor: 9_000,
+                    currency: "USD".into(),
+                }),
                 declarations: self.declared("consumer-odr", "complaint"),
                 missing: None,
                 completions: vec![],
             },
             exhibits: vec![],
         };
-        filing::file(&self.app, Filing::Complaint(Box::new(filing)), &filer(person), None).await.unwrap()
+        filing::file(
+            &self.app,
+            Filing::Complaint(Box::new(filing)),
+            &filer(person),
+            None,
+        )
+        .await
+        .unwrap()
     }
 
     /// Somebody acts in a case.
@@ -120,22 +196,43 @@ impl World {
     }
 
     /// The party of a role acts without an account, as by the link in its letter.
-    pub async fn acts_by_letter(&self, case: CaseId, role: Role, act: Act) -> Result<Receipt, Refusal> {
+    pub async fn acts_by_letter(
+        &self,
+        case: CaseId,
+        role: Role,
+        act: Act,
+    ) -> Result<Receipt, Refusal> {
         let file = self.file(case).await;
         let party = file.parties_of(role).next().unwrap();
-        let actor = Actor { role, party: Some(party.no), account: None, name: party.name.clone(), mandate: None, via: Via::Page };
+        let actor = Actor {
+            role,
+            party: Some(party.no),
+            account: None,
+            name: party.name.clone(),
+            mandate: None,
+            via: Via::Page,
+        };
         refusal(acts::perform(&self.app, case, None, &actor, act).await)
     }
 
     /// The case as it stands.
     pub async fn file(&self, case: CaseId) -> CaseFile {
-        self.app.store.read(move |tx| acts::load(tx, case)).await.unwrap()
+        self.app
+            .store
+            .read(move |tx| acts::load(tx, case))
+            .await
+            .unwrap()
     }
 
     /// Lets everything lapse whose time ends with a clock of the case.
     pub async fn passes(&self, case: CaseId, rule: &str) {
         let file = self.file(case).await;
-        let due = file.running_clocks().into_iter().find(|c| c.rule == rule).unwrap_or_else(|| panic!("no clock {rule} runs")).due_at;
+        let due = file
+            .running_clocks()
+            .into_iter()
+            .find(|c| c.rule == rule)
+            .unwrap_or_else(|| panic!("no clock {rule} runs"))
+            .due_at;
         self.until(due + jiff::SignedDuration::from_secs(1));
         self.work().await;
     }
@@ -143,8 +240,18 @@ impl World {
 
 /// The officer's act on listings, already carried out.
 pub fn measure(listings: &[u32], action: MeasureAction) -> Act {
-    let reasons = StatementOfReasons { ground: "Terms, section 4".into(), facts: "The title uses the mark.".into(), territory: String::new(), automated: false };
-    Act::Notice(notices::Act::Measure { listings: listings.to_vec(), action, reasons, carried_out: true })
+    let reasons = StatementOfReasons {
+        ground: "Terms, section 4".into(),
+        facts: "The title uses the mark.".into(),
+        territory: String::new(),
+        automated: false,
+    };
+    Act::Notice(notices::Act::Measure {
+        listings: listings.to_vec(),
+        action,
+        reasons,
+        carried_out: true,
+    })
 }
 
 /// A counter-notice in a track.
@@ -159,7 +266,14 @@ pub fn counter(world: &World, pack: &str, track: u32) -> Act {
 }
 
 fn filer(person: &Person) -> Actor {
-    Actor { role: Role::Claimant, party: Some(1), account: Some(person.id), name: person.name.clone(), mandate: None, via: Via::Page }
+    Actor {
+        role: Role::Claimant,
+        party: Some(1),
+        account: Some(person.id),
+        name: person.name.clone(),
+        mandate: None,
+        via: Via::Page,
+    }
 }
 
 fn refusal<T>(result: Result<T, ActError>) -> Result<T, Refusal> {

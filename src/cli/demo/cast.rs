@@ -2,7 +2,9 @@
 
 use crate::domain::ids::{AccountId, OrganisationId};
 use crate::startup::App;
-use crate::storage::accounts::{self, AccountRow, MembershipRow, OrganisationKind, OrganisationRow, StaffRole};
+use crate::storage::accounts::{
+    self, AccountRow, MembershipRow, OrganisationKind, OrganisationRow, StaffRole,
+};
 use crate::storage::roster::{self, RosterRow};
 use crate::storage::{StorageResult, WriteTx};
 use serde_json::json;
@@ -27,49 +29,304 @@ pub struct Person {
     pub role: &'static str,
 }
 
-const fn person(key: &'static str, name: &'static str, country: &'static str, locale: &'static str, zone: &'static str, at: &'static str, role: &'static str) -> Person {
-    Person { key, name, country, locale, zone, at, role }
+const fn person(
+    key: &'static str,
+    name: &'static str,
+    country: &'static str,
+    locale: &'static str,
+    zone: &'static str,
+    at: &'static str,
+    role: &'static str,
+) -> Person {
+    Person {
+        key,
+        name,
+        country,
+        locale,
+        zone,
+        at,
+        role,
+    }
 }
 
 /// Organisations: key, kind, name, country.
 const ORGANISATIONS: &[(&str, OrganisationKind, &str, &str)] = &[
-    ("harbour", OrganisationKind::Marketplace, "Harbour Market", "DE"),
+    (
+        "harbour",
+        OrganisationKind::Marketplace,
+        "Harbour Market",
+        "DE",
+    ),
     ("lotus", OrganisationKind::Marketplace, "Lotus Mall", "SG"),
-    ("weidner", OrganisationKind::LawFirm, "Weidner Okafor LLP", "DE"),
+    (
+        "weidner",
+        OrganisationKind::LawFirm,
+        "Weidner Okafor LLP",
+        "DE",
+    ),
     ("junheng", OrganisationKind::LawFirm, "君衡律师事务所", "CN"),
-    ("chambers", OrganisationKind::LawFirm, "Quayside Chambers", "GB"),
+    (
+        "chambers",
+        OrganisationKind::LawFirm,
+        "Quayside Chambers",
+        "GB",
+    ),
 ];
 
 /// Everybody.
 pub const PEOPLE: &[Person] = &[
-    person("admin", "Ada Lindqvist", "SE", "en", "Europe/Stockholm", "", "administrator"),
-    person("lucia", "Lucía Ferrer", "ES", "en", "Europe/Madrid", "", "case_manager"),
-    person("tomasz", "Tomasz Zieliński", "PL", "en", "Europe/Warsaw", "", "case_manager"),
-    person("mara", "Mara Voss", "DE", "en", "Europe/Berlin", "harbour", "officer"),
-    person("kenji", "Kenji Tan", "SG", "en", "Asia/Singapore", "lotus", "officer"),
-    person("aurel", "Aurel & Finch Lighting GmbH", "DE", "en", "Europe/Berlin", "", "rights_holder"),
-    person("oakline", "Oakline Rugs Ltd", "GB", "en", "Europe/London", "", "rights_holder"),
-    person("pixel", "Pixelforge Studio", "US", "en", "America/Los_Angeles", "", "rights_holder"),
-    person("serra", "Serra Cosmetici S.p.A.", "IT", "en", "Europe/Rome", "", "rights_holder"),
-    person("jonas", "Jonas Weidner", "DE", "en", "Europe/Berlin", "weidner", "lawyer"),
-    person("chen", "陈静", "CN", "zh-Hans", "Asia/Shanghai", "junheng", "lawyer"),
-    person("yunhe", "深圳云禾家居贸易有限公司", "CN", "zh-Hans", "Asia/Shanghai", "", "seller"),
-    person("bright", "Brightway Electronics", "VN", "en", "Asia/Ho_Chi_Minh", "", "seller"),
-    person("lune", "Maison Lune", "FR", "en", "Europe/Paris", "", "seller"),
-    person("kano", "Kano Crafts", "NG", "en", "Africa/Lagos", "", "seller"),
-    person("anadolu", "Anadolu Tekstil", "TR", "en", "Europe/Istanbul", "", "seller"),
-    person("duarte", "Mariana Duarte", "BR", "en", "America/Sao_Paulo", "", "consumer"),
-    person("ngozi", "Ngozi Eze", "NG", "en", "Africa/Lagos", "", "consumer"),
-    person("liwei", "李薇", "CN", "zh-Hans", "Asia/Shanghai", "", "consumer"),
-    person("hannah", "Hannah Roth", "DE", "en", "Europe/Berlin", "", "consumer"),
-    person("okonkwo", "Adaeze Okonkwo", "GB", "en", "Europe/London", "", "arbitrator"),
-    person("moreau", "Camille Moreau", "FR", "en", "Europe/Paris", "", "arbitrator"),
-    person("zhao", "赵明远", "CN", "zh-Hans", "Asia/Shanghai", "", "arbitrator"),
-    person("rahman", "Farid Rahman", "MY", "en", "Asia/Kuala_Lumpur", "", "arbitrator"),
-    person("silva", "Beatriz Silva", "PT", "en", "Europe/Lisbon", "", "arbitrator"),
-    person("hart", "Eleanor Hart", "GB", "en", "Europe/London", "chambers", "arbitrator"),
-    person("yilmaz", "Deniz Yılmaz", "TR", "en", "Europe/Istanbul", "", "arbitrator"),
-    person("park", "Park Ji-won", "KR", "en", "Asia/Seoul", "", "arbitrator"),
+    person(
+        "admin",
+        "Ada Lindqvist",
+        "SE",
+        "en",
+        "Europe/Stockholm",
+        "",
+        "administrator",
+    ),
+    person(
+        "lucia",
+        "Lucía Ferrer",
+        "ES",
+        "en",
+        "Europe/Madrid",
+        "",
+        "case_manager",
+    ),
+    person(
+        "tomasz",
+        "Tomasz Zieliński",
+        "PL",
+        "en",
+        "Europe/Warsaw",
+        "",
+        "case_manager",
+    ),
+    person(
+        "mara",
+        "Mara Voss",
+        "DE",
+        "en",
+        "Europe/Berlin",
+        "harbour",
+        "officer",
+    ),
+    person(
+        "kenji",
+        "Kenji Tan",
+        "SG",
+        "en",
+        "Asia/Singapore",
+        "lotus",
+        "officer",
+    ),
+    person(
+        "aurel",
+        "Aurel & Finch Lighting GmbH",
+        "DE",
+        "en",
+        "Europe/Berlin",
+        "",
+        "rights_holder",
+    ),
+    person(
+        "oakline",
+        "Oakline Rugs Ltd",
+        "GB",
+        "en",
+        "Europe/London",
+        "",
+        "rights_holder",
+    ),
+    person(
+        "pixel",
+        "Pixelforge Studio",
+        "US",
+        "en",
+        "America/Los_Angeles",
+        "",
+        "rights_holder",
+    ),
+    person(
+        "serra",
+        "Serra Cosmetici S.p.A.",
+        "IT",
+        "en",
+        "Europe/Rome",
+        "",
+        "rights_holder",
+    ),
+    person(
+        "jonas",
+        "Jonas Weidner",
+        "DE",
+        "en",
+        "Europe/Berlin",
+        "weidner",
+        "lawyer",
+    ),
+    person(
+        "chen",
+        "陈静",
+        "CN",
+        "zh-Hans",
+        "Asia/Shanghai",
+        "junheng",
+        "lawyer",
+    ),
+    person(
+        "yunhe",
+        "深圳云禾家居贸易有限公司",
+        "CN",
+        "zh-Hans",
+        "Asia/Shanghai",
+        "",
+        "seller",
+    ),
+    person(
+        "bright",
+        "Brightway Electronics",
+        "VN",
+        "en",
+        "Asia/Ho_Chi_Minh",
+        "",
+        "seller",
+    ),
+    person(
+        "lune",
+        "Maison Lune",
+        "FR",
+        "en",
+        "Europe/Paris",
+        "",
+        "seller",
+    ),
+    person(
+        "kano",
+        "Kano Crafts",
+        "NG",
+        "en",
+        "Africa/Lagos",
+        "",
+        "seller",
+    ),
+    person(
+        "anadolu",
+        "Anadolu Tekstil",
+        "TR",
+        "en",
+        "Europe/Istanbul",
+        "",
+        "seller",
+    ),
+    person(
+        "duarte",
+        "Mariana Duarte",
+        "BR",
+        "en",
+        "America/Sao_Paulo",
+        "",
+        "consumer",
+    ),
+    person(
+        "ngozi",
+        "Ngozi Eze",
+        "NG",
+        "en",
+        "Africa/Lagos",
+        "",
+        "consumer",
+    ),
+    person(
+        "liwei",
+        "李薇",
+        "CN",
+        "zh-Hans",
+        "Asia/Shanghai",
+        "",
+        "consumer",
+    ),
+    person(
+        "hannah",
+        "Hannah Roth",
+        "DE",
+        "en",
+        "Europe/Berlin",
+        "",
+        "consumer",
+    ),
+    person(
+        "okonkwo",
+        "Adaeze Okonkwo",
+        "GB",
+        "en",
+        "Europe/London",
+        "",
+        "arbitrator",
+    ),
+    person(
+        "moreau",
+        "Camille Moreau",
+        "FR",
+        "en",
+        "Europe/Paris",
+        "",
+        "arbitrator",
+    ),
+    person(
+        "zhao",
+        "赵明远",
+        "CN",
+        "zh-Hans",
+        "Asia/Shanghai",
+        "",
+        "arbitrator",
+    ),
+    person(
+        "rahman",
+        "Farid Rahman",
+        "MY",
+        "en",
+        "Asia/Kuala_Lumpur",
+        "",
+        "arbitrator",
+    ),
+    person(
+        "silva",
+        "Beatriz Silva",
+        "PT",
+        "en",
+        "Europe/Lisbon",
+        "",
+        "arbitrator",
+    ),
+    person(
+        "hart",
+        "Eleanor Hart",
+        "GB",
+        "en",
+        "Europe/London",
+        "chambers",
+        "arbitrator",
+    ),
+    person(
+        "yilmaz",
+        "Deniz Yılmaz",
+        "TR",
+        "en",
+        "Europe/Istanbul",
+        "",
+        "arbitrator",
+    ),
+    person(
+        "park",
+        "Park Ji-won",
+        "KR",
+        "en",
+        "Asia/Seoul",
+        "",
+        "arbitrator",
+    ),
 ];
 
 /// Ids by key.
@@ -107,9 +364,14 @@ pub async fn enter(app: &Arc<App>) -> anyhow::Result<Cast> {
     for person in PEOPLE {
         cast.accounts.insert(person.key, AccountId(app.new_id()));
     }
-    let password = app.hashing.hash(crate::config::DEMO_PASSWORD, app.salt()).await?;
+    let password = app
+        .hashing
+        .hash(crate::config::DEMO_PASSWORD, app.salt())
+        .await?;
     let (held, entered) = (Arc::clone(app), cast.clone());
-    app.store.write(move |tx| write(tx, &held, &entered, &password)).await?;
+    app.store
+        .write(move |tx| write(tx, &held, &entered, &password))
+        .await?;
     Ok(cast)
 }
 
@@ -148,8 +410,20 @@ fn write(tx: &mut WriteTx<'_>, app: &App, cast: &Cast, password: &str) -> Storag
         };
         accounts::insert(tx, &row)?;
         if let Some(organisation_id) = organisation_id {
-            let role = if person.role == "officer" { "officer" } else { "member" };
-            accounts::insert_membership(tx, &MembershipRow { organisation_id, account_id: row.id, role: role.to_owned(), since_at: now })?;
+            let role = if person.role == "officer" {
+                "officer"
+            } else {
+                "member"
+            };
+            accounts::insert_membership(
+                tx,
+                &MembershipRow {
+                    organisation_id,
+                    account_id: row.id,
+                    role: role.to_owned(),
+                    since_at: now,
+                },
+            )?;
         }
     }
     for (index, person) in PEOPLE.iter().filter(|p| p.role == "arbitrator").enumerate() {
@@ -180,7 +454,11 @@ fn arbitrator(account_id: AccountId, person: &Person, index: usize) -> RosterRow
         nationality: person.country.to_owned(),
         capacity: 4 + u32::try_from(index % 3).unwrap_or(0),
         available_from: None,
-        biography: format!("{} has decided disputes in electronic commerce for {} years.", person.name, 6 + index),
+        biography: format!(
+            "{} has decided disputes in electronic commerce for {} years.",
+            person.name,
+            6 + index
+        ),
         fee_minor: 25_000 + 2_500 * i64::try_from(index).unwrap_or(0),
         fee_currency: "USD".to_owned(),
         active: true,

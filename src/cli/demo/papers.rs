@@ -3,18 +3,33 @@
 /// A picture of coloured blocks, as PNG (RFC 2083) with stored blocks. Enough to look like a photo of
 /// goods from afar; every name gives another picture.
 pub fn picture(name: &str, width: u32, height: u32) -> Vec<u8> {
-    let seed = name.bytes().fold(7_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
+    let seed = name.bytes().fold(7_u32, |sum, byte| {
+        sum.wrapping_mul(31).wrapping_add(u32::from(byte))
+    });
     let colour = |part: u32| {
-        let mix = seed.wrapping_mul(part.wrapping_add(3)).rotate_left(part % 29);
-        [90 + (mix % 140) as u8, 90 + (mix / 256 % 140) as u8, 90 + (mix / 65_536 % 140) as u8]
+        let mix = seed
+            .wrapping_mul(part.wrapping_add(3))
+            .rotate_left(part % 29);
+        [
+            90 + (mix % 140) as u8,
+            90 + (mix / 256 % 140) as u8,
+            90 + (mix / 65_536 % 140) as u8,
+        ]
     };
     let mut raw = Vec::with_capacity((width * height * 3 + height) as usize);
     for y in 0..height {
         raw.push(0);
         for x in 0..width {
-            let (dx, dy) = (i64::from(x) - i64::from(width / 2), i64::from(y) - i64::from(height / 2));
+            let (dx, dy) = (
+                i64::from(x) - i64::from(width / 2),
+                i64::from(y) - i64::from(height / 2),
+            );
             let inside = dx * dx + dy * dy < i64::from(width.min(height) / 3).pow(2);
-            let part = if inside { 1 + y / (height / 6 + 1) } else { 8 + (x / (width / 3 + 1)) };
+            let part = if inside {
+                1 + y / (height / 6 + 1)
+            } else {
+                8 + (x / (width / 3 + 1))
+            };
             raw.extend(colour(part));
         }
     }
@@ -59,7 +74,11 @@ fn crc32(data: &[u8]) -> u32 {
     for byte in data {
         crc ^= u32::from(*byte);
         for _ in 0..8 {
-            crc = if crc & 1 == 1 { (crc >> 1) ^ 0xEDB8_8320 } else { crc >> 1 };
+            crc = if crc & 1 == 1 {
+                (crc >> 1) ^ 0xEDB8_8320
+            } else {
+                crc >> 1
+            };
         }
     }
     !crc
@@ -67,8 +86,18 @@ fn crc32(data: &[u8]) -> u32 {
 
 /// One page of text as PDF 1.4, in a font every reader has. ASCII only.
 pub fn page(title: &str, lines: &[&str]) -> Vec<u8> {
-    let plain = |text: &str| text.chars().filter(char::is_ascii).collect::<String>().replace('\\', "\\\\").replace('(', "\\(").replace(')', "\\)");
-    let mut text = format!("BT /F1 18 Tf 72 770 Td ({}) Tj /F1 11 Tf 0 -34 Td 16 TL\n", plain(title));
+    let plain = |text: &str| {
+        text.chars()
+            .filter(char::is_ascii)
+            .collect::<String>()
+            .replace('\\', "\\\\")
+            .replace('(', "\\(")
+            .replace(')', "\\)")
+    };
+    let mut text = format!(
+        "BT /F1 18 Tf 72 770 Td ({}) Tj /F1 11 Tf 0 -34 Td 16 TL\n",
+        plain(title)
+    );
     for line in lines {
         text.push_str(&format!("({}) Tj T*\n", plain(line)));
     }
@@ -87,10 +116,16 @@ pub fn page(title: &str, lines: &[&str]) -> Vec<u8> {
         pdf.push_str(&format!("{} 0 obj\n{object}\nendobj\n", index + 1));
     }
     let start = pdf.len();
-    pdf.push_str(&format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1));
+    pdf.push_str(&format!(
+        "xref\n0 {}\n0000000000 65535 f \n",
+        objects.len() + 1
+    ));
     for offset in offsets {
         pdf.push_str(&format!("{offset:010} 00000 n \n"));
     }
-    pdf.push_str(&format!("trailer << /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n", objects.len() + 1));
+    pdf.push_str(&format!(
+        "trailer << /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n",
+        objects.len() + 1
+    ));
     pdf.into_bytes()
 }

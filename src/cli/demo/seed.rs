@@ -45,15 +45,32 @@ pub async fn people(app: &Arc<App>) -> anyhow::Result<Vec<Door>> {
 pub async fn world(app: &Arc<App>) -> anyhow::Result<()> {
     let end = app.now();
     let clock = Arc::new(ManualClock::at(end - SignedDuration::from_hours(24 * 71)));
-    let past = App::build_with(app.config.clone(), Arc::clone(&clock) as Arc<dyn Clock>, Arc::clone(&app.entropy)).await?;
+    let past = App::build_with(
+        app.config.clone(),
+        Arc::clone(&clock) as Arc<dyn Clock>,
+        Arc::clone(&app.entropy),
+    )
+    .await?;
     let cast = cast::enter(&past).await?;
-    let mut run = Run { app: past, clock, cast, cases: Vec::new(), halted: Vec::new() };
+    let mut run = Run {
+        app: past,
+        clock,
+        cast,
+        cases: Vec::new(),
+        halted: Vec::new(),
+    };
     let stories = stories::all(&run.cast, &run.app, end);
     run.cases = vec![None; stories.len()];
     let mut beats: Vec<(Timestamp, usize, usize)> = Vec::new();
     for (index, story) in stories.iter().enumerate() {
         beats.push((story.begins_at, index, 0));
-        beats.extend(story.beats.iter().enumerate().map(|(n, beat)| (story.begins_at + beat.after, index, n + 1)));
+        beats.extend(
+            story
+                .beats
+                .iter()
+                .enumerate()
+                .map(|(n, beat)| (story.begins_at + beat.after, index, n + 1)),
+        );
     }
     beats.sort();
     for (at, index, beat) in beats.into_iter().filter(|(at, ..)| *at < end) {
@@ -62,7 +79,11 @@ pub async fn world(app: &Arc<App>) -> anyhow::Result<()> {
         if run.halted.contains(&index) {
             continue;
         }
-        let played = if beat == 0 { run.file(index, story).await } else { run.play(index, &story.beats[beat - 1]).await };
+        let played = if beat == 0 {
+            run.file(index, story).await
+        } else {
+            run.play(index, &story.beats[beat - 1]).await
+        };
         if played.as_ref().is_err_and(|error| error.is::<NotBuilt>()) {
             run.halted.push(index);
             continue;
@@ -74,10 +95,16 @@ pub async fn world(app: &Arc<App>) -> anyhow::Result<()> {
     let doors: Vec<Door> = cast::PEOPLE
         .iter()
         .filter(|p| !p.role.is_empty())
-        .map(|p| Door { role: p.role.to_owned(), name: p.name.to_owned(), email: cast::email(p.key) })
+        .map(|p| Door {
+            role: p.role.to_owned(),
+            name: p.name.to_owned(),
+            email: cast::email(p.key),
+        })
         .collect();
     let value = serde_json::to_value(doors)?;
-    app.store.write(move |tx| settings::put(tx, PEOPLE, &value)).await?;
+    app.store
+        .write(move |tx| settings::put(tx, PEOPLE, &value))
+        .await?;
     Ok(())
 }
 
@@ -110,7 +137,13 @@ impl Run {
         let mut filing = story.filing.clone();
         let mut exhibits = Vec::new();
         for paper in &story.papers {
-            exhibits.push(NewExhibit { file: self.store(paper).await?, title: paper.title.into(), kind: paper.kind, description: String::new(), claim: 0 });
+            exhibits.push(NewExhibit {
+                file: self.store(paper).await?,
+                title: paper.title.into(),
+                kind: paper.kind,
+                description: String::new(),
+                claim: 0,
+            });
         }
         match &mut filing {
             filing::Filing::Notice(notice) => notice.exhibits = exhibits,
@@ -132,14 +165,22 @@ impl Run {
     async fn store(&self, paper: &stories::Paper) -> anyhow::Result<FileRef> {
         let bytes = (paper.bytes)();
         let stored = self.app.blobs.put(bytes).await?;
-        let file = FileRef { digest: stored.digest.clone(), size_bytes: stored.size_bytes, media_type: paper.media_type.into(), name: paper.file.into() };
+        let file = FileRef {
+            digest: stored.digest.clone(),
+            size_bytes: stored.size_bytes,
+            media_type: paper.media_type.into(),
+            name: paper.file.into(),
+        };
         let row = crate::storage::cases::projections::BlobRow {
             digest: stored.digest,
             size_bytes: i64::try_from(stored.size_bytes).unwrap_or(i64::MAX),
             media_type: paper.media_type.into(),
             created_at: self.app.now(),
         };
-        self.app.store.write(move |tx| crate::storage::cases::projections::put_blob(tx, &row)).await?;
+        self.app
+            .store
+            .write(move |tx| crate::storage::cases::projections::put_blob(tx, &row))
+            .await?;
         Ok(file)
     }
 
@@ -154,7 +195,13 @@ impl Run {
             Move::Papers(who, papers) => {
                 let mut exhibits = Vec::new();
                 for paper in papers {
-                    let new = NewExhibit { file: self.store(paper).await?, title: paper.title.into(), kind: paper.kind, description: String::new(), claim: 0 };
+                    let new = NewExhibit {
+                        file: self.store(paper).await?,
+                        title: paper.title.into(),
+                        kind: paper.kind,
+                        description: String::new(),
+                        claim: 0,
+                    };
                     exhibits.push(new);
                 }
                 let act = domain::acts::Act::Evidence(evidence::Act::File { exhibits });
@@ -162,9 +209,13 @@ impl Run {
             }
             Move::Decide(who, draft, prevails) => {
                 let actor = self.actor(&file, who).await?;
-                match decisions::issue(&self.app, &file, &actor, 1, draft.clone(), *prevails, None).await {
+                match decisions::issue(&self.app, &file, &actor, 1, draft.clone(), *prevails, None)
+                    .await
+                {
                     // A build without PDF documents shows the case before its decision.
-                    Err(decisions::IssueError::Document(crate::documents::DocumentError::NotBuilt)) => anyhow::bail!(NotBuilt),
+                    Err(decisions::IssueError::Document(
+                        crate::documents::DocumentError::NotBuilt,
+                    )) => anyhow::bail!(NotBuilt),
                     issued => drop(issued?),
                 }
             }
@@ -176,19 +227,45 @@ impl Run {
     async fn actor(&self, file: &CaseFile, who: &str) -> anyhow::Result<Actor> {
         if let Some(name) = who.strip_prefix("door:") {
             // Somebody without an account, who came by the link in the letter.
-            let party = file.parties.iter().find(|p| p.name == name).with_context(|| format!("{name} is not in {}", file.number))?;
-            return Ok(Actor { role: party.role, party: Some(party.no), account: None, name: party.name.clone(), mandate: None, via: Via::Page });
+            let party = file
+                .parties
+                .iter()
+                .find(|p| p.name == name)
+                .with_context(|| format!("{name} is not in {}", file.number))?;
+            return Ok(Actor {
+                role: party.role,
+                party: Some(party.no),
+                account: None,
+                name: party.name.clone(),
+                mandate: None,
+                via: Via::Page,
+            });
         }
-        let account = self.cast.account(who).with_context(|| format!("nobody is called {who}"))?;
-        let organisations = self.app.store.read(move |tx| accounts::list_memberships_of(tx, account)).await?;
+        let account = self
+            .cast
+            .account(who)
+            .with_context(|| format!("nobody is called {who}"))?;
+        let organisations = self
+            .app
+            .store
+            .read(move |tx| accounts::list_memberships_of(tx, account))
+            .await?;
         let person = Person {
             account: Some(account),
             name: cast::find(who).map_or_else(String::new, |p| p.name.to_owned()),
-            staff: cast::find(who).is_some_and(|p| p.role == "case_manager").then_some(Role::CaseManager),
-            organisations: organisations.into_iter().map(|(row, _)| row.organisation_id).collect(),
+            staff: cast::find(who)
+                .is_some_and(|p| p.role == "case_manager")
+                .then_some(Role::CaseManager),
+            organisations: organisations
+                .into_iter()
+                .map(|(row, _)| row.organisation_id)
+                .collect(),
             link: None,
             via: Via::Page,
         };
-        seats(file, &person, self.app.now()).into_iter().next().with_context(|| format!("{who} has no seat in {}", file.number))
+        seats(file, &person, self.app.now())
+            .into_iter()
+            .next()
+            .with_context(|| format!("{who} has no seat in {}", file.number))
     }
 }

@@ -10,7 +10,10 @@ use crate::domain::decisions::{Draft, Finding, Issue, Order};
 use crate::domain::evidence::ExhibitKind;
 use crate::domain::messages::{self, Audience};
 use crate::domain::money::Money;
-use crate::domain::notices::{self, ActionResult, Declaration, MeasureAction, NewListing, NewSeller, Notice, Position, Right, RightKind, StatementOfReasons};
+use crate::domain::notices::{
+    self, ActionResult, Declaration, MeasureAction, NewListing, NewSeller, Notice, Position, Right,
+    RightKind, StatementOfReasons,
+};
 use crate::domain::parties::{self, MandateScope, Party};
 use crate::domain::settlements::{self, Terms};
 use crate::domain::tribunal::{self, Candidate};
@@ -76,7 +79,10 @@ fn days(days: f64) -> SignedDuration {
 }
 
 fn act(after: f64, who: &'static str, compose: impl Fn(&CaseFile) -> Act + 'static) -> Beat {
-    Beat { after: days(after), does: Move::Act(who, Box::new(compose)) }
+    Beat {
+        after: days(after),
+        does: Move::Act(who, Box::new(compose)),
+    }
 }
 
 /// Writes stories: knows the cast, the packs and the present.
@@ -99,31 +105,59 @@ const RECEIPT: Paper = Paper {
     file: "receiving-note.pdf",
     kind: ExhibitKind::ReceivingNote,
     media_type: "application/pdf",
-    bytes: || papers::page("Receiving note 2026-0417", &["Warehouse: Shenzhen Longhua 3", "Goods: 400 lamps, brushed brass", "Received complete and undamaged.", "Signed: L. Wu"]),
+    bytes: || {
+        papers::page(
+            "Receiving note 2026-0417",
+            &[
+                "Warehouse: Shenzhen Longhua 3",
+                "Goods: 400 lamps, brushed brass",
+                "Received complete and undamaged.",
+                "Signed: L. Wu",
+            ],
+        )
+    },
 };
 const EXPRESS: Paper = Paper {
     title: "Express list of the carrier",
     file: "express-list.txt",
     kind: ExhibitKind::ExpressList,
     media_type: "text/plain",
-    bytes: || b"No.;Date;Tracking;Weight;State\n1;2026-08-02;SF102938475;1.9 kg;delivered\n2;2026-08-02;SF102938476;2.1 kg;returned\n".to_vec(),
+    bytes: || {
+        b"No.;Date;Tracking;Weight;State\n1;2026-08-02;SF102938475;1.9 kg;delivered\n2;2026-08-02;SF102938476;2.1 kg;returned\n".to_vec()
+    },
 };
 const VOUCHER: Paper = Paper {
     title: "Payment voucher",
     file: "payment-voucher.pdf",
     kind: ExhibitKind::PaymentVoucher,
     media_type: "application/pdf",
-    bytes: || papers::page("Payment voucher", &["Payer: as in the order", "Amount: as in the order", "State: settled"]),
+    bytes: || {
+        papers::page(
+            "Payment voucher",
+            &[
+                "Payer: as in the order",
+                "Amount: as in the order",
+                "State: settled",
+            ],
+        )
+    },
 };
 const CHAT: Paper = Paper {
     title: "Chat with the shop",
     file: "chat.txt",
     kind: ExhibitKind::ChatRecord,
     media_type: "text/plain",
-    bytes: || "[buyer] It gives small shocks when I touch it.\n[shop] Please do not use it. We will look into it.\n[buyer] 多久能退款？\n[shop] 请稍等。\n".into(),
+    bytes: || {
+        "[buyer] It gives small shocks when I touch it.\n[shop] Please do not use it. We will look into it.\n[buyer] 多久能退款？\n[shop] 请稍等。\n".into()
+    },
 };
-const PHOTO: Paper =
-    Paper { title: "Photo of the goods", file: "photo.png", kind: ExhibitKind::Photo, media_type: "image/png", bytes: || papers::picture("goods", 320, 240) };
+const PHOTO: Paper = Paper {
+    title: "Photo of the goods",
+    file: "photo.png",
+    kind: ExhibitKind::Photo,
+    media_type: "image/png",
+    bytes: || papers::picture("goods", 320, 240),
+};
 const LISTING_SHOT: Paper = Paper {
     title: "Screenshot of the listing",
     file: "listing.png",
@@ -136,14 +170,34 @@ const REGISTER: Paper = Paper {
     file: "register-extract.pdf",
     kind: ExhibitKind::Registration,
     media_type: "application/pdf",
-    bytes: || papers::page("Register extract", &["Mark: HALO (word)", "Classes: 11, 20", "Owner: Aurel & Finch Lighting GmbH", "State: registered"]),
+    bytes: || {
+        papers::page(
+            "Register extract",
+            &[
+                "Mark: HALO (word)",
+                "Classes: 11, 20",
+                "Owner: Aurel & Finch Lighting GmbH",
+                "State: registered",
+            ],
+        )
+    },
 };
 const LICENCE: Paper = Paper {
     title: "Purchase contract with the brand's distributor",
     file: "采购合同-2026.pdf",
     kind: ExhibitKind::Contract,
     media_type: "application/pdf",
-    bytes: || papers::page("Purchase contract", &["Seller: Halo Distribution Far East Ltd", "Buyer: Shenzhen Yunhe Home Trading Co., Ltd.", "Goods: 400 lamps HALO 30", "Date: 12 January 2026"]),
+    bytes: || {
+        papers::page(
+            "Purchase contract",
+            &[
+                "Seller: Halo Distribution Far East Ltd",
+                "Buyer: Shenzhen Yunhe Home Trading Co., Ltd.",
+                "Goods: 400 lamps HALO 30",
+                "Date: 12 January 2026",
+            ],
+        )
+    },
 };
 
 impl Author<'_> {
@@ -164,7 +218,11 @@ impl Author<'_> {
     }
 
     fn marketplace(&self, key: &str) -> Party {
-        let (name, zone) = if key == "harbour" { ("Harbour Market", "Europe/Berlin") } else { ("Lotus Mall", "Asia/Singapore") };
+        let (name, zone) = if key == "harbour" {
+            ("Harbour Market", "Europe/Berlin")
+        } else {
+            ("Lotus Mall", "Asia/Singapore")
+        };
         Party {
             no: 0,
             role: Role::Marketplace,
@@ -184,7 +242,10 @@ impl Author<'_> {
         match key.strip_prefix("door:") {
             Some(name) => NewSeller {
                 name: name.to_owned(),
-                email: format!("{}@sellers.redress.example", name.to_lowercase().replace(' ', ".")),
+                email: format!(
+                    "{}@sellers.redress.example",
+                    name.to_lowercase().replace(' ', ".")
+                ),
                 country: "CN".to_owned(),
                 language: "zh-Hans".to_owned(),
                 zone: "Asia/Shanghai".to_owned(),
@@ -192,14 +253,25 @@ impl Author<'_> {
             },
             None => {
                 let party = self.party(key, Role::Respondent);
-                NewSeller { name: party.name, email: party.email, country: party.country, language: party.language, zone: party.zone, account: party.account }
+                NewSeller {
+                    name: party.name,
+                    email: party.email,
+                    country: party.country,
+                    language: party.language,
+                    zone: party.zone,
+                    account: party.account,
+                }
             }
         }
     }
 
     fn declared(&self, pack: &str, document: &str, language: &str) -> Vec<Declaration> {
-        let Some(pack) = self.app.packs.latest(pack) else { return Vec::new() };
-        let Some(document) = pack.document(document) else { return Vec::new() };
+        let Some(pack) = self.app.packs.latest(pack) else {
+            return Vec::new();
+        };
+        let Some(document) = pack.document(document) else {
+            return Vec::new();
+        };
         pack.attestations_of(document)
             .map(|a| Declaration {
                 id: a.id.clone(),
@@ -211,7 +283,10 @@ impl Author<'_> {
             .collect()
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one line a story; names would make thirty stories unreadable")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one line a story; names would make thirty stories unreadable"
+    )]
     fn notice(
         &self,
         ago: f64,
@@ -225,7 +300,11 @@ impl Author<'_> {
         beats: Vec<Beat>,
     ) -> Story {
         let marketplace = self.marketplace(market);
-        let host = if market == "harbour" { "harbour-market.example" } else { "lotus-mall.example" };
+        let host = if market == "harbour" {
+            "harbour-market.example"
+        } else {
+            "lotus-mall.example"
+        };
         let mut sellers: Vec<NewSeller> = Vec::new();
         let mut listings = Vec::new();
         for (item, name, seller) in goods {
@@ -265,10 +344,23 @@ impl Author<'_> {
             listings,
             exhibits: Vec::new(),
         };
-        Story { title, begins_at: self.end - days(ago), claimant, filing: Filing::Notice(Box::new(filing)), papers: vec![REGISTER, LISTING_SHOT], beats }
+        Story {
+            title,
+            begins_at: self.end - days(ago),
+            claimant,
+            filing: Filing::Notice(Box::new(filing)),
+            papers: vec![REGISTER, LISTING_SHOT],
+            beats,
+        }
     }
 
-    fn measure(&self, after: f64, who: &'static str, listings: &'static [u32], action: MeasureAction) -> Beat {
+    fn measure(
+        &self,
+        after: f64,
+        who: &'static str,
+        listings: &'static [u32],
+        action: MeasureAction,
+    ) -> Beat {
         act(after, who, move |_| {
             let reasons = StatementOfReasons {
                 ground: "Terms of sale, section 4.2: goods that infringe rights of others".to_owned(),
@@ -276,11 +368,23 @@ impl Author<'_> {
                 territory: String::new(),
                 automated: false,
             };
-            Act::Notice(notices::Act::Measure { listings: listings.to_vec(), action, reasons, carried_out: true })
+            Act::Notice(notices::Act::Measure {
+                listings: listings.to_vec(),
+                action,
+                reasons,
+                carried_out: true,
+            })
         })
     }
 
-    fn counter(&self, after: f64, who: &'static str, pack: &str, track: u32, statement: &'static str) -> Beat {
+    fn counter(
+        &self,
+        after: f64,
+        who: &'static str,
+        pack: &str,
+        track: u32,
+        statement: &'static str,
+    ) -> Beat {
         let declarations = self.declared(pack, "counter", "en");
         act(after, who, move |_| {
             Act::Notice(notices::Act::Counter {
@@ -295,12 +399,22 @@ impl Author<'_> {
 
     fn consent(&self, after: f64, who: &'static str, pack: &str) -> Beat {
         let declarations = self.declared(pack, "submission", "en");
-        act(after, who, move |_| Act::Notice(notices::Act::ConsentArbitration { track: 1, declarations: declarations.clone() }))
+        act(after, who, move |_| {
+            Act::Notice(notices::Act::ConsentArbitration {
+                track: 1,
+                declarations: declarations.clone(),
+            })
+        })
     }
 
     fn carry_out(&self, after: f64, who: &'static str) -> Beat {
         act(after, who, |file| {
-            let listings = file.listings.iter().filter(|l| l.order.is_some()).map(|l| l.no).collect();
+            let listings = file
+                .listings
+                .iter()
+                .filter(|l| l.order.is_some())
+                .map(|l| l.no)
+                .collect();
             Act::Notice(notices::Act::CarryOut { listings })
         })
     }
@@ -314,8 +428,15 @@ impl Author<'_> {
             case_organisations: Vec::new(),
         });
         act(after, "lucia", move |_| match &candidate {
-            Some(candidate) => Act::Tribunal(tribunal::Act::Propose { track: 1, candidate: candidate.clone() }),
-            None => Act::Message(messages::Act::Send { audience: Audience::Registry, to_party: None, text: "No candidate.".to_owned() }),
+            Some(candidate) => Act::Tribunal(tribunal::Act::Propose {
+                track: 1,
+                candidate: candidate.clone(),
+            }),
+            None => Act::Message(messages::Act::Send {
+                audience: Audience::Registry,
+                to_party: None,
+                text: "No candidate.".to_owned(),
+            }),
         })
     }
 
@@ -324,8 +445,15 @@ impl Author<'_> {
         act(after, who, move |file| {
             let seat = file.seats.last().map_or(1, |s| s.no);
             match &declaration {
-                Some(declaration) => Act::Tribunal(tribunal::Act::Accept { seat, declaration: declaration.clone(), disclosure: String::new() }),
-                None => Act::Tribunal(tribunal::Act::Decline { seat, reason: String::new() }),
+                Some(declaration) => Act::Tribunal(tribunal::Act::Accept {
+                    seat,
+                    declaration: declaration.clone(),
+                    disclosure: String::new(),
+                }),
+                None => Act::Tribunal(tribunal::Act::Decline {
+                    seat,
+                    reason: String::new(),
+                }),
             }
         })
     }
@@ -338,8 +466,17 @@ impl Author<'_> {
         let icons = (RightKind::Copyright, "Lumen Icon Set", "US");
         let serra = (RightKind::TradeMark, "IR 1 455 021", "CN");
         let words = "The listing uses our registered mark HALO for lamps that are not ours.";
-        let lamps: &[(&str, &str, &str)] = &[("HM-88120345", "Table lamp “Halo 30”, brushed brass", "yunhe"), ("HM-88120922", "Pendant lamp “Halo Drop”, white", "yunhe"), ("HM-88121177", "Desk lamp “Halo Task”, black", "yunhe")];
-        let rug: &[(&str, &str, &str)] = &[("HM-77410068", "Wool rug 160 × 230, three rings", "anadolu")];
+        let lamps: &[(&str, &str, &str)] = &[
+            (
+                "HM-88120345",
+                "Table lamp “Halo 30”, brushed brass",
+                "yunhe",
+            ),
+            ("HM-88120922", "Pendant lamp “Halo Drop”, white", "yunhe"),
+            ("HM-88121177", "Desk lamp “Halo Task”, black", "yunhe"),
+        ];
+        let rug: &[(&str, &str, &str)] =
+            &[("HM-77410068", "Wool rug 160 × 230, three rings", "anadolu")];
         vec![
             self.notice(0.4, "just filed", CN, "aurel", "harbour", halo, words, &[("HM-90011001", "Floor lamp “Halo XL”", "bright"), ("HM-90011002", "Wall lamp “Halo Mini”", "door:Lumora Trading")], vec![]),
             self.notice(1.2, "waiting for the officer", US, "pixel", "lotus", icons, "Our icon set is sold as a download without our licence.", &[("LM-50021", "3000 icons bundle", "bright"), ("LM-50022", "Icon mega pack", "bright"), ("LM-50023", "Icon font deluxe", "lune")], vec![]),
@@ -431,26 +568,48 @@ impl Author<'_> {
         ]
     }
 
-    fn offer(&self, after: f64, who: &'static str, remedy: Remedy, amount: Option<(i64, &'static str)>, open_days: i64, text: &'static str) -> Beat {
+    fn offer(
+        &self,
+        after: f64,
+        who: &'static str,
+        remedy: Remedy,
+        amount: Option<(i64, &'static str)>,
+        open_days: i64,
+        text: &'static str,
+    ) -> Beat {
         let now = self.end;
         act(after, who, move |file| {
             let from = file.updated_at.max(file.filed_at + days(after));
             let day = from.min(now).to_zoned(TimeZone::UTC).date();
             let terms = Terms {
                 remedy,
-                amount: amount.map(|(minor, currency)| Money { minor, currency: currency.to_owned() }),
+                amount: amount.map(|(minor, currency)| Money {
+                    minor,
+                    currency: currency.to_owned(),
+                }),
                 instalments: 1,
                 due_on: day.checked_add(Span::new().days(12)).unwrap_or(day),
                 debtor: Role::Respondent,
                 text: text.to_owned(),
             };
-            let counter_to = file.open_offer(1).filter(|o| o.by != Role::CaseManager).map(|o| o.no);
+            let counter_to = file
+                .open_offer(1)
+                .filter(|o| o.by != Role::CaseManager)
+                .map(|o| o.no);
             let open_until = from + SignedDuration::from_hours(24 * open_days);
-            Act::Settlement(settlements::Act::Offer { track: 1, terms, open_until, counter_to })
+            Act::Settlement(settlements::Act::Offer {
+                track: 1,
+                terms,
+                open_until,
+                counter_to,
+            })
         })
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one line a story; names would make thirty stories unreadable")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one line a story; names would make thirty stories unreadable"
+    )]
     fn complaint(
         &self,
         ago: f64,
@@ -474,41 +633,86 @@ impl Author<'_> {
             marketplaces: vec![self.marketplace(market)],
             complaint: Complaint {
                 order_reference: order.to_owned(),
-                marketplace_name: if market == "harbour" { "Harbour Market" } else { "Lotus Mall" }.to_owned(),
+                marketplace_name: if market == "harbour" {
+                    "Harbour Market"
+                } else {
+                    "Lotus Mall"
+                }
+                .to_owned(),
                 goods: goods.to_owned(),
                 ordered_on: Some((self.end - days(ago + 20.0)).to_zoned(TimeZone::UTC).date()),
                 problem,
                 statement: statement.to_owned(),
                 tried: "I wrote to the shop twice and got no help.".to_owned(),
                 remedy,
-                amount: Some(Money { minor: amount.0, currency: amount.1.to_owned() }),
+                amount: Some(Money {
+                    minor: amount.0,
+                    currency: amount.1.to_owned(),
+                }),
                 declarations: self.declared("consumer-odr", "complaint", "en"),
                 missing: None,
                 completions: Vec::new(),
             },
             exhibits: Vec::new(),
         };
-        Story { title, begins_at: self.end - days(ago), claimant: consumer, filing: Filing::Complaint(Box::new(filing)), papers: vec![VOUCHER, CHAT, PHOTO], beats }
+        Story {
+            title,
+            begins_at: self.end - days(ago),
+            claimant: consumer,
+            filing: Filing::Complaint(Box::new(filing)),
+            papers: vec![VOUCHER, CHAT, PHOTO],
+            beats,
+        }
     }
 
     fn screen(&self, after: f64) -> Beat {
-        act(after, "lucia", |_| Act::Complaint(complaints::Act::ScreenAccept))
+        act(after, "lucia", |_| {
+            Act::Complaint(complaints::Act::ScreenAccept)
+        })
     }
 
-    fn respond(&self, after: f64, who: &'static str, position: Position, statement: &'static str) -> Beat {
+    fn respond(
+        &self,
+        after: f64,
+        who: &'static str,
+        position: Position,
+        statement: &'static str,
+    ) -> Beat {
         let declarations = self.declared("consumer-odr", "response", "en");
-        act(after, who, move |_| Act::Complaint(complaints::Act::Respond { position, statement: statement.to_owned(), declarations: declarations.clone() }))
+        act(after, who, move |_| {
+            Act::Complaint(complaints::Act::Respond {
+                position,
+                statement: statement.to_owned(),
+                declarations: declarations.clone(),
+            })
+        })
     }
 
     fn final_consent(&self, after: f64, who: &'static str) -> Beat {
         let declarations = self.declared("consumer-odr", "consent", "en");
-        act(after, who, move |_| Act::Complaint(complaints::Act::ConsentFinal { declarations: declarations.clone() }))
+        act(after, who, move |_| {
+            Act::Complaint(complaints::Act::ConsentFinal {
+                declarations: declarations.clone(),
+            })
+        })
     }
 
     fn complaints(&self) -> Vec<Story> {
         let odr = "consumer-odr";
-        let fail = |after: f64| act(after, "lucia", |_| Act::Complaint(complaints::Act::DeclareFailure { reason: "The sides are too far apart.".to_owned() }));
-        let accept_last = |after: f64, who: &'static str| act(after, who, |file| Act::Settlement(settlements::Act::Accept { offer: file.offers.last().map_or(1, |o| o.no) }));
+        let fail = |after: f64| {
+            act(after, "lucia", |_| {
+                Act::Complaint(complaints::Act::DeclareFailure {
+                    reason: "The sides are too far apart.".to_owned(),
+                })
+            })
+        };
+        let accept_last = |after: f64, who: &'static str| {
+            act(after, who, |file| {
+                Act::Settlement(settlements::Act::Accept {
+                    offer: file.offers.last().map_or(1, |o| o.no),
+                })
+            })
+        };
         vec![
             self.complaint(0.8, "to be screened", "ngozi", "bright", "lotus", "LM-2026-77120", "Phone charger", Problem::Unsafe, "The charger became so hot that it burned the table.", Remedy::Refund, (1_899, "USD"), vec![]),
             self.complaint(3.0, "something is missing", "hannah", "lune", "harbour", "unknown", "Blue dress", Problem::NotAsDescribed, "The colour is not the one in the picture.", Remedy::Refund, (6_490, "EUR"), vec![
@@ -595,10 +799,29 @@ impl Author<'_> {
     }
 }
 
-fn decision(question: &str, finding: Finding, reasons: &str, orders: Vec<Order>, summary: &str) -> Draft {
-    let costs = Issue { no: 2, question: "Costs".to_owned(), finding: Some(Finding::Mixed), reasons: "Each side bears its own costs; the service is free for both.".to_owned() };
+fn decision(
+    question: &str,
+    finding: Finding,
+    reasons: &str,
+    orders: Vec<Order>,
+    summary: &str,
+) -> Draft {
+    let costs = Issue {
+        no: 2,
+        question: "Costs".to_owned(),
+        finding: Some(Finding::Mixed),
+        reasons: "Each side bears its own costs; the service is free for both.".to_owned(),
+    };
     Draft {
-        issues: vec![Issue { no: 1, question: question.to_owned(), finding: Some(finding), reasons: reasons.to_owned() }, costs],
+        issues: vec![
+            Issue {
+                no: 1,
+                question: question.to_owned(),
+                finding: Some(finding),
+                reasons: reasons.to_owned(),
+            },
+            costs,
+        ],
         orders,
         summary: summary.to_owned(),
         notes: String::new(),
@@ -609,12 +832,21 @@ fn refund_order(minor: i64, currency: &str) -> Order {
     Order {
         debtor: Role::Respondent,
         remedy: Remedy::Refund,
-        amount: Some(Money { minor, currency: currency.to_owned() }),
+        amount: Some(Money {
+            minor,
+            currency: currency.to_owned(),
+        }),
         within_days: 10,
         text: "The respondent pays the price back to the claimant.".to_owned(),
     }
 }
 
 fn restore_order() -> Order {
-    Order { debtor: Role::Respondent, remedy: Remedy::RestoreListing, amount: None, within_days: 2, text: "The marketplace puts the listing back.".to_owned() }
+    Order {
+        debtor: Role::Respondent,
+        remedy: Remedy::RestoreListing,
+        amount: None,
+        within_days: 2,
+        text: "The marketplace puts the listing back.".to_owned(),
+    }
 }

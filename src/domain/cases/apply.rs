@@ -42,7 +42,9 @@ impl CaseFile {
 
     /// The empty case that an opening makes.
     pub fn opened(effects: &[Effect], at: Timestamp) -> Option<Self> {
-        let Some(Effect::Opened { opening }) = effects.first() else { return None };
+        let Some(Effect::Opened { opening }) = effects.first() else {
+            return None;
+        };
         let opening = opening.as_ref().clone();
         Some(Self {
             id: opening.id,
@@ -80,7 +82,10 @@ impl CaseFile {
     }
 
     /// Applies one effect. `None` when it names something that is not there.
-    #[expect(clippy::too_many_lines, reason = "one arm an effect; splitting would hide that the list is complete")]
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one arm an effect; splitting would hide that the list is complete"
+    )]
     pub fn apply(&mut self, effect: &Effect, at: Timestamp) -> Option<()> {
         match effect {
             Effect::Opened { .. } => {}
@@ -114,17 +119,34 @@ impl CaseFile {
                 self.closed_at = None;
                 self.outcome = None;
             }
-            Effect::ClockExtended { clock, due_at, derivation, .. } => {
+            Effect::ClockExtended {
+                clock,
+                due_at,
+                derivation,
+                ..
+            } => {
                 let clock = self.clocks.iter_mut().find(|c| c.no == *clock)?;
                 clock.due_at = *due_at;
                 clock.derivation = derivation.as_ref().clone();
                 clock.extensions += 1;
             }
-            Effect::MeasureOrdered { listing, action, basis } => {
+            Effect::MeasureOrdered {
+                listing,
+                action,
+                basis,
+            } => {
                 let listing = self.listings.iter_mut().find(|l| l.no == *listing)?;
-                listing.order = Some(MeasureOrder { action: *action, ordered_at: at, basis: basis.clone() });
+                listing.order = Some(MeasureOrder {
+                    action: *action,
+                    ordered_at: at,
+                    basis: basis.clone(),
+                });
             }
-            Effect::MeasureTaken { listing, value, reasons } => {
+            Effect::MeasureTaken {
+                listing,
+                value,
+                reasons,
+            } => {
                 let listing = self.listings.iter_mut().find(|l| l.no == *listing)?;
                 listing.measure = *value;
                 listing.measure_since = at;
@@ -145,14 +167,22 @@ impl CaseFile {
                     track.consents.push(*role);
                 }
             }
-            Effect::InfoAsked { missing } => self.complaint.as_mut()?.missing = Some(missing.clone()),
+            Effect::InfoAsked { missing } => {
+                self.complaint.as_mut()?.missing = Some(missing.clone())
+            }
             Effect::InfoGiven { text } => {
                 let complaint = self.complaint.as_mut()?;
                 complaint.missing = None;
                 complaint.completions.push(text.clone());
             }
             Effect::ExhibitFiled { exhibit } => self.exhibits.push(exhibit.clone()),
-            Effect::ExhibitDescribed { label, title, kind, description, claim } => {
+            Effect::ExhibitDescribed {
+                label,
+                title,
+                kind,
+                description,
+                claim,
+            } => {
                 let exhibit = self.exhibits.iter_mut().find(|e| e.label == *label)?;
                 exhibit.title.clone_from(title);
                 exhibit.kind = *kind;
@@ -160,18 +190,42 @@ impl CaseFile {
                 exhibit.claim = *claim;
             }
             Effect::ExhibitWithdrawn { label, reason } => {
-                self.exhibits.iter_mut().find(|e| e.label == *label)?.withdrawn = Some(Withdrawal { at, reason: reason.clone() });
+                self.exhibits
+                    .iter_mut()
+                    .find(|e| e.label == *label)?
+                    .withdrawn = Some(Withdrawal {
+                    at,
+                    reason: reason.clone(),
+                });
             }
             Effect::OfferMade { offer } => self.offers.push(offer.clone()),
-            Effect::OfferSupported { offer, role } => self.offers.iter_mut().find(|o| o.no == *offer)?.accepted_by.push(*role),
-            Effect::OfferClosed { offer, state, reason } => self.close_offer(*offer, *state, reason, at)?,
+            Effect::OfferSupported { offer, role } => self
+                .offers
+                .iter_mut()
+                .find(|o| o.no == *offer)?
+                .accepted_by
+                .push(*role),
+            Effect::OfferClosed {
+                offer,
+                state,
+                reason,
+            } => self.close_offer(*offer, *state, reason, at)?,
             Effect::ObligationArose { obligation } => self.obligations.push(obligation.clone()),
-            Effect::ObligationMoved { obligation, state, words } => self.move_obligation(*obligation, *state, words, at)?,
+            Effect::ObligationMoved {
+                obligation,
+                state,
+                words,
+            } => self.move_obligation(*obligation, *state, words, at)?,
             Effect::SeatOffered { seat } => self.seats.push(seat.clone()),
-            Effect::SeatMoved { seat, state } => self.seats.iter_mut().find(|s| s.no == *seat)?.state = state.clone(),
+            Effect::SeatMoved { seat, state } => {
+                self.seats.iter_mut().find(|s| s.no == *seat)?.state = state.clone()
+            }
             Effect::Challenged { challenge } => self.challenges.push(challenge.clone()),
             Effect::ChallengeRuled { challenge, ruling } => {
-                self.challenges.iter_mut().find(|c| c.no == *challenge)?.ruling = Some(ruling.clone());
+                self.challenges
+                    .iter_mut()
+                    .find(|c| c.no == *challenge)?
+                    .ruling = Some(ruling.clone());
             }
             Effect::Decided { decision } => self.decisions.push(decision.as_ref().clone()),
             Effect::MessageSent { message } => self.messages.push(message.clone()),
@@ -179,10 +233,22 @@ impl CaseFile {
             Effect::MandateJoined { mandate, account } => {
                 self.mandates.iter_mut().find(|m| m.no == *mandate)?.account = Some(*account);
             }
-            Effect::MandateEnded { mandate } => self.mandates.iter_mut().find(|m| m.no == *mandate)?.ended_at = Some(at),
-            Effect::SeatTaken { party, account } => self.parties.iter_mut().find(|p| p.no == *party)?.account = Some(*account),
+            Effect::MandateEnded { mandate } => {
+                self.mandates
+                    .iter_mut()
+                    .find(|m| m.no == *mandate)?
+                    .ended_at = Some(at)
+            }
+            Effect::SeatTaken { party, account } => {
+                self.parties.iter_mut().find(|p| p.no == *party)?.account = Some(*account)
+            }
             Effect::ConductPosted { party, points, why } => {
-                self.conduct.push(Conduct { party: *party, points: *points, why: why.clone(), at });
+                self.conduct.push(Conduct {
+                    party: *party,
+                    points: *points,
+                    why: why.clone(),
+                    at,
+                });
             }
             Effect::Closed { outcome } => {
                 self.closed_at = Some(at);
@@ -192,7 +258,13 @@ impl CaseFile {
         Some(())
     }
 
-    fn close_offer(&mut self, no: u32, state: OfferState, reason: &str, at: Timestamp) -> Option<()> {
+    fn close_offer(
+        &mut self,
+        no: u32,
+        state: OfferState,
+        reason: &str,
+        at: Timestamp,
+    ) -> Option<()> {
         let offer = self.offers.iter_mut().find(|o| o.no == no)?;
         offer.state = state;
         offer.answered_at = Some(at);
@@ -200,7 +272,13 @@ impl CaseFile {
         Some(())
     }
 
-    fn move_obligation(&mut self, no: u32, state: ObligationState, words: &str, at: Timestamp) -> Option<()> {
+    fn move_obligation(
+        &mut self,
+        no: u32,
+        state: ObligationState,
+        words: &str,
+        at: Timestamp,
+    ) -> Option<()> {
         let obligation = self.obligations.iter_mut().find(|o| o.no == no)?;
         obligation.state = state;
         obligation.since = at;

@@ -2,23 +2,41 @@
 
 use super::planner::{Law, Planner};
 use super::{CaseFile, next_no};
-use crate::domain::procedures::ActName;
 use crate::domain::acts::{Act, Addressee, ClockState, Effect, Plan, Refusal};
 use crate::domain::parties::Actor;
+use crate::domain::procedures::ActName;
 use crate::domain::settlements::{ObligationState, OfferState};
-use crate::domain::{Role, complaints, decisions, evidence, messages, notices, parties, permissions, settlements, tribunal};
+use crate::domain::{
+    Role, complaints, decisions, evidence, messages, notices, parties, permissions, settlements,
+    tribunal,
+};
 use jiff::Timestamp;
 
 /// Decides an act: the plan of what follows, or why not. Pure; the same input gives the same plan.
 ///
 /// # Errors
 /// Every refusal a person can meet; none of them changes anything.
-pub fn decide(file: &CaseFile, law: Law<'_>, actor: &Actor, act: &Act, now: Timestamp) -> Result<(CaseFile, Plan), Refusal> {
+pub fn decide(
+    file: &CaseFile,
+    law: Law<'_>,
+    actor: &Actor,
+    act: &Act,
+    now: Timestamp,
+) -> Result<(CaseFile, Plan), Refusal> {
     if !permissions::may(actor.role, act.name()) || !file.actor_holds_seat(actor, now) {
-        return Err(Refusal::NotYours { act: act.name().to_owned() });
+        return Err(Refusal::NotYours {
+            act: act.name().to_owned(),
+        });
     }
-    if only_reads(file, actor) && !matches!(act, Act::Party(parties::Act::Join { .. } | parties::Act::EndMandate { .. })) {
-        return Err(Refusal::NotYours { act: act.name().to_owned() });
+    if only_reads(file, actor)
+        && !matches!(
+            act,
+            Act::Party(parties::Act::Join { .. } | parties::Act::EndMandate { .. })
+        )
+    {
+        return Err(Refusal::NotYours {
+            act: act.name().to_owned(),
+        });
     }
     let mut planner = Planner::new(file.clone(), law, actor.clone(), now);
     match act {
@@ -29,7 +47,11 @@ pub fn decide(file: &CaseFile, law: Law<'_>, actor: &Actor, act: &Act, now: Time
         Act::Settlement(act) => settlements::rules::decide(&mut planner, act)?,
         Act::Tribunal(act) => tribunal::rules::decide(&mut planner, act)?,
         Act::Decision(decisions::Act::Sign { .. }) => decisions::rules::sign(&mut planner, act)?,
-        Act::Message(messages::Act::Send { audience, to_party, text }) => messages::rules::send(&mut planner, *audience, *to_party, text)?,
+        Act::Message(messages::Act::Send {
+            audience,
+            to_party,
+            text,
+        }) => messages::rules::send(&mut planner, *audience, *to_party, text)?,
         Act::Lapse { clock } => lapse(&mut planner, *clock)?,
         Act::OfferLapse { offer } => offer_lapse(&mut planner, *offer)?,
         Act::ObligationOverdue { obligation } => overdue(&mut planner, *obligation)?,
@@ -38,35 +60,65 @@ pub fn decide(file: &CaseFile, law: Law<'_>, actor: &Actor, act: &Act, now: Time
 }
 
 fn only_reads(file: &CaseFile, actor: &Actor) -> bool {
-    actor.mandate.is_some_and(|no| file.mandates.iter().any(|m| m.no == no && m.scope == parties::MandateScope::Read))
+    actor.mandate.is_some_and(|no| {
+        file.mandates
+            .iter()
+            .any(|m| m.no == no && m.scope == parties::MandateScope::Read)
+    })
 }
 
 fn system_only(planner: &Planner<'_>, act: &str) -> Result<(), Refusal> {
-    if planner.actor.role == Role::System { Ok(()) } else { Err(Refusal::NotYours { act: act.to_owned() }) }
+    if planner.actor.role == Role::System {
+        Ok(())
+    } else {
+        Err(Refusal::NotYours {
+            act: act.to_owned(),
+        })
+    }
 }
 
 /// A clock ran out. Deadlines take the pack's lapse transition; targets only fire.
 fn lapse(planner: &mut Planner<'_>, no: u32) -> Result<(), Refusal> {
     system_only(planner, "lapse")?;
-    let clock = planner.file.clocks.iter().find(|c| c.no == no).cloned().ok_or_else(|| Refusal::Unknown { what: format!("clock {no}") })?;
+    let clock = planner
+        .file
+        .clocks
+        .iter()
+        .find(|c| c.no == no)
+        .cloned()
+        .ok_or_else(|| Refusal::Unknown {
+            what: format!("clock {no}"),
+        })?;
     if clock.state != ClockState::Running {
         return Err(Refusal::AlreadyDone);
     }
     // `due_at` is the last second that is in time.
     if planner.now <= clock.due_at {
-        return Err(Refusal::TooEarly { opens_at: clock.due_at });
+        return Err(Refusal::TooEarly {
+            opens_at: clock.due_at,
+        });
     }
     planner.does(Effect::ClockFired { clock: no });
     if clock.target || is_kept_otherwise(planner, clock.track, &clock.rule) {
         return Ok(());
     }
-    let state = planner.file.track(clock.track).map(|t| t.state.clone()).unwrap_or_default();
+    let state = planner
+        .file
+        .track(clock.track)
+        .map(|t| t.state.clone())
+        .unwrap_or_default();
     let pack = planner.law.pack;
-    let transition = pack.lapse_transition(&state, &clock.rule, &|guard| planner.holds(clock.track, guard));
+    let transition = pack.lapse_transition(&state, &clock.rule, &|guard| {
+        planner.holds(clock.track, guard)
+    });
     if let Some(transition) = transition {
         planner.take(clock.track, transition);
     }
-    if planner.file.track(clock.track).is_some_and(|t| t.outcome.is_none()) {
+    if planner
+        .file
+        .track(clock.track)
+        .is_some_and(|t| t.outcome.is_none())
+    {
         let owner = planner.addressees(clock.track, &[clock.owner]);
         planner.tell("deadline-passed", owner, Some(clock.track), "");
     }
@@ -77,21 +129,43 @@ fn lapse(planner: &mut Planner<'_>, no: u32) -> Result<(), Refusal> {
 /// only later (instalments): then each obligation's own day decides.
 fn is_kept_otherwise(planner: &Planner<'_>, track: u32, rule: &str) -> bool {
     let open = |o: &crate::domain::settlements::Obligation| {
-        matches!(o.state, ObligationState::Due | ObligationState::Overdue | ObligationState::Disputed) && o.due_at < planner.now
+        matches!(
+            o.state,
+            ObligationState::Due | ObligationState::Overdue | ObligationState::Disputed
+        ) && o.due_at < planner.now
     };
-    rule == "perform" && !planner.file.obligations.iter().any(|o| o.track == track && open(o))
+    rule == "perform"
+        && !planner
+            .file
+            .obligations
+            .iter()
+            .any(|o| o.track == track && open(o))
 }
 
 fn offer_lapse(planner: &mut Planner<'_>, no: u32) -> Result<(), Refusal> {
     system_only(planner, "settlement.lapse")?;
-    let offer = planner.file.offers.iter().find(|o| o.no == no).cloned().ok_or_else(|| Refusal::Unknown { what: format!("offer {no}") })?;
+    let offer = planner
+        .file
+        .offers
+        .iter()
+        .find(|o| o.no == no)
+        .cloned()
+        .ok_or_else(|| Refusal::Unknown {
+            what: format!("offer {no}"),
+        })?;
     if offer.state != OfferState::Open {
         return Err(Refusal::AlreadyDone);
     }
     if planner.now < offer.open_until {
-        return Err(Refusal::TooEarly { opens_at: offer.open_until });
+        return Err(Refusal::TooEarly {
+            opens_at: offer.open_until,
+        });
     }
-    planner.does(Effect::OfferClosed { offer: no, state: OfferState::Lapsed, reason: String::new() });
+    planner.does(Effect::OfferClosed {
+        offer: no,
+        state: OfferState::Lapsed,
+        reason: String::new(),
+    });
     let sides = planner.addressees(offer.track, &[Role::Claimant, Role::Respondent]);
     planner.tell("offer-lapsed", sides, Some(offer.track), "settlement");
     Ok(())
@@ -99,16 +173,38 @@ fn offer_lapse(planner: &mut Planner<'_>, no: u32) -> Result<(), Refusal> {
 
 fn overdue(planner: &mut Planner<'_>, no: u32) -> Result<(), Refusal> {
     system_only(planner, "settlement.overdue")?;
-    let obligation = planner.file.obligations.iter().find(|o| o.no == no).cloned().ok_or_else(|| Refusal::Unknown { what: format!("obligation {no}") })?;
+    let obligation = planner
+        .file
+        .obligations
+        .iter()
+        .find(|o| o.no == no)
+        .cloned()
+        .ok_or_else(|| Refusal::Unknown {
+            what: format!("obligation {no}"),
+        })?;
     if obligation.state != ObligationState::Due {
         return Err(Refusal::AlreadyDone);
     }
     if planner.now < obligation.due_at {
-        return Err(Refusal::TooEarly { opens_at: obligation.due_at });
+        return Err(Refusal::TooEarly {
+            opens_at: obligation.due_at,
+        });
     }
-    planner.does(Effect::ObligationMoved { obligation: no, state: ObligationState::Overdue, words: String::new() });
-    let both = [Addressee::Party(obligation.debtor), Addressee::Party(obligation.creditor)];
-    planner.tell("obligation-overdue", both, Some(obligation.track), "settlement");
+    planner.does(Effect::ObligationMoved {
+        obligation: no,
+        state: ObligationState::Overdue,
+        words: String::new(),
+    });
+    let both = [
+        Addressee::Party(obligation.debtor),
+        Addressee::Party(obligation.creditor),
+    ];
+    planner.tell(
+        "obligation-overdue",
+        both,
+        Some(obligation.track),
+        "settlement",
+    );
     // Where the pack has a next step for a breach (a track that waits for performance), take it.
     match planner.step_as_system(obligation.track, ActName::Breach) {
         Ok(()) | Err(Refusal::NotNow { .. }) => {}

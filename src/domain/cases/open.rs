@@ -2,11 +2,11 @@
 
 use super::planner::{Law, Planner};
 use super::{CaseFile, Kind, Opening, PackRef, next_no};
-use crate::domain::procedures::ActName;
 use crate::domain::acts::{Addressee, Effect, LetterOrder, Plan, Refusal};
 use crate::domain::ids::{CaseId, CaseNumber};
 use crate::domain::notices::{Listing, MeasureValue, NewSeller, Track};
 use crate::domain::parties::{Actor, Party};
+use crate::domain::procedures::ActName;
 use crate::domain::{Role, complaints, notices};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
@@ -30,46 +30,92 @@ fn respondent(no: u32, seller: NewSeller) -> Party {
 }
 
 fn track(no: u32, respondent: u32, state: &str, now: Timestamp) -> Track {
-    Track { no, respondent, state: state.to_owned(), since: now, answer: None, action: None, consents: Vec::new(), outcome: None }
+    Track {
+        no,
+        respondent,
+        state: state.to_owned(),
+        since: now,
+        answer: None,
+        action: None,
+        consents: Vec::new(),
+        outcome: None,
+    }
 }
 
 fn pack_ref(law: &Law<'_>) -> PackRef {
-    PackRef { id: law.pack.id().to_owned(), version: law.pack.version().to_owned(), digest: law.pack.digest().to_owned() }
+    PackRef {
+        id: law.pack.id().to_owned(),
+        version: law.pack.version().to_owned(),
+        digest: law.pack.digest().to_owned(),
+    }
 }
 
 /// Opens a case for a notice.
 ///
 /// # Errors
 /// If the notice has no listing or too many, or if claimant and seller are one person.
-pub fn open_notice(filing: &notices::Filing, law: &Law<'_>, actor: &Actor, id: CaseId, number: CaseNumber, now: Timestamp) -> Result<(CaseFile, Plan), Refusal> {
-    let limit = law.pack.about.max_listings.map_or(MAX_LISTINGS, |n| n as usize);
+pub fn open_notice(
+    filing: &notices::Filing,
+    law: &Law<'_>,
+    actor: &Actor,
+    id: CaseId,
+    number: CaseNumber,
+    now: Timestamp,
+) -> Result<(CaseFile, Plan), Refusal> {
+    let limit = law
+        .pack
+        .about
+        .max_listings
+        .map_or(MAX_LISTINGS, |n| n as usize);
     if filing.listings.is_empty() {
-        return Err(Refusal::Missing { what: "listings".into() });
+        return Err(Refusal::Missing {
+            what: "listings".into(),
+        });
     }
     if filing.listings.len() > limit {
-        return Err(Refusal::Limit { what: "listings".into(), limit: limit as u64 });
+        return Err(Refusal::Limit {
+            what: "listings".into(),
+            limit: limit as u64,
+        });
     }
     let first_state = law.pack.initial().map(|s| s.id.clone()).unwrap_or_default();
-    let mut parties = vec![Party { no: 1, role: Role::Claimant, ..filing.claimant.clone() }];
+    let mut parties = vec![Party {
+        no: 1,
+        role: Role::Claimant,
+        ..filing.claimant.clone()
+    }];
     let mut tracks: Vec<Track> = Vec::new();
     let mut listings: Vec<Listing> = Vec::new();
     let mut by_seller: BTreeMap<(String, String), u32> = BTreeMap::new();
     for new in &filing.listings {
         // Sellers are told apart by name; where only the marketplace knows the seller, its
         // unnamed listings share one track.
-        let key = if new.seller.is_empty() { (String::new(), new.marketplace_name.to_lowercase()) } else { (new.seller.to_lowercase(), String::new()) };
+        let key = if new.seller.is_empty() {
+            (String::new(), new.marketplace_name.to_lowercase())
+        } else {
+            (new.seller.to_lowercase(), String::new())
+        };
         let track_no = match by_seller.get(&key) {
             Some(no) => *no,
             None => {
                 let party_no = next_no(parties.len());
-                let seller = filing.sellers.iter().find(|s| !new.seller.is_empty() && s.name.to_lowercase() == key.0).cloned().unwrap_or_else(|| NewSeller {
-                    name: if new.seller.is_empty() { new.marketplace_name.clone() } else { new.seller.clone() },
-                    email: String::new(),
-                    country: String::new(),
-                    language: filing.language.clone(),
-                    zone: law.pack.about.zone.clone(),
-                    account: None,
-                });
+                let seller = filing
+                    .sellers
+                    .iter()
+                    .find(|s| !new.seller.is_empty() && s.name.to_lowercase() == key.0)
+                    .cloned()
+                    .unwrap_or_else(|| NewSeller {
+                        name: if new.seller.is_empty() {
+                            new.marketplace_name.clone()
+                        } else {
+                            new.seller.clone()
+                        },
+                        email: String::new(),
+                        country: String::new(),
+                        language: filing.language.clone(),
+                        zone: law.pack.about.zone.clone(),
+                        account: None,
+                    });
                 if seller.account.is_some() && seller.account == filing.claimant.account {
                     return Err(Refusal::SameParty);
                 }
@@ -116,13 +162,32 @@ pub fn open_notice(filing: &notices::Filing, law: &Law<'_>, actor: &Actor, id: C
 ///
 /// # Errors
 /// If consumer and seller are one person.
-pub fn open_complaint(filing: &complaints::Filing, law: &Law<'_>, actor: &Actor, id: CaseId, number: CaseNumber, now: Timestamp) -> Result<(CaseFile, Plan), Refusal> {
-    let same_account = filing.seller.account.is_some() && filing.seller.account == filing.claimant.account;
-    let same_address = !filing.seller.email.is_empty() && filing.seller.email.eq_ignore_ascii_case(&filing.claimant.email);
+pub fn open_complaint(
+    filing: &complaints::Filing,
+    law: &Law<'_>,
+    actor: &Actor,
+    id: CaseId,
+    number: CaseNumber,
+    now: Timestamp,
+) -> Result<(CaseFile, Plan), Refusal> {
+    let same_account =
+        filing.seller.account.is_some() && filing.seller.account == filing.claimant.account;
+    let same_address = !filing.seller.email.is_empty()
+        && filing
+            .seller
+            .email
+            .eq_ignore_ascii_case(&filing.claimant.email);
     if same_account || same_address {
         return Err(Refusal::SameParty);
     }
-    let mut parties = vec![Party { no: 1, role: Role::Claimant, ..filing.claimant.clone() }, respondent(2, filing.seller.clone())];
+    let mut parties = vec![
+        Party {
+            no: 1,
+            role: Role::Claimant,
+            ..filing.claimant.clone()
+        },
+        respondent(2, filing.seller.clone()),
+    ];
     add_marketplaces(&mut parties, &filing.marketplaces);
     let opening = Opening {
         id,
@@ -133,7 +198,12 @@ pub fn open_complaint(filing: &complaints::Filing, law: &Law<'_>, actor: &Actor,
         parties,
         notice: None,
         complaint: Some(filing.complaint.clone()),
-        tracks: vec![track(1, 2, &law.pack.initial().map(|s| s.id.clone()).unwrap_or_default(), now)],
+        tracks: vec![track(
+            1,
+            2,
+            &law.pack.initial().map(|s| s.id.clone()).unwrap_or_default(),
+            now,
+        )],
         listings: Vec::new(),
     };
     begin(opening, &filing.exhibits, law, actor, now)
@@ -142,13 +212,27 @@ pub fn open_complaint(filing: &complaints::Filing, law: &Law<'_>, actor: &Actor,
 fn add_marketplaces(parties: &mut Vec<Party>, marketplaces: &[Party]) {
     for marketplace in marketplaces {
         let no = next_no(parties.len());
-        parties.push(Party { no, role: Role::Marketplace, ..marketplace.clone() });
+        parties.push(Party {
+            no,
+            role: Role::Marketplace,
+            ..marketplace.clone()
+        });
     }
 }
 
-fn begin(opening: Opening, exhibits: &[crate::domain::evidence::NewExhibit], law: &Law<'_>, actor: &Actor, now: Timestamp) -> Result<(CaseFile, Plan), Refusal> {
-    let effects = [Effect::Opened { opening: Box::new(opening) }];
-    let file = CaseFile::opened(&effects, now).ok_or(Refusal::Missing { what: "opening".into() })?;
+fn begin(
+    opening: Opening,
+    exhibits: &[crate::domain::evidence::NewExhibit],
+    law: &Law<'_>,
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<(CaseFile, Plan), Refusal> {
+    let effects = [Effect::Opened {
+        opening: Box::new(opening),
+    }];
+    let file = CaseFile::opened(&effects, now).ok_or(Refusal::Missing {
+        what: "opening".into(),
+    })?;
     let [opened] = effects;
     let mut planner = Planner::new(file, *law, actor.clone(), now);
     planner.does(opened);

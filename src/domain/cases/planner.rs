@@ -8,8 +8,11 @@ use crate::domain::evidence::{Exhibit, NewExhibit};
 use crate::domain::ids::ExhibitLabel;
 use crate::domain::notices::MeasureAction;
 use crate::domain::parties::Actor;
+use crate::domain::procedures::{
+    ActName, Calendars, Changes, ClockKind, Effect as PackEffect, Order, Pack, Settings,
+    Transition, count_clock,
+};
 use crate::domain::settlements::{ObligationState, OfferState};
-use crate::domain::procedures::{ActName, Calendars, Changes, ClockKind, Effect as PackEffect, Order, Pack, Settings, Transition, count_clock};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 
@@ -45,7 +48,17 @@ pub struct Planner<'a> {
 impl<'a> Planner<'a> {
     /// Begins a plan for `file`.
     pub fn new(file: CaseFile, law: Law<'a>, actor: Actor, now: Timestamp) -> Self {
-        Self { file, law, actor, now, restores: false, complete: true, args: BTreeMap::new(), quote: None, plan: Plan::default() }
+        Self {
+            file,
+            law,
+            actor,
+            now,
+            restores: false,
+            complete: true,
+            args: BTreeMap::new(),
+            quote: None,
+            plan: Plan::default(),
+        }
     }
 
     /// The words that letters of the next steps quote.
@@ -56,7 +69,10 @@ impl<'a> Planner<'a> {
     /// Adds an effect and applies it.
     pub fn does(&mut self, effect: Effect) {
         let applied = self.file.apply(&effect, self.now);
-        debug_assert!(applied.is_some(), "{effect:?} names something that is not there");
+        debug_assert!(
+            applied.is_some(),
+            "{effect:?} names something that is not there"
+        );
         self.plan.effects.push(effect);
     }
 
@@ -66,7 +82,13 @@ impl<'a> Planner<'a> {
     }
 
     /// Adds a letter of `kind` to each addressee, quoting the words set before.
-    pub fn tell(&mut self, kind: &str, to: impl IntoIterator<Item = Addressee>, track: Option<u32>, page: &str) {
+    pub fn tell(
+        &mut self,
+        kind: &str,
+        to: impl IntoIterator<Item = Addressee>,
+        track: Option<u32>,
+        page: &str,
+    ) {
         for to in to {
             self.letter(LetterOrder {
                 kind: kind.to_owned(),
@@ -91,19 +113,33 @@ impl<'a> Planner<'a> {
     /// # Errors
     /// `NotYours` if another role could, `TooLate` if the deadline for it has fired, else `NotNow`.
     pub fn allowed(&self, track: u32, act: ActName) -> Result<&'a Transition, Refusal> {
-        let now_in = self.file.track(track).ok_or_else(|| Refusal::Unknown { what: format!("track {track}") })?;
+        let now_in = self.file.track(track).ok_or_else(|| Refusal::Unknown {
+            what: format!("track {track}"),
+        })?;
         let pack: &'a Pack = self.law.pack;
         let holds = |guard: &str| self.holds(track, guard);
         if let Some(found) = pack.transition(&now_in.state, act, self.actor.role, &holds) {
             return Ok(found);
         }
-        if pack.transitions_from(&now_in.state).any(|t| t.act == act && !t.by.contains(&self.actor.role)) {
-            return Err(Refusal::NotYours { act: act.as_str().to_owned() });
+        if pack
+            .transitions_from(&now_in.state)
+            .any(|t| t.act == act && !t.by.contains(&self.actor.role))
+        {
+            return Err(Refusal::NotYours {
+                act: act.as_str().to_owned(),
+            });
         }
-        let ended = self.file.clocks.iter().rev().find(|c| c.track == track && c.state == ClockState::Fired && c.owner == self.actor.role);
+        let ended = self.file.clocks.iter().rev().find(|c| {
+            c.track == track && c.state == ClockState::Fired && c.owner == self.actor.role
+        });
         match ended {
-            Some(clock) => Err(Refusal::TooLate { ended_at: clock.due_at }),
-            None => Err(Refusal::NotNow { act: act.as_str().to_owned(), state: now_in.state.clone() }),
+            Some(clock) => Err(Refusal::TooLate {
+                ended_at: clock.due_at,
+            }),
+            None => Err(Refusal::NotNow {
+                act: act.as_str().to_owned(),
+                state: now_in.state.clone(),
+            }),
         }
     }
 
@@ -123,7 +159,11 @@ impl<'a> Planner<'a> {
     /// # Errors
     /// As [`Planner::allowed`].
     pub fn step_as_system(&mut self, track: u32, act: ActName) -> Result<(), Refusal> {
-        let state = self.file.track(track).map(|t| t.state.clone()).unwrap_or_default();
+        let state = self
+            .file
+            .track(track)
+            .map(|t| t.state.clone())
+            .unwrap_or_default();
         let pack: &'a Pack = self.law.pack;
         let found = pack.transition(&state, act, Role::System, &|guard| self.holds(track, guard));
         match found {
@@ -131,18 +171,30 @@ impl<'a> Planner<'a> {
                 self.take(track, transition);
                 Ok(())
             }
-            None => Err(Refusal::NotNow { act: act.as_str().to_owned(), state }),
+            None => Err(Refusal::NotNow {
+                act: act.as_str().to_owned(),
+                state,
+            }),
         }
     }
 
     /// Takes a transition that was found before.
     pub fn take(&mut self, track: u32, transition: &'a Transition) {
-        let from = self.file.track(track).map(|t| t.state.clone()).unwrap_or_default();
+        let from = self
+            .file
+            .track(track)
+            .map(|t| t.state.clone())
+            .unwrap_or_default();
         if transition.reopens {
             self.does(Effect::Reopened { track });
         }
         if let Some(to) = &transition.to {
-            self.does(Effect::TrackMoved { track, from, to: to.clone(), rule: transition.id.clone() });
+            self.does(Effect::TrackMoved {
+                track,
+                from,
+                to: to.clone(),
+                rule: transition.id.clone(),
+            });
         }
         for cite in &transition.cite {
             if !self.plan.cites.contains(cite) {
@@ -161,9 +213,16 @@ impl<'a> Planner<'a> {
                 PackEffect::StopAll => self.stop_all(track),
                 PackEffect::Extend(rule) => started = self.extend_clock(track, rule).or(started),
                 PackEffect::Toll(_) => {}
-                PackEffect::Order(order) => self.order_all(track, action_of(*order), &transition.id),
-                PackEffect::Conduct { of, points } => self.post_conduct(track, *of, *points, &transition.id),
-                PackEffect::Close(outcome) => self.does(Effect::OutcomeSet { track, outcome: outcome.as_str().to_owned() }),
+                PackEffect::Order(order) => {
+                    self.order_all(track, action_of(*order), &transition.id)
+                }
+                PackEffect::Conduct { of, points } => {
+                    self.post_conduct(track, *of, *points, &transition.id)
+                }
+                PackEffect::Close(outcome) => self.does(Effect::OutcomeSet {
+                    track,
+                    outcome: outcome.as_str().to_owned(),
+                }),
                 PackEffect::Letter { kind, to } => letters.push((kind.as_str(), to)),
             }
         }
@@ -186,19 +245,34 @@ impl<'a> Planner<'a> {
     }
 
     fn end_if_terminal(&mut self, track: u32) {
-        let Some(now_in) = self.file.track(track) else { return };
-        let Some(state) = self.law.pack.state(&now_in.state) else { return };
+        let Some(now_in) = self.file.track(track) else {
+            return;
+        };
+        let Some(state) = self.law.pack.state(&now_in.state) else {
+            return;
+        };
         if !state.is_terminal() {
             return;
         }
         if now_in.outcome.is_none() {
-            let outcome = state.outcome.map_or_else(|| state.id.clone(), |o| o.as_str().to_owned());
+            let outcome = state
+                .outcome
+                .map_or_else(|| state.id.clone(), |o| o.as_str().to_owned());
             self.does(Effect::OutcomeSet { track, outcome });
         }
-        let open_offers: Vec<u32> =
-            self.file.offers.iter().filter(|o| o.track == track && o.state == OfferState::Open).map(|o| o.no).collect();
+        let open_offers: Vec<u32> = self
+            .file
+            .offers
+            .iter()
+            .filter(|o| o.track == track && o.state == OfferState::Open)
+            .map(|o| o.no)
+            .collect();
         for offer in open_offers {
-            self.does(Effect::OfferClosed { offer, state: OfferState::Lapsed, reason: String::new() });
+            self.does(Effect::OfferClosed {
+                offer,
+                state: OfferState::Lapsed,
+                reason: String::new(),
+            });
         }
         if self.file.closed_at.is_none() && self.file.tracks.iter().all(|t| t.outcome.is_some()) {
             let outcome = self.overall_outcome();
@@ -210,7 +284,11 @@ impl<'a> Planner<'a> {
     fn overall_outcome(&self) -> String {
         let mut outcomes = self.file.tracks.iter().filter_map(|t| t.outcome.clone());
         let first = outcomes.next().unwrap_or_default();
-        if outcomes.all(|o| o == first) { first } else { "mixed".into() }
+        if outcomes.all(|o| o == first) {
+            first
+        } else {
+            "mixed".into()
+        }
     }
 
     /// Parties and officials behind roles, for one track.
@@ -219,9 +297,15 @@ impl<'a> Planner<'a> {
         for role in roles {
             match role {
                 Role::Claimant => to.extend(self.file.claimant().map(|p| Addressee::Party(p.no))),
-                Role::Respondent => to.extend(self.file.respondent(track).map(|p| Addressee::Party(p.no))),
+                Role::Respondent => {
+                    to.extend(self.file.respondent(track).map(|p| Addressee::Party(p.no)))
+                }
                 Role::Marketplace => {
-                    let here: Vec<_> = self.file.listings_of(track).filter_map(|l| l.marketplace).collect();
+                    let here: Vec<_> = self
+                        .file
+                        .listings_of(track)
+                        .filter_map(|l| l.marketplace)
+                        .collect();
                     let all = here.is_empty();
                     to.extend(
                         self.file
@@ -230,7 +314,11 @@ impl<'a> Planner<'a> {
                             .map(|p| Addressee::Party(p.no)),
                     );
                 }
-                Role::Arbitrator => to.extend(self.file.sitting(track).map(|s| Addressee::Account(s.account))),
+                Role::Arbitrator => to.extend(
+                    self.file
+                        .sitting(track)
+                        .map(|s| Addressee::Account(s.account)),
+                ),
                 Role::CaseManager | Role::Administrator => to.push(Addressee::Registry),
                 Role::System => {}
             }
@@ -242,7 +330,15 @@ impl<'a> Planner<'a> {
     /// its date cannot be computed (the linter rules both out).
     pub fn start_clock(&mut self, track: u32, rule: &str) -> Option<u32> {
         let clock_rule = self.law.pack.clock(rule)?;
-        let counted = count_clock(self.law.pack, rule, self.now, self.law.calendars, &Settings::default(), &Changes::default()).ok()?;
+        let counted = count_clock(
+            self.law.pack,
+            rule,
+            self.now,
+            self.law.calendars,
+            &Settings::default(),
+            &Changes::default(),
+        )
+        .ok()?;
         let no = next_no(self.file.clocks.len());
         let clock = Clock {
             no,
@@ -260,7 +356,9 @@ impl<'a> Planner<'a> {
             extensions: 0,
             asked: Vec::new(),
         };
-        self.does(Effect::ClockStarted { clock: Box::new(clock) });
+        self.does(Effect::ClockStarted {
+            clock: Box::new(clock),
+        });
         Some(no)
     }
 
@@ -274,15 +372,37 @@ impl<'a> Planner<'a> {
         }
         let mut extensions = clock.derivation.extensions.clone();
         extensions.push(extension.length());
-        let changes = Changes { extensions, tolls: Vec::new() };
-        let counted = count_clock(self.law.pack, rule, clock.started_at, self.law.calendars, &Settings::default(), &changes).ok()?;
+        let changes = Changes {
+            extensions,
+            tolls: Vec::new(),
+        };
+        let counted = count_clock(
+            self.law.pack,
+            rule,
+            clock.started_at,
+            self.law.calendars,
+            &Settings::default(),
+            &changes,
+        )
+        .ok()?;
         let reason = self.quote.clone().unwrap_or_default();
-        self.does(Effect::ClockExtended { clock: clock.no, due_at: counted.due_at, derivation: Box::new(counted.derivation), reason });
+        self.does(Effect::ClockExtended {
+            clock: clock.no,
+            due_at: counted.due_at,
+            derivation: Box::new(counted.derivation),
+            reason,
+        });
         Some(clock.no)
     }
 
     fn stop_all(&mut self, track: u32) {
-        let running: Vec<u32> = self.file.clocks.iter().filter(|c| c.track == track && c.state == ClockState::Running).map(|c| c.no).collect();
+        let running: Vec<u32> = self
+            .file
+            .clocks
+            .iter()
+            .filter(|c| c.track == track && c.state == ClockState::Running)
+            .map(|c| c.no)
+            .collect();
         for clock in running {
             self.does(Effect::ClockStopped { clock });
         }
@@ -307,7 +427,11 @@ impl<'a> Planner<'a> {
             .map(|l| l.no)
             .collect();
         for listing in concerned {
-            self.does(Effect::MeasureOrdered { listing, action, basis: basis.to_owned() });
+            self.does(Effect::MeasureOrdered {
+                listing,
+                action,
+                basis: basis.to_owned(),
+            });
         }
     }
 
@@ -317,7 +441,11 @@ impl<'a> Planner<'a> {
             _ => self.file.respondent(track).map(|p| p.no),
         };
         if let Some(party) = party {
-            self.does(Effect::ConductPosted { party, points, why: why.to_owned() });
+            self.does(Effect::ConductPosted {
+                party,
+                points,
+                why: why.to_owned(),
+            });
         }
     }
 
@@ -332,7 +460,11 @@ impl<'a> Planner<'a> {
                     party: self.actor.party,
                     filed_by: self.actor.name.clone(),
                     file: new.file.clone(),
-                    title: if new.title.trim().is_empty() { new.file.name.clone() } else { new.title.trim().to_owned() },
+                    title: if new.title.trim().is_empty() {
+                        new.file.name.clone()
+                    } else {
+                        new.title.trim().to_owned()
+                    },
                     kind: new.kind,
                     description: new.description.trim().to_owned(),
                     claim: new.claim,
@@ -349,14 +481,26 @@ impl<'a> Planner<'a> {
         let side = self.actor.role.exhibit_side();
         let which = match self.actor.role {
             Role::Respondent | Role::Marketplace => {
-                let place = self.file.parties_of(self.actor.role).position(|p| Some(p.no) == self.actor.party).unwrap_or(0);
+                let place = self
+                    .file
+                    .parties_of(self.actor.role)
+                    .position(|p| Some(p.no) == self.actor.party)
+                    .unwrap_or(0);
                 next_no(place)
             }
             _ => 1,
         };
         // Labels are never reused: withdrawn exhibits stay in the list.
-        let prefix = ExhibitLabel::compose(side, which, 0).as_str().trim_end_matches('0').to_owned();
-        let taken = self.file.exhibits.iter().filter(|e| e.label.as_str().starts_with(&prefix)).count();
+        let prefix = ExhibitLabel::compose(side, which, 0)
+            .as_str()
+            .trim_end_matches('0')
+            .to_owned();
+        let taken = self
+            .file
+            .exhibits
+            .iter()
+            .filter(|e| e.label.as_str().starts_with(&prefix))
+            .count();
         ExhibitLabel::compose(side, which, next_no(taken))
     }
 }
@@ -364,17 +508,30 @@ impl<'a> Planner<'a> {
 impl Planner<'_> {
     /// Whether a guard of the pack holds for a track, with what is at hand in this plan.
     pub fn holds(&self, track: u32, guard: &str) -> bool {
-        let Some(found) = self.file.track(track) else { return false };
+        let Some(found) = self.file.track(track) else {
+            return false;
+        };
         match guard {
             "complete" => self.complete,
             "both_asked" => {
-                let asked = self.file.clocks.iter().rev().find(|c| c.track == track && c.state == ClockState::Running && !c.asked.is_empty());
-                asked.is_some_and(|c| c.asked.contains(&Role::Claimant) && c.asked.contains(&Role::Respondent))
+                let asked = self.file.clocks.iter().rev().find(|c| {
+                    c.track == track && c.state == ClockState::Running && !c.asked.is_empty()
+                });
+                asked.is_some_and(|c| {
+                    c.asked.contains(&Role::Claimant) && c.asked.contains(&Role::Respondent)
+                })
             }
-            "both_consented" => found.consents.contains(&Role::Claimant) && found.consents.contains(&Role::Respondent),
+            "both_consented" => {
+                found.consents.contains(&Role::Claimant)
+                    && found.consents.contains(&Role::Respondent)
+            }
             "consented_final" => found.consents.contains(&Role::Claimant),
             "restores" => self.restores,
-            "nothing_owed" => !self.file.obligations.iter().any(|o| o.track == track && o.state != ObligationState::Confirmed),
+            "nothing_owed" => !self
+                .file
+                .obligations
+                .iter()
+                .any(|o| o.track == track && o.state != ObligationState::Confirmed),
             _ => false,
         }
     }
@@ -399,7 +556,10 @@ pub(super) fn is_complete(file: &CaseFile) -> bool {
             !notice.right.number.trim().is_empty()
                 && !notice.right.owner.trim().is_empty()
                 && !notice.declarations.is_empty()
-                && file.listings.iter().all(|l| !l.url.is_empty() || !l.item.is_empty())
+                && file
+                    .listings
+                    .iter()
+                    .all(|l| !l.url.is_empty() || !l.item.is_empty())
         }
     }
 }

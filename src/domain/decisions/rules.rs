@@ -2,11 +2,11 @@
 
 use super::{Act, Decision, Draft, Finding, Order, incomplete};
 use crate::domain::Role;
-use crate::domain::procedures::{ActName, Outcome};
 use crate::domain::acts::{Act as AnyAct, Effect, Refusal};
 use crate::domain::cases::{Planner, next_no};
 use crate::domain::complaints::Remedy;
 use crate::domain::notices::MeasureAction;
+use crate::domain::procedures::{ActName, Outcome};
 use crate::domain::settlements::Terms;
 use crate::domain::settlements::rules::obligations;
 use jiff::tz::TimeZone;
@@ -17,22 +17,57 @@ use jiff::{Span, civil::Date};
 /// # Errors
 /// As [`crate::domain::cases::decide`].
 pub fn sign(planner: &mut Planner<'_>, act: &AnyAct) -> Result<(), Refusal> {
-    let AnyAct::Decision(Act::Sign { track, draft, prevails, document, considered }) = act else { return Ok(()) };
-    let seat = planner.file.sitting(*track).cloned().ok_or_else(|| Refusal::NotYours { act: "decision.sign".into() })?;
+    let AnyAct::Decision(Act::Sign {
+        track,
+        draft,
+        prevails,
+        document,
+        considered,
+    }) = act
+    else {
+        return Ok(());
+    };
+    let seat = planner
+        .file
+        .sitting(*track)
+        .cloned()
+        .ok_or_else(|| Refusal::NotYours {
+            act: "decision.sign".into(),
+        })?;
     if planner.actor.role != Role::Arbitrator || planner.actor.account != Some(seat.account) {
-        return Err(Refusal::NotYours { act: "decision.sign".into() });
+        return Err(Refusal::NotYours {
+            act: "decision.sign".into(),
+        });
     }
-    if planner.file.challenges.iter().any(|c| c.seat == seat.no && c.ruling.is_none()) {
-        return Err(Refusal::NotNow { act: "decision.sign".into(), state: "challenged".into() });
+    if planner
+        .file
+        .challenges
+        .iter()
+        .any(|c| c.seat == seat.no && c.ruling.is_none())
+    {
+        return Err(Refusal::NotNow {
+            act: "decision.sign".into(),
+            state: "challenged".into(),
+        });
     }
     planner.allowed(*track, ActName::Decide)?;
     if let Some((what, no)) = incomplete(draft) {
-        return Err(Refusal::Incomplete { what: what.to_owned(), no });
+        return Err(Refusal::Incomplete {
+            what: what.to_owned(),
+            no,
+        });
     }
     // The record that was signed on must be the record that is there: an exhibit that arrived
     // between preview and signature stops the signature.
-    let on_record = planner.file.exhibits.iter().filter(|e| e.withdrawn.is_none()).map(|e| &e.label);
-    if on_record.clone().count() != considered.len() || !on_record.clone().all(|label| considered.contains(label)) {
+    let on_record = planner
+        .file
+        .exhibits
+        .iter()
+        .filter(|e| e.withdrawn.is_none())
+        .map(|e| &e.label);
+    if on_record.clone().count() != considered.len()
+        || !on_record.clone().all(|label| considered.contains(label))
+    {
         return Err(Refusal::RecordChanged);
     }
     let decision = Decision {
@@ -48,14 +83,22 @@ pub fn sign(planner: &mut Planner<'_>, act: &AnyAct) -> Result<(), Refusal> {
         signed_at: planner.now,
     };
     planner.quote(&decision.summary);
-    planner.does(Effect::Decided { decision: Box::new(decision) });
-    let binds = planner.allowed(*track, ActName::Decide)?.to.as_ref().and_then(|to| planner.law.pack.state(to)).is_some_and(|s| s.outcome != Some(Outcome::Recommended));
+    planner.does(Effect::Decided {
+        decision: Box::new(decision),
+    });
+    let binds = planner
+        .allowed(*track, ActName::Decide)?
+        .to
+        .as_ref()
+        .and_then(|to| planner.law.pack.state(to))
+        .is_some_and(|s| s.outcome != Some(Outcome::Recommended));
     if binds {
         carry_into_orders(planner, *track, draft);
     }
     let orders_listing = |remedy| draft.orders.iter().any(|o| o.remedy == remedy);
     // A notice that fails puts the listings back even if no order line says so.
-    planner.restores = orders_listing(Remedy::RestoreListing) || (*prevails == Finding::Respondent && !orders_listing(Remedy::KeepDown));
+    planner.restores = orders_listing(Remedy::RestoreListing)
+        || (*prevails == Finding::Respondent && !orders_listing(Remedy::KeepDown));
     planner.step(*track, ActName::Decide)
 }
 
@@ -71,6 +114,15 @@ fn carry_into_orders(planner: &mut Planner<'_>, track: u32, draft: &Draft) {
 }
 
 fn terms(order: &Order, today: Date) -> Terms {
-    let due_on = today.checked_add(Span::new().days(i64::from(order.within_days.min(3650)))).unwrap_or(today);
-    Terms { remedy: order.remedy, amount: order.amount.clone(), instalments: 1, due_on, debtor: order.debtor, text: order.text.clone() }
+    let due_on = today
+        .checked_add(Span::new().days(i64::from(order.within_days.min(3650))))
+        .unwrap_or(today);
+    Terms {
+        remedy: order.remedy,
+        amount: order.amount.clone(),
+        instalments: 1,
+        due_on,
+        debtor: order.debtor,
+        text: order.text.clone(),
+    }
 }

@@ -18,23 +18,41 @@ pub fn decide(planner: &mut Planner<'_>, act: &Act) -> Result<(), Refusal> {
     match act {
         Act::File { exhibits } => {
             if exhibits.is_empty() {
-                return Err(Refusal::Missing { what: "files".into() });
+                return Err(Refusal::Missing {
+                    what: "files".into(),
+                });
             }
             if exhibits.len() > MAX_AT_ONCE {
-                return Err(Refusal::Limit { what: "files".into(), limit: MAX_AT_ONCE as u64 });
+                return Err(Refusal::Limit {
+                    what: "files".into(),
+                    limit: MAX_AT_ONCE as u64,
+                });
             }
             may_file(planner)?;
             let labels = planner.file_exhibits(exhibits);
-            let words = labels.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+            let words = labels
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join(", ");
             planner.quote(&words);
             let others = other_parties(planner);
             planner.tell("evidence-filed", others, None, "evidence");
             Ok(())
         }
-        Act::Describe { label, title, kind, description, claim } => {
+        Act::Describe {
+            label,
+            title,
+            kind,
+            description,
+            claim,
+        } => {
             own(planner, label)?;
             if title.chars().count() > MAX_WORDS || description.chars().count() > MAX_WORDS {
-                return Err(Refusal::Limit { what: "characters".into(), limit: MAX_WORDS as u64 });
+                return Err(Refusal::Limit {
+                    what: "characters".into(),
+                    limit: MAX_WORDS as u64,
+                });
             }
             planner.does(Effect::ExhibitDescribed {
                 label: label.clone(),
@@ -48,7 +66,10 @@ pub fn decide(planner: &mut Planner<'_>, act: &Act) -> Result<(), Refusal> {
         Act::Withdraw { label, reason } => {
             crate::domain::notices::rules::require("reason", reason)?;
             own(planner, label)?;
-            planner.does(Effect::ExhibitWithdrawn { label: label.clone(), reason: reason.trim().to_owned() });
+            planner.does(Effect::ExhibitWithdrawn {
+                label: label.clone(),
+                reason: reason.trim().to_owned(),
+            });
             planner.quote(&format!("{label}: {reason}"));
             let others = other_parties(planner);
             planner.tell("evidence-withdrawn", others, None, "evidence");
@@ -62,21 +83,49 @@ pub fn decide(planner: &mut Planner<'_>, act: &Act) -> Result<(), Refusal> {
 fn may_file(planner: &Planner<'_>) -> Result<(), Refusal> {
     let role = planner.actor.role;
     let pack = planner.law.pack;
-    let open = planner.file.tracks.iter().filter(|t| t.outcome.is_none()).filter(|t| role != Role::Respondent || planner.actor.party == Some(t.respondent));
+    let open = planner
+        .file
+        .tracks
+        .iter()
+        .filter(|t| t.outcome.is_none())
+        .filter(|t| role != Role::Respondent || planner.actor.party == Some(t.respondent));
     let mut any_open = false;
     for track in open {
         any_open = true;
-        let official = matches!(role, Role::CaseManager | Role::Arbitrator | Role::Marketplace);
-        if official || pack.state(&track.state).is_some_and(|s| s.evidence.contains(&role)) {
+        let official = matches!(
+            role,
+            Role::CaseManager | Role::Arbitrator | Role::Marketplace
+        );
+        if official
+            || pack
+                .state(&track.state)
+                .is_some_and(|s| s.evidence.contains(&role))
+        {
             return Ok(());
         }
     }
     let state = planner.file.stage(pack);
-    if any_open { Err(Refusal::NotNow { act: "evidence.file".into(), state }) } else { Err(Refusal::TooLate { ended_at: planner.file.updated_at }) }
+    if any_open {
+        Err(Refusal::NotNow {
+            act: "evidence.file".into(),
+            state,
+        })
+    } else {
+        Err(Refusal::TooLate {
+            ended_at: planner.file.updated_at,
+        })
+    }
 }
 
 fn own(planner: &Planner<'_>, label: &crate::domain::ids::ExhibitLabel) -> Result<(), Refusal> {
-    let exhibit = planner.file.exhibits.iter().find(|e| e.label == *label).ok_or_else(|| Refusal::Unknown { what: label.to_string() })?;
+    let exhibit = planner
+        .file
+        .exhibits
+        .iter()
+        .find(|e| e.label == *label)
+        .ok_or_else(|| Refusal::Unknown {
+            what: label.to_string(),
+        })?;
     if exhibit.withdrawn.is_some() {
         return Err(Refusal::AlreadyDone);
     }
@@ -84,16 +133,30 @@ fn own(planner: &Planner<'_>, label: &crate::domain::ids::ExhibitLabel) -> Resul
     if official || (exhibit.party.is_some() && exhibit.party == planner.actor.party) {
         Ok(())
     } else {
-        Err(Refusal::NotYours { act: "evidence".into() })
+        Err(Refusal::NotYours {
+            act: "evidence".into(),
+        })
     }
 }
 
 /// Everybody who reads new evidence: the other parties of the matter and the sitting arbitrator.
 fn other_parties(planner: &Planner<'_>) -> Vec<Addressee> {
     let mine = planner.actor.party;
-    let mut to: Vec<Addressee> =
-        planner.file.parties.iter().filter(|p| Some(p.no) != mine && p.role != Role::Marketplace).map(|p| Addressee::Party(p.no)).collect();
-    to.extend(planner.file.tracks.iter().filter_map(|t| planner.file.sitting(t.no)).map(|s| Addressee::Account(s.account)));
+    let mut to: Vec<Addressee> = planner
+        .file
+        .parties
+        .iter()
+        .filter(|p| Some(p.no) != mine && p.role != Role::Marketplace)
+        .map(|p| Addressee::Party(p.no))
+        .collect();
+    to.extend(
+        planner
+            .file
+            .tracks
+            .iter()
+            .filter_map(|t| planner.file.sitting(t.no))
+            .map(|s| Addressee::Account(s.account)),
+    );
     to.dedup();
     to
 }

@@ -2,9 +2,9 @@
 
 use super::{Act, ActionProof, Answer, Declaration, MeasureAction, Position, StatementOfReasons};
 use crate::domain::Role;
-use crate::domain::procedures::ActName;
 use crate::domain::acts::{Addressee, ClockState, Effect, LetterOrder, Refusal};
 use crate::domain::cases::Planner;
+use crate::domain::procedures::ActName;
 use std::collections::BTreeMap;
 
 /// Longest statement, in characters.
@@ -16,50 +16,95 @@ pub const MAX_STATEMENT: usize = 20_000;
 /// As [`crate::domain::cases::decide`].
 pub fn decide(planner: &mut Planner<'_>, act: &Act) -> Result<(), Refusal> {
     match act {
-        Act::Measure { listings, action, reasons, carried_out } => measure(planner, listings, *action, reasons, *carried_out),
+        Act::Measure {
+            listings,
+            action,
+            reasons,
+            carried_out,
+        } => measure(planner, listings, *action, reasons, *carried_out),
         Act::CarryOut { listings } => carry_out(planner, listings),
         Act::Agree { track, statement } => agree(planner, *track, statement),
-        Act::Counter { track, ground, statement, contact, declarations } => counter(planner, *track, ground, statement, contact, declarations),
+        Act::Counter {
+            track,
+            ground,
+            statement,
+            contact,
+            declarations,
+        } => counter(planner, *track, ground, statement, contact, declarations),
         Act::AskTime { clock, reason } => ask_time(planner, *clock, reason),
-        Act::ProveAction { track, court, number, filed_on, copy, declarations } => {
+        Act::ProveAction {
+            track,
+            court,
+            number,
+            filed_on,
+            copy,
+            declarations,
+        } => {
             own_track(planner, *track)?;
             require("court", court)?;
             require("court-number", number)?;
             planner.allowed(*track, ActName::ProveAction)?;
             if !declared(planner, "action_proof", declarations) {
-                return Err(Refusal::Missing { what: "declaration".into() });
+                return Err(Refusal::Missing {
+                    what: "declaration".into(),
+                });
             }
             planner.quote(&format!("{court}, {number}, {filed_on}"));
-            let proof = ActionProof { court: court.clone(), number: number.clone(), filed_on: *filed_on, copy: copy.clone(), at: planner.now };
-            planner.does(Effect::ActionProved { track: *track, proof });
+            let proof = ActionProof {
+                court: court.clone(),
+                number: number.clone(),
+                filed_on: *filed_on,
+                copy: copy.clone(),
+                at: planner.now,
+            };
+            planner.does(Effect::ActionProved {
+                track: *track,
+                proof,
+            });
             planner.step(*track, ActName::ProveAction)
         }
-        Act::ActionOutcome { track, result, detail } => {
+        Act::ActionOutcome {
+            track,
+            result,
+            detail,
+        } => {
             require("detail", detail)?;
             planner.quote(detail);
             planner.restores = *result == super::ActionResult::Restore;
             planner.step(*track, ActName::ActionOutcome)
         }
-        Act::ConsentArbitration { track, declarations } => consent(planner, *track, declarations),
+        Act::ConsentArbitration {
+            track,
+            declarations,
+        } => consent(planner, *track, declarations),
         Act::Withdraw { track, reason } => withdraw(planner, *track, reason),
     }
 }
 
 pub(crate) fn require(what: &str, text: &str) -> Result<(), Refusal> {
     if text.trim().is_empty() {
-        return Err(Refusal::Missing { what: what.to_owned() });
+        return Err(Refusal::Missing {
+            what: what.to_owned(),
+        });
     }
     if text.chars().count() > MAX_STATEMENT {
-        return Err(Refusal::Limit { what: "characters".into(), limit: MAX_STATEMENT as u64 });
+        return Err(Refusal::Limit {
+            what: "characters".into(),
+            limit: MAX_STATEMENT as u64,
+        });
     }
     Ok(())
 }
 
 /// A respondent may only act in its own track.
 pub(crate) fn own_track(planner: &Planner<'_>, track: u32) -> Result<(), Refusal> {
-    let found = planner.file.track(track).ok_or_else(|| Refusal::Unknown { what: format!("track {track}") })?;
+    let found = planner.file.track(track).ok_or_else(|| Refusal::Unknown {
+        what: format!("track {track}"),
+    })?;
     if planner.actor.role == Role::Respondent && planner.actor.party != Some(found.respondent) {
-        return Err(Refusal::Unknown { what: format!("track {track}") });
+        return Err(Refusal::Unknown {
+            what: format!("track {track}"),
+        });
     }
     Ok(())
 }
@@ -67,14 +112,24 @@ pub(crate) fn own_track(planner: &Planner<'_>, track: u32) -> Result<(), Refusal
 /// The listings named, checked to belong to the acting marketplace.
 fn own_listings(planner: &Planner<'_>, numbers: &[u32]) -> Result<Vec<u32>, Refusal> {
     if numbers.is_empty() {
-        return Err(Refusal::Missing { what: "listings".into() });
+        return Err(Refusal::Missing {
+            what: "listings".into(),
+        });
     }
-    let organisation = planner.actor.party.and_then(|no| planner.file.party(no)).and_then(|p| p.organisation);
+    let organisation = planner
+        .actor
+        .party
+        .and_then(|no| planner.file.party(no))
+        .and_then(|p| p.organisation);
     let mut own = Vec::new();
     for no in numbers {
-        let listing = planner.file.listing(*no).ok_or_else(|| Refusal::Unknown { what: format!("listing {no}") })?;
+        let listing = planner.file.listing(*no).ok_or_else(|| Refusal::Unknown {
+            what: format!("listing {no}"),
+        })?;
         if planner.actor.role == Role::Marketplace && listing.marketplace != organisation {
-            return Err(Refusal::Unknown { what: format!("listing {no}") });
+            return Err(Refusal::Unknown {
+                what: format!("listing {no}"),
+            });
         }
         if !own.contains(no) {
             own.push(*no);
@@ -83,23 +138,52 @@ fn own_listings(planner: &Planner<'_>, numbers: &[u32]) -> Result<Vec<u32>, Refu
     Ok(own)
 }
 
-fn measure(planner: &mut Planner<'_>, listings: &[u32], action: MeasureAction, reasons: &StatementOfReasons, carried_out: bool) -> Result<(), Refusal> {
+fn measure(
+    planner: &mut Planner<'_>,
+    listings: &[u32],
+    action: MeasureAction,
+    reasons: &StatementOfReasons,
+    carried_out: bool,
+) -> Result<(), Refusal> {
     if planner.actor.role != Role::Marketplace {
-        return Err(Refusal::NotYours { act: "notice.measure".into() });
+        return Err(Refusal::NotYours {
+            act: "notice.measure".into(),
+        });
     }
     require("ground", &reasons.ground)?;
     require("facts", &reasons.facts)?;
     let listings = own_listings(planner, listings)?;
-    if action == MeasureAction::Restore && listings.iter().any(|no| planner.file.listing(*no).is_some_and(|l| !l.measure.is_held())) {
+    if action == MeasureAction::Restore
+        && listings.iter().any(|no| {
+            planner
+                .file
+                .listing(*no)
+                .is_some_and(|l| !l.measure.is_held())
+        })
+    {
         return Err(Refusal::AlreadyDone);
     }
-    let mut tracks: Vec<u32> = listings.iter().filter_map(|no| planner.file.listing(*no)).map(|l| l.track).collect();
+    let mut tracks: Vec<u32> = listings
+        .iter()
+        .filter_map(|no| planner.file.listing(*no))
+        .map(|l| l.track)
+        .collect();
     tracks.sort_unstable();
     tracks.dedup();
     for track in &tracks {
-        let ended = planner.file.track(*track).is_some_and(|t| t.outcome.is_some());
+        let ended = planner
+            .file
+            .track(*track)
+            .is_some_and(|t| t.outcome.is_some());
         if ended && action != MeasureAction::Restore {
-            return Err(Refusal::NotNow { act: "measure".into(), state: planner.file.track(*track).map(|t| t.state.clone()).unwrap_or_default() });
+            return Err(Refusal::NotNow {
+                act: "measure".into(),
+                state: planner
+                    .file
+                    .track(*track)
+                    .map(|t| t.state.clone())
+                    .unwrap_or_default(),
+            });
         }
     }
     // Putting a listing back while its window runs is bound to the window (17 U.S.C. 512(g)(2)(C)).
@@ -111,16 +195,31 @@ fn measure(planner: &mut Planner<'_>, listings: &[u32], action: MeasureAction, r
     planner.quote(&format!("{}\n{}", reasons.ground, reasons.facts));
     for no in &listings {
         if carried_out || action == MeasureAction::Refuse {
-            planner.does(Effect::MeasureTaken { listing: *no, value: action.value(), reasons: Some(reasons.clone()) });
+            planner.does(Effect::MeasureTaken {
+                listing: *no,
+                value: action.value(),
+                reasons: Some(reasons.clone()),
+            });
         } else {
-            planner.does(Effect::MeasureOrdered { listing: *no, action, basis: "marketplace".into() });
+            planner.does(Effect::MeasureOrdered {
+                listing: *no,
+                action,
+                basis: "marketplace".into(),
+            });
         }
     }
     for track in tracks {
-        let here: Vec<u32> = listings.iter().copied().filter(|no| planner.file.listing(*no).is_some_and(|l| l.track == track)).collect();
+        let here: Vec<u32> = listings
+            .iter()
+            .copied()
+            .filter(|no| planner.file.listing(*no).is_some_and(|l| l.track == track))
+            .collect();
         match action {
             MeasureAction::Refuse => {
-                let all_refused = planner.file.listings_of(track).all(|l| l.measure == super::MeasureValue::Refused);
+                let all_refused = planner
+                    .file
+                    .listings_of(track)
+                    .all(|l| l.measure == super::MeasureValue::Refused);
                 if all_refused {
                     planner.step(track, ActName::Reject)?;
                 } else {
@@ -145,7 +244,10 @@ fn measure(planner: &mut Planner<'_>, listings: &[u32], action: MeasureAction, r
 }
 
 fn restore_window(planner: &Planner<'_>, track: u32) -> Result<(), Refusal> {
-    let window = planner.file.clocks.iter().find(|c| c.track == track && c.state == ClockState::Running && c.earliest_at.is_some());
+    let window =
+        planner.file.clocks.iter().find(|c| {
+            c.track == track && c.state == ClockState::Running && c.earliest_at.is_some()
+        });
     match window.and_then(|c| c.earliest_at) {
         Some(opens_at) if planner.now < opens_at => Err(Refusal::TooEarly { opens_at }),
         _ => Ok(()),
@@ -154,10 +256,22 @@ fn restore_window(planner: &Planner<'_>, track: u32) -> Result<(), Refusal> {
 
 /// Tells seller and rights holder what was done to which listings, with the reasons.
 fn measure_letters(planner: &mut Planner<'_>, track: u32, listings: &[u32], action: MeasureAction) {
-    let kind = if action == MeasureAction::Restore { "listing-restored" } else { "listing-measure" };
-    let reasons = listings.first().and_then(|no| planner.file.listing(*no)).and_then(|l| l.reasons.clone());
+    let kind = if action == MeasureAction::Restore {
+        "listing-restored"
+    } else {
+        "listing-measure"
+    };
+    let reasons = listings
+        .first()
+        .and_then(|no| planner.file.listing(*no))
+        .and_then(|l| l.reasons.clone());
     let quote = reasons.map(|r| format!("{}\n{}", r.ground, r.facts));
-    let clock = planner.file.running_clocks().into_iter().find(|c| c.track == track && c.owner == Role::Respondent && !c.target).map(|c| c.no);
+    let clock = planner
+        .file
+        .running_clocks()
+        .into_iter()
+        .find(|c| c.track == track && c.owner == Role::Respondent && !c.target)
+        .map(|c| c.no);
     for to in planner.addressees(track, &[Role::Respondent, Role::Claimant]) {
         planner.letter(LetterOrder {
             kind: kind.into(),
@@ -174,20 +288,37 @@ fn measure_letters(planner: &mut Planner<'_>, track: u32, listings: &[u32], acti
 
 fn carry_out(planner: &mut Planner<'_>, listings: &[u32]) -> Result<(), Refusal> {
     if planner.actor.role != Role::Marketplace {
-        return Err(Refusal::NotYours { act: "notice.carry-out".into() });
+        return Err(Refusal::NotYours {
+            act: "notice.carry-out".into(),
+        });
     }
     let listings = own_listings(planner, listings)?;
     let mut done: BTreeMap<(u32, MeasureAction), Vec<u32>> = BTreeMap::new();
     for no in listings {
-        let Some((track, order)) = planner.file.listing(no).map(|l| (l.track, l.order.clone())) else { continue };
-        let Some(order) = order else { return Err(Refusal::AlreadyDone) };
-        planner.does(Effect::MeasureTaken { listing: no, value: order.action.value(), reasons: None });
+        let Some((track, order)) = planner.file.listing(no).map(|l| (l.track, l.order.clone()))
+        else {
+            continue;
+        };
+        let Some(order) = order else {
+            return Err(Refusal::AlreadyDone);
+        };
+        planner.does(Effect::MeasureTaken {
+            listing: no,
+            value: order.action.value(),
+            reasons: None,
+        });
         done.entry((track, order.action)).or_default().push(no);
     }
     for ((track, action), numbers) in done {
         measure_letters(planner, track, &numbers, action);
-        let ended = planner.file.track(track).is_some_and(|t| t.outcome.is_some());
-        if action == MeasureAction::Restore && ended && planner.allowed(track, ActName::Measure).is_ok() {
+        let ended = planner
+            .file
+            .track(track)
+            .is_some_and(|t| t.outcome.is_some());
+        if action == MeasureAction::Restore
+            && ended
+            && planner.allowed(track, ActName::Measure).is_ok()
+        {
             planner.step(track, ActName::Measure)?;
         }
     }
@@ -210,13 +341,22 @@ fn agree(planner: &mut Planner<'_>, track: u32, statement: &str) -> Result<(), R
     planner.step(track, ActName::Agree)
 }
 
-fn counter(planner: &mut Planner<'_>, track: u32, ground: &str, statement: &str, contact: &str, declarations: &[Declaration]) -> Result<(), Refusal> {
+fn counter(
+    planner: &mut Planner<'_>,
+    track: u32,
+    ground: &str,
+    statement: &str,
+    contact: &str,
+    declarations: &[Declaration],
+) -> Result<(), Refusal> {
     own_track(planner, track)?;
     planner.allowed(track, ActName::Counter)?;
     require("statement", statement)?;
     require("contact", contact)?;
     if !declared(planner, "counter", declarations) {
-        return Err(Refusal::Missing { what: "declaration".into() });
+        return Err(Refusal::Missing {
+            what: "declaration".into(),
+        });
     }
     planner.quote(statement);
     let answer = Answer {
@@ -232,20 +372,42 @@ fn counter(planner: &mut Planner<'_>, track: u32, ground: &str, statement: &str,
 }
 
 /// Whether every declaration that a document of the pack needs was given.
-pub(crate) fn declared(planner: &Planner<'_>, document: &str, declarations: &[Declaration]) -> bool {
+pub(crate) fn declared(
+    planner: &Planner<'_>,
+    document: &str,
+    declarations: &[Declaration],
+) -> bool {
     let pack = planner.law.pack;
-    pack.document(document).is_none_or(|document| pack.attestations_of(document).all(|a| declarations.iter().any(|d| d.id == a.id)))
+    pack.document(document).is_none_or(|document| {
+        pack.attestations_of(document)
+            .all(|a| declarations.iter().any(|d| d.id == a.id))
+    })
 }
 
 /// More time on a running clock, as the rule of the clock allows.
 fn ask_time(planner: &mut Planner<'_>, no: u32, reason: &str) -> Result<(), Refusal> {
-    let clock = planner.file.clocks.iter().find(|c| c.no == no).cloned().ok_or_else(|| Refusal::Unknown { what: format!("clock {no}") })?;
+    let clock = planner
+        .file
+        .clocks
+        .iter()
+        .find(|c| c.no == no)
+        .cloned()
+        .ok_or_else(|| Refusal::Unknown {
+            what: format!("clock {no}"),
+        })?;
     own_track(planner, clock.track)?;
     if clock.state != ClockState::Running || planner.now > clock.due_at {
-        return Err(Refusal::TooLate { ended_at: clock.due_at });
+        return Err(Refusal::TooLate {
+            ended_at: clock.due_at,
+        });
     }
     planner.allowed(clock.track, ActName::AskTime)?;
-    let rule = planner.law.pack.clock(&clock.rule).and_then(|rule| rule.extension_for(planner.actor.role)).ok_or(Refusal::NoMoreTime)?;
+    let rule = planner
+        .law
+        .pack
+        .clock(&clock.rule)
+        .and_then(|rule| rule.extension_for(planner.actor.role))
+        .ok_or(Refusal::NoMoreTime)?;
     if clock.extensions >= rule.times {
         return Err(Refusal::NoMoreTime);
     }
@@ -253,9 +415,17 @@ fn ask_time(planner: &mut Planner<'_>, no: u32, reason: &str) -> Result<(), Refu
         return Err(Refusal::AlreadyDone);
     }
     planner.quote(reason);
-    planner.does(Effect::TimeAsked { clock: no, role: planner.actor.role, reason: reason.trim().to_owned() });
+    planner.does(Effect::TimeAsked {
+        clock: no,
+        role: planner.actor.role,
+        reason: reason.trim().to_owned(),
+    });
     planner.step(clock.track, ActName::AskTime)?;
-    let extended = planner.file.clocks.iter().any(|c| c.no == no && c.extensions > clock.extensions);
+    let extended = planner
+        .file
+        .clocks
+        .iter()
+        .any(|c| c.no == no && c.extensions > clock.extensions);
     if !extended {
         // One side asked where both must: the other learns of it and may ask too.
         let other: Vec<Role> = planner.actor.role.opposite().into_iter().collect();
@@ -279,22 +449,45 @@ fn ask_time(planner: &mut Planner<'_>, no: u32, reason: &str) -> Result<(), Refu
     Ok(())
 }
 
-fn consent(planner: &mut Planner<'_>, track: u32, declarations: &[Declaration]) -> Result<(), Refusal> {
+fn consent(
+    planner: &mut Planner<'_>,
+    track: u32,
+    declarations: &[Declaration],
+) -> Result<(), Refusal> {
     own_track(planner, track)?;
     let role = planner.actor.role;
     if !matches!(role, Role::Claimant | Role::Respondent) {
-        return Err(Refusal::NotYours { act: "notice.consent-arbitration".into() });
+        return Err(Refusal::NotYours {
+            act: "notice.consent-arbitration".into(),
+        });
     }
-    let state = planner.file.track(track).map(|t| t.state.clone()).unwrap_or_default();
-    let open_here = planner.law.pack.transitions_from(&state).any(|t| t.act == ActName::ConsentArbitration);
+    let state = planner
+        .file
+        .track(track)
+        .map(|t| t.state.clone())
+        .unwrap_or_default();
+    let open_here = planner
+        .law
+        .pack
+        .transitions_from(&state)
+        .any(|t| t.act == ActName::ConsentArbitration);
     if !open_here {
-        return Err(Refusal::NotNow { act: "consent_arbitration".into(), state });
+        return Err(Refusal::NotNow {
+            act: "consent_arbitration".into(),
+            state,
+        });
     }
-    if planner.file.track(track).is_some_and(|t| t.consents.contains(&role)) {
+    if planner
+        .file
+        .track(track)
+        .is_some_and(|t| t.consents.contains(&role))
+    {
         return Err(Refusal::AlreadyDone);
     }
     if !declared(planner, "submission", declarations) {
-        return Err(Refusal::Missing { what: "declaration".into() });
+        return Err(Refusal::Missing {
+            what: "declaration".into(),
+        });
     }
     planner.does(Effect::Consented { track, role });
     planner.step(track, ActName::ConsentArbitration)?;
@@ -310,10 +503,18 @@ fn consent(planner: &mut Planner<'_>, track: u32, declarations: &[Declaration]) 
 
 fn withdraw(planner: &mut Planner<'_>, track: u32, reason: &str) -> Result<(), Refusal> {
     if planner.actor.role != Role::Claimant {
-        return Err(Refusal::NotYours { act: "withdraw".into() });
+        return Err(Refusal::NotYours {
+            act: "withdraw".into(),
+        });
     }
     planner.quote(reason);
-    let tracks: Vec<u32> = planner.file.tracks.iter().filter(|t| t.outcome.is_none() && (track == 0 || t.no == track)).map(|t| t.no).collect();
+    let tracks: Vec<u32> = planner
+        .file
+        .tracks
+        .iter()
+        .filter(|t| t.outcome.is_none() && (track == 0 || t.no == track))
+        .map(|t| t.no)
+        .collect();
     if tracks.is_empty() {
         return Err(Refusal::AlreadyDone);
     }

@@ -2,12 +2,12 @@
 
 use super::{Act, Obligation, ObligationState, Offer, OfferState, Terms};
 use crate::domain::Role;
-use crate::domain::procedures::ActName;
 use crate::domain::acts::{Addressee, Effect, LetterOrder, Refusal};
 use crate::domain::cases::{CaseFile, Planner, next_no};
 use crate::domain::complaints::Remedy;
 use crate::domain::money::Money;
 use crate::domain::notices::rules::{own_track, require};
+use crate::domain::procedures::ActName;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
@@ -22,12 +22,21 @@ pub const MAX_INSTALMENTS: u32 = 36;
 /// As [`crate::domain::cases::decide`].
 pub fn decide(planner: &mut Planner<'_>, act: &Act) -> Result<(), Refusal> {
     match act {
-        Act::Offer { track, terms, open_until, counter_to } => offer(planner, *track, terms, *open_until, *counter_to),
+        Act::Offer {
+            track,
+            terms,
+            open_until,
+            counter_to,
+        } => offer(planner, *track, terms, *open_until, *counter_to),
         Act::Accept { offer } => accept(planner, *offer),
         Act::Decline { offer, reason } => {
             let found = answerable(planner, *offer)?;
             planner.quote(reason);
-            planner.does(Effect::OfferClosed { offer: found.no, state: OfferState::Declined, reason: reason.trim().to_owned() });
+            planner.does(Effect::OfferClosed {
+                offer: found.no,
+                state: OfferState::Declined,
+                reason: reason.trim().to_owned(),
+            });
             let maker = planner.addressees(found.track, &[found.by]);
             planner.tell("offer-declined", maker, Some(found.track), "settlement");
             Ok(())
@@ -36,52 +45,93 @@ pub fn decide(planner: &mut Planner<'_>, act: &Act) -> Result<(), Refusal> {
             let found = find(&planner.file, *offer)?.clone();
             own_track(planner, found.track)?;
             if found.by != planner.actor.role {
-                return Err(Refusal::NotYours { act: "settlement.withdraw".into() });
+                return Err(Refusal::NotYours {
+                    act: "settlement.withdraw".into(),
+                });
             }
             if found.state != OfferState::Open {
                 return Err(Refusal::OfferClosed { state: found.state });
             }
-            planner.does(Effect::OfferClosed { offer: found.no, state: OfferState::Withdrawn, reason: String::new() });
+            planner.does(Effect::OfferClosed {
+                offer: found.no,
+                state: OfferState::Withdrawn,
+                reason: String::new(),
+            });
             Ok(())
         }
         Act::Mark { obligation, proof } => {
             let found = obligation_of(&planner.file, *obligation)?.clone();
             if planner.actor.party != Some(found.debtor) {
-                return Err(Refusal::NotYours { act: "settlement.mark".into() });
+                return Err(Refusal::NotYours {
+                    act: "settlement.mark".into(),
+                });
             }
-            if matches!(found.state, ObligationState::Marked | ObligationState::Confirmed) {
+            if matches!(
+                found.state,
+                ObligationState::Marked | ObligationState::Confirmed
+            ) {
                 return Err(Refusal::AlreadyDone);
             }
             require("proof", proof)?;
             planner.quote(proof);
-            planner.does(Effect::ObligationMoved { obligation: found.no, state: ObligationState::Marked, words: proof.trim().to_owned() });
-            planner.tell("obligation-marked", [Addressee::Party(found.creditor)], Some(found.track), "settlement");
+            planner.does(Effect::ObligationMoved {
+                obligation: found.no,
+                state: ObligationState::Marked,
+                words: proof.trim().to_owned(),
+            });
+            planner.tell(
+                "obligation-marked",
+                [Addressee::Party(found.creditor)],
+                Some(found.track),
+                "settlement",
+            );
             Ok(())
         }
         Act::Confirm { obligation } => confirm(planner, *obligation),
         Act::Dispute { obligation, reason } => {
             let found = obligation_of(&planner.file, *obligation)?.clone();
             if planner.actor.party != Some(found.creditor) {
-                return Err(Refusal::NotYours { act: "settlement.dispute".into() });
+                return Err(Refusal::NotYours {
+                    act: "settlement.dispute".into(),
+                });
             }
             if found.state != ObligationState::Marked {
                 return Err(Refusal::AlreadyDone);
             }
             require("reason", reason)?;
             planner.quote(reason);
-            planner.does(Effect::ObligationMoved { obligation: found.no, state: ObligationState::Disputed, words: reason.trim().to_owned() });
-            planner.tell("obligation-disputed", [Addressee::Party(found.debtor), Addressee::Registry], Some(found.track), "settlement");
+            planner.does(Effect::ObligationMoved {
+                obligation: found.no,
+                state: ObligationState::Disputed,
+                words: reason.trim().to_owned(),
+            });
+            planner.tell(
+                "obligation-disputed",
+                [Addressee::Party(found.debtor), Addressee::Registry],
+                Some(found.track),
+                "settlement",
+            );
             Ok(())
         }
     }
 }
 
 fn find(file: &CaseFile, no: u32) -> Result<&Offer, Refusal> {
-    file.offers.iter().find(|o| o.no == no).ok_or_else(|| Refusal::Unknown { what: format!("offer {no}") })
+    file.offers
+        .iter()
+        .find(|o| o.no == no)
+        .ok_or_else(|| Refusal::Unknown {
+            what: format!("offer {no}"),
+        })
 }
 
 fn obligation_of(file: &CaseFile, no: u32) -> Result<&Obligation, Refusal> {
-    file.obligations.iter().find(|o| o.no == no).ok_or_else(|| Refusal::Unknown { what: format!("obligation {no}") })
+    file.obligations
+        .iter()
+        .find(|o| o.no == no)
+        .ok_or_else(|| Refusal::Unknown {
+            what: format!("obligation {no}"),
+        })
 }
 
 /// The offer, if this side may answer it now.
@@ -93,13 +143,17 @@ fn answerable(planner: &Planner<'_>, no: u32) -> Result<Offer, Refusal> {
         return Err(Refusal::OwnOffer);
     }
     if !planner.file.is_side(role) {
-        return Err(Refusal::NotYours { act: "settlement.accept".into() });
+        return Err(Refusal::NotYours {
+            act: "settlement.accept".into(),
+        });
     }
     if offer.state != OfferState::Open {
         return Err(Refusal::OfferClosed { state: offer.state });
     }
     if planner.now >= offer.open_until {
-        return Err(Refusal::OfferClosed { state: OfferState::Lapsed });
+        return Err(Refusal::OfferClosed {
+            state: OfferState::Lapsed,
+        });
     }
     if offer.accepted_by.contains(&role) {
         return Err(Refusal::AlreadyDone);
@@ -108,49 +162,93 @@ fn answerable(planner: &Planner<'_>, no: u32) -> Result<Offer, Refusal> {
 }
 
 fn talks_open(planner: &Planner<'_>, track: u32) -> Result<(), Refusal> {
-    let state = planner.file.track(track).map(|t| t.state.clone()).unwrap_or_default();
-    if planner.law.pack.state(&state).is_some_and(|s| s.offers) { Ok(()) } else { Err(Refusal::NotNow { act: "settlement.offer".into(), state }) }
+    let state = planner
+        .file
+        .track(track)
+        .map(|t| t.state.clone())
+        .unwrap_or_default();
+    if planner.law.pack.state(&state).is_some_and(|s| s.offers) {
+        Ok(())
+    } else {
+        Err(Refusal::NotNow {
+            act: "settlement.offer".into(),
+            state,
+        })
+    }
 }
 
 fn check_terms(planner: &Planner<'_>, terms: &Terms) -> Result<(), Refusal> {
     if terms.remedy.needs_money() && terms.amount.is_none() {
-        return Err(Refusal::Missing { what: "amount".into() });
+        return Err(Refusal::Missing {
+            what: "amount".into(),
+        });
     }
     if terms.remedy == Remedy::Other {
         require("terms", &terms.text)?;
     }
     if terms.instalments == 0 || terms.instalments > MAX_INSTALMENTS {
-        return Err(Refusal::Limit { what: "instalments".into(), limit: u64::from(MAX_INSTALMENTS) });
+        return Err(Refusal::Limit {
+            what: "instalments".into(),
+            limit: u64::from(MAX_INSTALMENTS),
+        });
     }
     let today = planner.now.to_zoned(TimeZone::UTC).date();
     if terms.due_on < today {
-        return Err(Refusal::Missing { what: "future-date".into() });
+        return Err(Refusal::Missing {
+            what: "future-date".into(),
+        });
     }
     if !planner.file.is_side(terms.debtor) {
-        return Err(Refusal::Missing { what: "debtor".into() });
+        return Err(Refusal::Missing {
+            what: "debtor".into(),
+        });
     }
     Ok(())
 }
 
-fn offer(planner: &mut Planner<'_>, track: u32, terms: &Terms, open_until: Timestamp, counter_to: Option<u32>) -> Result<(), Refusal> {
+fn offer(
+    planner: &mut Planner<'_>,
+    track: u32,
+    terms: &Terms,
+    open_until: Timestamp,
+    counter_to: Option<u32>,
+) -> Result<(), Refusal> {
     own_track(planner, track)?;
     let role = planner.actor.role;
     if !planner.file.is_side(role) && role != Role::CaseManager {
-        return Err(Refusal::NotYours { act: "settlement.offer".into() });
+        return Err(Refusal::NotYours {
+            act: "settlement.offer".into(),
+        });
     }
     talks_open(planner, track)?;
     check_terms(planner, terms)?;
     if open_until <= planner.now {
-        return Err(Refusal::Missing { what: "future-expiry".into() });
+        return Err(Refusal::Missing {
+            what: "future-expiry".into(),
+        });
     }
     if let Some(no) = counter_to {
         let answered = answerable(planner, no)?;
-        planner.does(Effect::OfferClosed { offer: answered.no, state: OfferState::Countered, reason: String::new() });
+        planner.does(Effect::OfferClosed {
+            offer: answered.no,
+            state: OfferState::Countered,
+            reason: String::new(),
+        });
     }
     // One open offer of each maker: a new one replaces the older.
-    let older: Vec<u32> = planner.file.offers.iter().filter(|o| o.track == track && o.by == role && o.state == OfferState::Open).map(|o| o.no).collect();
+    let older: Vec<u32> = planner
+        .file
+        .offers
+        .iter()
+        .filter(|o| o.track == track && o.by == role && o.state == OfferState::Open)
+        .map(|o| o.no)
+        .collect();
     for no in older {
-        planner.does(Effect::OfferClosed { offer: no, state: OfferState::Withdrawn, reason: String::new() });
+        planner.does(Effect::OfferClosed {
+            offer: no,
+            state: OfferState::Withdrawn,
+            reason: String::new(),
+        });
     }
     let no = next_no(planner.file.offers.len());
     let made = Offer {
@@ -192,9 +290,17 @@ fn accept(planner: &mut Planner<'_>, no: u32) -> Result<(), Refusal> {
         planner.tell("offer-accepted", to, Some(offer.track), "settlement");
         return Ok(());
     }
-    let act = if proposal { ActName::BothAccept } else { ActName::OfferAccepted };
+    let act = if proposal {
+        ActName::BothAccept
+    } else {
+        ActName::OfferAccepted
+    };
     planner.allowed(offer.track, act)?;
-    planner.does(Effect::OfferClosed { offer: no, state: OfferState::Accepted, reason: String::new() });
+    planner.does(Effect::OfferClosed {
+        offer: no,
+        state: OfferState::Accepted,
+        reason: String::new(),
+    });
     planner.restores = offer.terms.remedy == Remedy::RestoreListing;
     obligations(planner, offer.track, &offer.terms);
     planner.step(offer.track, act)
@@ -202,20 +308,36 @@ fn accept(planner: &mut Planner<'_>, no: u32) -> Result<(), Refusal> {
 
 /// Turns terms into what each side has to do, with dates.
 pub(crate) fn obligations(planner: &mut Planner<'_>, track: u32, terms: &Terms) {
-    let (Some(claimant), Some(respondent)) = (planner.file.claimant().cloned(), planner.file.respondent(track).cloned()) else { return };
+    let (Some(claimant), Some(respondent)) = (
+        planner.file.claimant().cloned(),
+        planner.file.respondent(track).cloned(),
+    ) else {
+        return;
+    };
     // Listing measures are carried out by the marketplace, not by a side.
     if matches!(terms.remedy, Remedy::RestoreListing | Remedy::KeepDown) && terms.amount.is_none() {
         return;
     }
-    let (debtor, creditor) = if terms.debtor == Role::Claimant { (claimant, respondent) } else { (respondent, claimant) };
+    let (debtor, creditor) = if terms.debtor == Role::Claimant {
+        (claimant, respondent)
+    } else {
+        (respondent, claimant)
+    };
     let parts: Vec<Option<Money>> = match &terms.amount {
-        Some(amount) => amount.split(terms.instalments).into_iter().map(Some).collect(),
+        Some(amount) => amount
+            .split(terms.instalments)
+            .into_iter()
+            .map(Some)
+            .collect(),
         None => vec![None],
     };
     let count = next_no(parts.len()) - 1;
     for (index, amount) in parts.into_iter().enumerate() {
         let months = i32::try_from(index).unwrap_or(0);
-        let due_on = terms.due_on.checked_add(Span::new().months(months)).unwrap_or(terms.due_on);
+        let due_on = terms
+            .due_on
+            .checked_add(Span::new().months(months))
+            .unwrap_or(terms.due_on);
         let obligation = Obligation {
             no: next_no(planner.file.obligations.len()),
             track,
@@ -240,18 +362,26 @@ pub(crate) fn obligations(planner: &mut Planner<'_>, track: u32, terms: &Terms) 
 /// The last second of a day in a zone (UTC when the zone is unknown).
 pub(crate) fn end_of_day(day: Date, zone: &str) -> Timestamp {
     let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
-    day.at(23, 59, 59, 0).to_zoned(zone).map_or(Timestamp::MAX, |z| z.timestamp())
+    day.at(23, 59, 59, 0)
+        .to_zoned(zone)
+        .map_or(Timestamp::MAX, |z| z.timestamp())
 }
 
 fn confirm(planner: &mut Planner<'_>, no: u32) -> Result<(), Refusal> {
     let found = obligation_of(&planner.file, no)?.clone();
     if planner.actor.party != Some(found.creditor) {
-        return Err(Refusal::NotYours { act: "settlement.confirm".into() });
+        return Err(Refusal::NotYours {
+            act: "settlement.confirm".into(),
+        });
     }
     if found.state == ObligationState::Confirmed {
         return Err(Refusal::AlreadyDone);
     }
-    planner.does(Effect::ObligationMoved { obligation: no, state: ObligationState::Confirmed, words: String::new() });
+    planner.does(Effect::ObligationMoved {
+        obligation: no,
+        state: ObligationState::Confirmed,
+        words: String::new(),
+    });
     planner.letter(LetterOrder {
         kind: "obligation-confirmed".into(),
         to: Addressee::Party(found.debtor),
@@ -262,7 +392,9 @@ fn confirm(planner: &mut Planner<'_>, no: u32) -> Result<(), Refusal> {
         args: BTreeMap::new(),
         page: "settlement".into(),
     });
-    if planner.holds(found.track, "nothing_owed") && planner.allowed(found.track, ActName::PerformDone).is_ok() {
+    if planner.holds(found.track, "nothing_owed")
+        && planner.allowed(found.track, ActName::PerformDone).is_ok()
+    {
         planner.step(found.track, ActName::PerformDone)?;
     }
     Ok(())

@@ -58,7 +58,7 @@ impl LetterData {
         letter.deadline = deadline(kind, order, on, reader);
         letter.path = Some(path(kind, order, on.file, reader));
         if kind == Kind::NeedInfo {
-            letter.consequence = clock_of(order, on, reader)
+            letter.consequence = clock_of(kind, order, on, reader)
                 .filter(|clock| is_mine(clock, on.file, reader))
                 .and_then(|clock| lapse(clock, on.pack));
         }

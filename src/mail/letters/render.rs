@@ -79,7 +79,7 @@ impl Frame<'_> {
             .filter(|locale| *locale != self.words.locale);
         if let Some(locale) = other {
             let words = self.words.in_language(locale);
-            let divider = words.t("letter-other-language").to_owned();
+            let divider = self.words.t("letter-other-language").to_owned();
             versions.push(Writer::new(self, &words, data).version(Some(divider)));
         }
 

@@ -169,7 +169,61 @@ fn a_notice_says_what_happened_what_to_do_what_silence_does_and_how_to_check() {
     data.reader = Some(Role::Respondent);
     data.extra_lines.clear();
     let letter = render(&data, Locale::En);
-    insta::assert_snapshot!(format!("{}\n\n{}", letter.subject, letter.text), @"");
+    insta::assert_snapshot!(format!("{}\n\n{}", letter.subject, letter.text), @r#"
+    [IP-2026-004217] A notice about your listings - by 14 August
+
+    Case IP-2026-004217: Aurel & Finch Lighting v Yunhe Home
+    A notice about your listings
+
+    Hello Yunhe Home,
+
+    Aurel & Finch Lighting says that 2 of your listings on Harbour Market infringe its rights. Nobody has decided yet whether that is so.
+
+    Receipt number: IP-2026-004217/11
+
+    The 2 listings
+    - Halo 30 (HM-88120345)
+    - Halo Drop (HM-88120922)
+
+    In the words of Aurel & Finch Lighting
+    > The lamps carry our mark HALO.
+    > We never allowed that.
+
+
+    What to do, and by when
+
+    Read the notice and answer it. You can agree, say that you do not agree, or ask for more time. You do not need an account or a lawyer.
+
+    Fri 14 August 2026, 18:00
+    China time (UTC+8)
+    9 days left
+    9 days counted from Mon 3 August 2026; 5 August is not a working day and does not count; moved on from Thu 13 August 2026, which is not a working day; rule: E-Commerce Law, article 43
+
+
+    If you do nothing
+
+    The case goes on without you, and Harbour Market may keep the listings hidden.
+
+    Read the notice and answer
+    https://cases.example.org/links/5ec2e7
+
+
+    How to check that this letter is real
+
+    All our links start with https://cases.example.org. We never ask for a password or a payment by e-mail.
+
+    To be sure, type https://cases.example.org into your browser yourself and look for case IP-2026-004217.
+
+
+    How to reply
+
+    Answer on the case page, so that your words are on the record. If you need help, write to help@example.org.
+
+    Or call +49 30 1234.
+
+
+    Sent by Redress to shop@yunhe.example.
+    "#);
 }
 
 #[test]
@@ -178,13 +232,107 @@ fn the_same_notice_in_chinese() {
     data.reader = Some(Role::Respondent);
     data.extra_lines.clear();
     let letter = render(&data, Locale::ZhHans);
-    insta::assert_snapshot!(format!("{}\n\n{}", letter.subject, letter.text), @"");
+    insta::assert_snapshot!(format!("{}\n\n{}", letter.subject, letter.text), @r#"
+    [IP-2026-004217] 关于您商品链接的通知 - 截止 8月14日
+
+    案件 IP-2026-004217：Aurel & Finch Lighting 诉 Yunhe Home
+    关于您商品链接的通知
+
+    Yunhe Home，您好：
+
+    Aurel & Finch Lighting称，您在Harbour Market上的 2 个商品链接侵犯其权利。是否属实，尚无任何人作出认定。
+
+    回执编号：IP-2026-004217/11
+
+    商品链接（2 个）
+    - Halo 30 (HM-88120345)
+    - Halo Drop (HM-88120922)
+
+    Aurel & Finch Lighting的原文
+    > The lamps carry our mark HALO.
+    > We never allowed that.
+
+
+    您要做什么，何时截止
+
+    请阅读通知并答复。您可以同意、不同意，或申请更多时间。无需账户，也无需律师。
+
+    2026年8月14日（周五）18:00
+    中国时间（UTC+8）
+    还剩 9 天
+    自2026年8月3日（周一）起算 9 日；8月5日为非工作日，不计入；2026年8月13日（周四）为非工作日，因此顺延；依据：E-Commerce Law, article 43
+
+
+    如果您不处理
+
+    案件将在您缺席的情况下继续，Harbour Market可以继续隐藏这些商品链接。
+
+    阅读通知并答复
+    https://cases.example.org/cases/IP-2026-004217
+
+
+    如何核实这封信
+
+    我们的链接都以 https://cases.example.org 开头。我们绝不会通过邮件索要密码或付款。
+
+    如不放心，请自己在浏览器中输入 https://cases.example.org，查找案件 IP-2026-004217。
+
+
+    如何回复
+
+    请在案件页面上回复，这样您的话会记录在案。需要帮助，请写信至 help@example.org。
+
+    也可致电 +49 30 1234。
+
+
+    由 Redress 发送至 shop@yunhe.example。
+    "#);
 }
 
 #[test]
 fn a_letter_of_an_account_needs_no_case() {
     let letter = render_to(&of(Kind::ConfirmEmail), Locale::En, "");
-    insta::assert_snapshot!(format!("{}\n\n{}", letter.subject, letter.text), @"");
+    insta::assert_snapshot!(format!("{}\n\n{}", letter.subject, letter.text), @r#"
+    Confirm your e-mail address - by 7 August
+
+    Confirm your e-mail address
+
+    Hello,
+
+    Somebody made an account at Redress with this e-mail address.
+
+
+    What to do, and by when
+
+    If it was you, open the link and confirm the address.
+
+    Fri 7 August 2026, 17:20
+    China time (UTC+8)
+    2 days left
+
+
+    If you do nothing
+
+    The account stays closed. If it was not you, there is nothing else to do.
+
+    Confirm my address
+    https://cases.example.org/links/5ec2e7
+
+
+    How to check that this letter is real
+
+    All our links start with https://cases.example.org. We never ask for a password or a payment by e-mail.
+
+
+    How to reply
+
+    If you need help, write to help@example.org.
+
+    Or call +49 30 1234.
+
+
+    Sent by Redress to shop@yunhe.example.
+    "#);
 }
 
 #[test]
@@ -201,7 +349,7 @@ fn the_secret_link_is_gone_from_what_is_stored() {
     assert!(
         stored
             .text
-            .contains("Read the notice and answer: (link removed after sending)"),
+            .contains("Read the notice and answer\n(link removed after sending)"),
         "{}",
         stored.text
     );
@@ -386,7 +534,7 @@ fn a_path_that_leads_away_is_not_followed() {
         assert!(
             letter
                 .text
-                .contains("Open the case:\nhttps://cases.example.org/\n"),
+                .contains("Open the case\nhttps://cases.example.org/\n"),
             "{}",
             letter.text
         );
@@ -398,9 +546,9 @@ fn a_date_is_explained_in_one_line() {
     let words = CATALOGUE.words(Locale::En);
     let mut counted = derivation();
     counted.provisional = true;
-    insta::assert_snapshot!(line(&words, &counted, Some("E-Commerce Law, article 43")), @"");
+    insta::assert_snapshot!(line(&words, &counted, Some("E-Commerce Law, article 43")), @"9 days counted from Mon 3 August 2026; 5 August is not a working day and does not count; moved on from Thu 13 August 2026, which is not a working day; the holidays of that year are not published yet, so the date may move; rule: E-Commerce Law, article 43");
     let words = words.in_language(Locale::ZhHans);
-    insta::assert_snapshot!(line(&words, &counted, None), @"");
+    insta::assert_snapshot!(line(&words, &counted, None), @"自2026年8月3日（周一）起算 9 日；8月5日为非工作日，不计入；2026年8月13日（周四）为非工作日，因此顺延；当年放假安排尚未公布，日期可能变动");
 }
 
 #[test]

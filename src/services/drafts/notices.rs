@@ -1,9 +1,11 @@
 //! The infringement notice while it is written: its answers, its steps, and what is still missing.
 //! How it is sent stands in [`send`].
 
+mod filing;
 mod send;
 
-pub use send::{Confirmation, NotConfirmed, Reader, Sent, confirm, duplicates, send};
+pub use filing::duplicates;
+pub use send::{Confirmation, NotConfirmed, Reader, Sent, confirm, send};
 pub(in crate::services) use send::{account_of, letter};
 
 use super::Paper;

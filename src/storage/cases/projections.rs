@@ -240,6 +240,9 @@ pub fn list_appointments_of(
         .filter(case_appointments::account_id.eq(account))
         .order((case_appointments::case_id.desc(), case_appointments::no))
         .limit(limit)
-        .select((AppointmentRow::as_select(), crate::storage::cases::CaseHead::as_select()))
+        .select((
+            AppointmentRow::as_select(),
+            crate::storage::cases::CaseHead::as_select(),
+        ))
         .load(tx.connection())?)
 }

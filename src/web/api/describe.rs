@@ -18,7 +18,8 @@ fn operation(summary: &str, scope: &str, body: Option<Value>, ok: &str) -> Value
         }
     });
     if let Some(schema) = body {
-        operation["requestBody"] = json!({ "required": true, "content": { "application/json": { "schema": schema } } });
+        operation["requestBody"] =
+            json!({ "required": true, "content": { "application/json": { "schema": schema } } });
         operation["parameters"] = json!([{ "$ref": "#/components/parameters/IdempotencyKey" }]);
     }
     operation
@@ -28,7 +29,8 @@ fn operation(summary: &str, scope: &str, body: Option<Value>, ok: &str) -> Value
 pub fn description() -> Value {
     let text = json!({ "type": "string" });
     let listings = json!({ "type": "array", "items": { "type": "integer", "minimum": 1 } });
-    let actions = json!({ "type": "string", "enum": ["hide", "remove", "restrict", "refuse", "restore"] });
+    let actions =
+        json!({ "type": "string", "enum": ["hide", "remove", "restrict", "refuse", "restore"] });
     let notice = json!({
         "type": "object",
         "additionalProperties": false,
@@ -53,9 +55,24 @@ pub fn description() -> Value {
     let number = json!([{ "name": "number", "in": "path", "required": true, "schema": { "type": "string", "pattern": "^[A-Z]{2}-[0-9]{4}-[0-9]{6,9}$" } }]);
     let mut case = operation("Read a case", "cases", None, "200");
     case["parameters"] = number.clone();
-    let mut evidence = operation("File an exhibit; the body is the file", "evidence", None, "201");
+    let mut evidence = operation(
+        "File an exhibit; the body is the file",
+        "evidence",
+        None,
+        "201",
+    );
     evidence["requestBody"] = json!({ "required": true, "content": { "application/octet-stream": { "schema": { "type": "string", "format": "binary" } } } });
-    let kinds = ["receiving-note", "express-list", "payment-voucher", "chat-record", "notarial-certificate", "photo", "registration", "contract", "other"];
+    let kinds = [
+        "receiving-note",
+        "express-list",
+        "payment-voucher",
+        "chat-record",
+        "notarial-certificate",
+        "photo",
+        "registration",
+        "contract",
+        "other",
+    ];
     evidence["parameters"] = json!([
         number[0],
         { "name": "name", "in": "query", "required": true, "schema": text },
@@ -65,7 +82,12 @@ pub fn description() -> Value {
         { "name": "claim", "in": "query", "schema": { "type": "integer", "minimum": 0 } },
         { "$ref": "#/components/parameters/IdempotencyKey" }
     ]);
-    let mut measures = operation("Listings that wait for your marketplace", "measures", None, "200");
+    let mut measures = operation(
+        "Listings that wait for your marketplace",
+        "measures",
+        None,
+        "200",
+    );
     measures["parameters"] = json!([{ "name": "ordered", "in": "query", "schema": { "type": "string", "enum": ["decide", "hide", "remove", "restrict", "restore"] } }]);
     json!({
         "openapi": "3.1.0",

@@ -18,10 +18,19 @@ pub fn clock_view(scope: &CaseScope, page: &Page) -> Option<Clock> {
     let clock = scope.clock()?;
     let yours = clock.owner == scope.actor.role;
     let steps = next_steps(scope);
-    let mut view = Clock::running(page, format!("c{}", clock.no), words::clock_label(&page.words, &clock.rule, yours), clock.due_at)
-        .since(page, clock.started_at, words::said(&page.words, "anchor", &clock.derivation.anchor))
-        .or_else(words::clock_silence(&page.words, &clock.rule))
-        .counted(words::derivation_lines(&page.words, &clock.derivation));
+    let mut view = Clock::running(
+        page,
+        format!("c{}", clock.no),
+        words::clock_label(&page.words, &clock.rule, yours),
+        clock.due_at,
+    )
+    .since(
+        page,
+        clock.started_at,
+        words::said(&page.words, "anchor", &clock.derivation.anchor),
+    )
+    .or_else(words::clock_silence(&page.words, &clock.rule))
+    .counted(words::derivation_lines(&page.words, &clock.derivation));
     if let Ok(zone) = TimeZone::get(&clock.derivation.zone) {
         view = view.also_in(page, &zone);
     }
@@ -29,16 +38,33 @@ pub fn clock_view(scope: &CaseScope, page: &Page) -> Option<Clock> {
         view = view.act(page.t(step.key), step.href.clone());
     }
     if yours && more_time(scope, &clock.rule) {
-        view = view.link("clock", page.t("case-more-time"), urls::deadline_extend(&scope.file.number, clock.no));
+        view = view.link(
+            "clock",
+            page.t("case-more-time"),
+            urls::deadline_extend(&scope.file.number, clock.no),
+        );
     }
-    Some(view.link("cal", page.t("case-add-calendar"), urls::case_calendar(&scope.file.number)))
+    Some(view.link(
+        "cal",
+        page.t("case-add-calendar"),
+        urls::case_calendar(&scope.file.number),
+    ))
 }
 
 /// Whether the reader could still get more time on a clock.
 fn more_time(scope: &CaseScope, rule: &str) -> bool {
-    let allowed = scope.pack.clock(rule).and_then(|r| r.extension_for(scope.actor.role));
-    let given = scope.file.running_clocks().into_iter().find(|c| c.rule == rule).map_or(0, |c| c.extensions);
-    allowed.is_some_and(|rule| given < rule.times) && matches!(scope.actor.role, Role::Claimant | Role::Respondent)
+    let allowed = scope
+        .pack
+        .clock(rule)
+        .and_then(|r| r.extension_for(scope.actor.role));
+    let given = scope
+        .file
+        .running_clocks()
+        .into_iter()
+        .find(|c| c.rule == rule)
+        .map_or(0, |c| c.extensions);
+    allowed.is_some_and(|rule| given < rule.times)
+        && matches!(scope.actor.role, Role::Claimant | Role::Respondent)
 }
 
 /// `GET /cases/{number}/calendar.ics`: the reader's running deadlines (RFC 5545).
@@ -46,21 +72,43 @@ pub async fn calendar(visitor: Visitor, number: web::Path<String>) -> PageResult
     let scope = CaseScope::open(visitor, &number).await?;
     let page = scope.page();
     let stamp = |at: jiff::Timestamp| at.strftime("%Y%m%dT%H%M%SZ").to_string();
-    let mut text = String::from("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Redress//Deadlines//EN\r\n");
-    for clock in scope.file.running_clocks().into_iter().filter(|c| !c.target) {
+    let mut text =
+        String::from("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Redress//Deadlines//EN\r\n");
+    for clock in scope
+        .file
+        .running_clocks()
+        .into_iter()
+        .filter(|c| !c.target)
+    {
         let label = words::clock_label(&page.words, &clock.rule, clock.owner == scope.actor.role);
         let summary = format!("{}: {label}", scope.file.number);
         let when = dates::full(&page.words, clock.due_at, &page.zone);
         let lines = [
             "BEGIN:VEVENT".to_owned(),
-            format!("UID:{}-{}@{}", scope.file.number, clock.no, scope.visitor.app.config.authority()),
+            format!(
+                "UID:{}-{}@{}",
+                scope.file.number,
+                clock.no,
+                scope.visitor.app.config.authority()
+            ),
             format!("SEQUENCE:{}", clock.extensions),
             format!("DTSTAMP:{}", stamp(scope.now)),
             format!("DTSTART:{}", stamp(clock.due_at)),
             format!("SUMMARY:{}", escaped(&summary)),
-            format!("DESCRIPTION:{}", escaped(&format!("{when}, {}", page.zone_at(clock.due_at)))),
-            format!("URL:{}", scope.visitor.app.urls.absolute(&urls::case(&scope.file.number))),
-            "BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Reminder\r\nTRIGGER:-P2D\r\nEND:VALARM".to_owned(),
+            format!(
+                "DESCRIPTION:{}",
+                escaped(&format!("{when}, {}", page.zone_at(clock.due_at)))
+            ),
+            format!(
+                "URL:{}",
+                scope
+                    .visitor
+                    .app
+                    .urls
+                    .absolute(&urls::case(&scope.file.number))
+            ),
+            "BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Reminder\r\nTRIGGER:-P2D\r\nEND:VALARM"
+                .to_owned(),
             "END:VEVENT".to_owned(),
         ];
         for line in lines {
@@ -70,11 +118,17 @@ pub async fn calendar(visitor: Visitor, number: web::Path<String>) -> PageResult
     }
     text.push_str("END:VCALENDAR\r\n");
     let name = format!("attachment; filename=\"{}.ics\"", scope.file.number);
-    Ok(HttpResponse::Ok().content_type("text/calendar; charset=utf-8").insert_header(("Content-Disposition", name)).body(text))
+    Ok(HttpResponse::Ok()
+        .content_type("text/calendar; charset=utf-8")
+        .insert_header(("Content-Disposition", name))
+        .body(text))
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace('\n', "\\n")
+    text.replace('\\', "\\\\")
+        .replace(';', "\\;")
+        .replace(',', "\\,")
+        .replace('\n', "\\n")
 }
 
 /// Lines longer than 75 octets are folded between characters (RFC 5545, section 3.1).

@@ -54,8 +54,18 @@ struct Row {
 
 impl Wanted {
     fn query(&self, changes: &[(&str, &str)]) -> String {
-        let own = [("q", &self.q), ("state", &self.state), ("turn", &self.turn), ("kind", &self.kind), ("sort", &self.sort)];
-        let mut pairs: Vec<(&str, &str)> = own.iter().filter(|(name, _)| !changes.iter().any(|(n, _)| n == name)).map(|(n, v)| (*n, v.as_str())).collect();
+        let own = [
+            ("q", &self.q),
+            ("state", &self.state),
+            ("turn", &self.turn),
+            ("kind", &self.kind),
+            ("sort", &self.sort),
+        ];
+        let mut pairs: Vec<(&str, &str)> = own
+            .iter()
+            .filter(|(name, _)| !changes.iter().any(|(n, _)| n == name))
+            .map(|(n, v)| (*n, v.as_str()))
+            .collect();
         pairs.extend(changes.iter().copied());
         urls::with_query(urls::cases(), &pairs)
     }
@@ -92,7 +102,11 @@ impl Wanted {
     /// Where the page before ended: `<microseconds or ->.<case id>`.
     fn after(&self) -> Option<(Option<Timestamp>, CaseId)> {
         let (at, id) = self.after.split_once('.')?;
-        let at = if at == "-" { None } else { Some(Timestamp::from_microsecond(at.parse().ok()?).ok()?) };
+        let at = if at == "-" {
+            None
+        } else {
+            Some(Timestamp::from_microsecond(at.parse().ok()?).ok()?)
+        };
         Some((at, id.parse().ok()?))
     }
 }
@@ -103,13 +117,30 @@ pub async fn list(visitor: Visitor, wanted: web::Query<Wanted>) -> PageResult {
         return Ok(see_other(urls::dashboard()));
     }
     let account = visitor.require_account()?;
-    let staff = matches!(account.staff_role, Some(StaffRole::CaseManager | StaffRole::Administrator));
-    let viewer = (!staff).then(|| Viewer { account_id: account.id, email: None, organisations: visitor.hats.organisations.clone(), now: visitor.app.now() });
+    let staff = matches!(
+        account.staff_role,
+        Some(StaffRole::CaseManager | StaffRole::Administrator)
+    );
+    let viewer = (!staff).then(|| Viewer {
+        account_id: account.id,
+        email: None,
+        organisations: visitor.hats.organisations.clone(),
+        now: visitor.app.now(),
+    });
     let mut wanted = wanted.into_inner();
-    wanted.q = wanted.q.chars().filter(|c| !c.is_control()).take(200).collect();
+    wanted.q = wanted
+        .q
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(200)
+        .collect();
     let (filter, order, after) = (wanted.filter(viewer), wanted.order(), wanted.after());
     let limit = i64::try_from(ON_A_PAGE + 1).unwrap_or(51);
-    let mut heads = visitor.app.store.read(move |tx| lists::list(tx, &filter, order, after, limit)).await?;
+    let mut heads = visitor
+        .app
+        .store
+        .read(move |tx| lists::list(tx, &filter, order, after, limit))
+        .await?;
     // A number typed in full leads straight to its case.
     if let (Ok(number), [only]) = (wanted.q.parse::<CaseNumber>(), heads.as_slice())
         && only.number == number.as_str()
@@ -133,18 +164,45 @@ pub async fn list(visitor: Visitor, wanted: web::Query<Wanted>) -> PageResult {
         chosen.push((wanted.q.clone(), wanted.query(&[("q", "")])));
     }
     if !wanted.state.is_empty() {
-        let key = if wanted.state == "closed" { "case-list-closed" } else { "case-list-open" };
+        let key = if wanted.state == "closed" {
+            "case-list-closed"
+        } else {
+            "case-list-open"
+        };
         chosen.push((page.t(key).to_owned(), wanted.query(&[("state", "")])));
     }
     if !wanted.turn.is_empty() {
-        chosen.push((words::said(&page.words, "turn", &wanted.turn), wanted.query(&[("turn", "")])));
+        chosen.push((
+            words::said(&page.words, "turn", &wanted.turn),
+            wanted.query(&[("turn", "")]),
+        ));
     }
     if !wanted.kind.is_empty() {
-        let key = if wanted.kind == "notice" { "case-kind-notice" } else { "case-kind-complaint" };
+        let key = if wanted.kind == "notice" {
+            "case-kind-notice"
+        } else {
+            "case-kind-complaint"
+        };
         chosen.push((page.t(key).to_owned(), wanted.query(&[("kind", "")])));
     }
-    let turns = ["claimant", "respondent", "marketplace", "case_manager", "arbitrator"].into_iter().map(|t| (t, words::said(&page.words, "turn", t))).collect();
-    html(&ListPage { page, wanted, rows, chosen, next, turns })
+    let turns = [
+        "claimant",
+        "respondent",
+        "marketplace",
+        "case_manager",
+        "arbitrator",
+    ]
+    .into_iter()
+    .map(|t| (t, words::said(&page.words, "turn", t)))
+    .collect();
+    html(&ListPage {
+        page,
+        wanted,
+        rows,
+        chosen,
+        next,
+        turns,
+    })
 }
 
 fn row(page: &Page, head: &CaseHead) -> Row {
@@ -157,7 +215,15 @@ fn row(page: &Page, head: &CaseHead) -> Row {
             Some(outcome) => words::outcome(&page.words, outcome),
             None => words::state(&page.words, &head.stage),
         },
-        turn: if head.closed_at.is_some() { String::new() } else { words::turn(&page.words, head.turn.as_deref().and_then(crate::domain::Role::parse), None) },
+        turn: if head.closed_at.is_some() {
+            String::new()
+        } else {
+            words::turn(
+                &page.words,
+                head.turn.as_deref().and_then(crate::domain::Role::parse),
+                None,
+            )
+        },
         due: head.next_due_at,
         updated: head.updated_at,
         closed: head.closed_at.is_some(),

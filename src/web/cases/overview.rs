@@ -94,9 +94,17 @@ struct DateView {
 pub async fn overview(visitor: Visitor, number: web::Path<String>) -> PageResult {
     let scope = CaseScope::open(visitor, &number).await?;
     let id = scope.file.id;
-    let newest = scope.visitor.app.store.read(move |tx| docket::list_newest(tx, id, None, 6)).await?;
+    let newest = scope
+        .visitor
+        .app
+        .store
+        .read(move |tx| docket::list_newest(tx, id, None, 6))
+        .await?;
     let page = scope.page();
-    let hash = newest.first().map(|row| row.hash.clone()).unwrap_or_default();
+    let hash = newest
+        .first()
+        .map(|row| row.hash.clone())
+        .unwrap_or_default();
     let latest = lines(&scope, &page, &newest);
     html(&view(&scope, page, latest, hash))
 }
@@ -104,19 +112,33 @@ pub async fn overview(visitor: Visitor, number: web::Path<String>) -> PageResult
 fn view(scope: &CaseScope, page: Page, latest: Vec<Line>, hash: String) -> OverviewPage {
     let file = &scope.file;
     let steps = next_steps(scope);
-    let claims: Vec<ClaimView> = visible_listings(scope).take(5).map(|l| claim_view(scope, &page, l)).collect();
+    let claims: Vec<ClaimView> = visible_listings(scope)
+        .take(5)
+        .map(|l| claim_view(scope, &page, l))
+        .collect();
     let count = visible_listings(scope).count();
     let mut frame = scope.frame(Part::Overview);
     let state = frame.state.clone();
     let own_track = file.track(scope.track());
-    let outcome = own_track.and_then(|t| t.outcome.as_ref()).map(|o| words::outcome(&page.words, o));
+    let outcome = own_track
+        .and_then(|t| t.outcome.as_ref())
+        .map(|o| words::outcome(&page.words, o));
     frame.closed = frame.closed || outcome.is_some();
     let awaited = steps.iter().filter(|s| s.awaited).count();
-    let tag = if outcome.is_some() { "" } else if awaited > 0 { "due" } else { "info" };
+    let tag = if outcome.is_some() {
+        ""
+    } else if awaited > 0 {
+        "due"
+    } else {
+        "info"
+    };
     OverviewPage {
         lead: words::state_next(&page.words, &state),
         tag,
-        clock: outcome.is_none().then(|| clock_view(scope, &page)).flatten(),
+        clock: outcome
+            .is_none()
+            .then(|| clock_view(scope, &page))
+            .flatten(),
         outcome_next: words::state_next(&page.words, &state),
         outcome,
         facts: facts(scope, &page),
@@ -127,8 +149,17 @@ fn view(scope: &CaseScope, page: Page, latest: Vec<Line>, hash: String) -> Overv
             .map(|s| Task {
                 name: page.t(s.key).to_owned(),
                 href: s.href.clone(),
-                hint: page.find(&format!("{}-hint", s.key)).unwrap_or_default().to_owned(),
-                state: page.t(if s.awaited { "case-task-awaited" } else { "case-task-choice" }).to_owned(),
+                hint: page
+                    .find(&format!("{}-hint", s.key))
+                    .unwrap_or_default()
+                    .to_owned(),
+                state: page
+                    .t(if s.awaited {
+                        "case-task-awaited"
+                    } else {
+                        "case-task-choice"
+                    })
+                    .to_owned(),
                 tone: if s.awaited { "due" } else { "plain" },
             })
             .collect(),
@@ -157,16 +188,37 @@ fn view(scope: &CaseScope, page: Page, latest: Vec<Line>, hash: String) -> Overv
 fn visible_listings(scope: &CaseScope) -> impl Iterator<Item = &Listing> {
     let own = (scope.actor.role == Role::Respondent).then(|| scope.track());
     let market = match scope.actor.role {
-        Role::Marketplace => scope.actor.party.and_then(|p| scope.file.party(p)).and_then(|p| p.organisation),
+        Role::Marketplace => scope
+            .actor
+            .party
+            .and_then(|p| scope.file.party(p))
+            .and_then(|p| p.organisation),
         _ => None,
     };
-    scope.file.listings.iter().filter(move |l| own.is_none_or(|t| l.track == t) && (market.is_none() || l.marketplace == market))
+    scope.file.listings.iter().filter(move |l| {
+        own.is_none_or(|t| l.track == t) && (market.is_none() || l.marketplace == market)
+    })
 }
 
 fn claim_view(scope: &CaseScope, page: &Page, listing: &Listing) -> ClaimView {
-    let answer = scope.file.track(listing.track).and_then(|t| t.answer.as_ref());
-    let name = if listing.title.is_empty() { if listing.item.is_empty() { &listing.url } else { &listing.item } } else { &listing.title };
-    let handle = if listing.item.is_empty() { &listing.url } else { &listing.item };
+    let answer = scope
+        .file
+        .track(listing.track)
+        .and_then(|t| t.answer.as_ref());
+    let name = if listing.title.is_empty() {
+        if listing.item.is_empty() {
+            &listing.url
+        } else {
+            &listing.item
+        }
+    } else {
+        &listing.title
+    };
+    let handle = if listing.item.is_empty() {
+        &listing.url
+    } else {
+        &listing.item
+    };
     ClaimView {
         no: listing.no,
         href: urls::claim(&scope.file.number, listing.no),
@@ -180,8 +232,14 @@ fn claim_view(scope: &CaseScope, page: &Page, listing: &Listing) -> ClaimView {
             MeasureValue::Restored => "done",
         },
         since: listing.measure_since,
-        waits: listing.order.as_ref().map(|o| words::said(&page.words, "action", o.action.as_str())).unwrap_or_default(),
-        answer: answer.map(|a| words::said(&page.words, "position", a.position.as_str())).unwrap_or_default(),
+        waits: listing
+            .order
+            .as_ref()
+            .map(|o| words::said(&page.words, "action", o.action.as_str()))
+            .unwrap_or_default(),
+        answer: answer
+            .map(|a| words::said(&page.words, "position", a.position.as_str()))
+            .unwrap_or_default(),
         is_mine: scope.actor.role == Role::Respondent,
     }
 }
@@ -192,27 +250,62 @@ fn facts(scope: &CaseScope, page: &Page) -> Vec<SumRow> {
     match file.kind {
         Kind::Notice => {
             if let Some(notice) = &file.notice {
-                let about = page.with2("case-fact-about-notice", "right", words::said(&page.words, "right", notice.right.kind.as_str()), "count", file.listings.len());
+                let about = page.with2(
+                    "case-fact-about-notice",
+                    "right",
+                    words::said(&page.words, "right", notice.right.kind.as_str()),
+                    "count",
+                    file.listings.len(),
+                );
                 rows.push(SumRow::new(page.t("case-fact-about"), about));
-                rows.push(SumRow::new(page.t("case-fact-right"), format!("{}, {} ({})", notice.right.number, notice.right.territory, notice.right.owner)));
+                rows.push(SumRow::new(
+                    page.t("case-fact-right"),
+                    format!(
+                        "{}, {} ({})",
+                        notice.right.number, notice.right.territory, notice.right.owner
+                    ),
+                ));
             }
         }
         Kind::Complaint => {
             if let Some(complaint) = &file.complaint {
-                rows.push(SumRow::new(page.t("case-fact-about"), format!("{}: {}", words::said(&page.words, "problem", complaint.problem.as_str()), complaint.goods)));
+                rows.push(SumRow::new(
+                    page.t("case-fact-about"),
+                    format!(
+                        "{}: {}",
+                        words::said(&page.words, "problem", complaint.problem.as_str()),
+                        complaint.goods
+                    ),
+                ));
             }
         }
     }
-    rows.push(SumRow::new(page.t("case-fact-you"), words::role(&page.words, scope.actor.role)));
-    rows.push(SumRow::new(page.t("case-fact-rules"), words::said(&page.words, "pack", &format!("{}-title", file.pack.id))));
-    rows.push(SumRow::new(page.t("case-fact-filed"), page.day_of(file.filed_at)));
+    rows.push(SumRow::new(
+        page.t("case-fact-you"),
+        words::role(&page.words, scope.actor.role),
+    ));
+    rows.push(SumRow::new(
+        page.t("case-fact-rules"),
+        words::said(&page.words, "pack", &format!("{}-title", file.pack.id)),
+    ));
+    rows.push(SumRow::new(
+        page.t("case-fact-filed"),
+        page.day_of(file.filed_at),
+    ));
     rows
 }
 
 fn phases(scope: &CaseScope, page: &Page) -> Vec<Phase> {
-    let state = scope.file.track(scope.track()).map(|t| t.state.clone()).unwrap_or_default();
+    let state = scope
+        .file
+        .track(scope.track())
+        .map(|t| t.state.clone())
+        .unwrap_or_default();
     let here = scope.pack.phase_index(&state).unwrap_or(0);
-    let ended = scope.pack.state(&state).is_some_and(crate::domain::procedures::State::is_terminal);
+    let ended = scope
+        .pack
+        .state(&state)
+        .is_some_and(crate::domain::procedures::State::is_terminal);
     scope
         .pack
         .phases()
@@ -233,23 +326,48 @@ fn phases(scope: &CaseScope, page: &Page) -> Vec<Phase> {
 }
 
 fn complaint_rows(scope: &CaseScope, page: &Page) -> Vec<SumRow> {
-    let Some(complaint) = &scope.file.complaint else { return Vec::new() };
+    let Some(complaint) = &scope.file.complaint else {
+        return Vec::new();
+    };
     let mut rows = vec![
-        SumRow::new(page.t("case-complaint-problem"), words::said(&page.words, "problem", complaint.problem.as_str())),
+        SumRow::new(
+            page.t("case-complaint-problem"),
+            words::said(&page.words, "problem", complaint.problem.as_str()),
+        ),
         SumRow::new(page.t("case-complaint-goods"), &complaint.goods),
-        SumRow::new(page.t("case-complaint-order"), format!("{}, {}", complaint.order_reference, complaint.marketplace_name)),
-        SumRow::new(page.t("case-complaint-remedy"), words::said(&page.words, "remedy", complaint.remedy.as_str())),
+        SumRow::new(
+            page.t("case-complaint-order"),
+            format!(
+                "{}, {}",
+                complaint.order_reference, complaint.marketplace_name
+            ),
+        ),
+        SumRow::new(
+            page.t("case-complaint-remedy"),
+            words::said(&page.words, "remedy", complaint.remedy.as_str()),
+        ),
     ];
     if let Some(amount) = &complaint.amount {
-        rows.push(SumRow::new(page.t("case-complaint-amount"), page.money(amount.minor, &amount.currency)));
+        rows.push(SumRow::new(
+            page.t("case-complaint-amount"),
+            page.money(amount.minor, &amount.currency),
+        ));
     }
     if !complaint.tried.is_empty() {
-        rows.push(SumRow::new(page.t("case-complaint-tried"), &complaint.tried));
+        rows.push(SumRow::new(
+            page.t("case-complaint-tried"),
+            &complaint.tried,
+        ));
     }
     if let Some(missing) = &complaint.missing {
         rows.push(SumRow::new(page.t("case-complaint-missing"), missing));
     }
-    rows.extend(complaint.completions.iter().map(|text| SumRow::new(page.t("case-complaint-added"), text)));
+    rows.extend(
+        complaint
+            .completions
+            .iter()
+            .map(|text| SumRow::new(page.t("case-complaint-added"), text)),
+    );
     rows
 }
 
@@ -262,7 +380,11 @@ fn answers(scope: &CaseScope, page: &Page) -> Vec<AnswerView> {
         .filter(|t| own.is_none_or(|own| own == t.no))
         .filter_map(|t| t.answer.as_ref().map(|a| (t, a)))
         .map(|(track, answer)| AnswerView {
-            name: scope.file.party(track.respondent).map(|p| p.name.clone()).unwrap_or_default(),
+            name: scope
+                .file
+                .party(track.respondent)
+                .map(|p| p.name.clone())
+                .unwrap_or_default(),
             position: words::said(&page.words, "position", answer.position.as_str()),
             statement: answer.statement.clone(),
             at: answer.at,
@@ -281,11 +403,18 @@ fn offer_view(scope: &CaseScope, page: &Page) -> Option<OfferView> {
         Some(amount) => format!("{remedy}: {}", page.money(amount.minor, &amount.currency)),
         None => remedy,
     };
-    Some(OfferView { text, until: offer.open_until, href: urls::offer(&scope.file.number, offer.no), mine: offer.by == scope.actor.role })
+    Some(OfferView {
+        text,
+        until: offer.open_until,
+        href: urls::offer(&scope.file.number, offer.no),
+        mine: offer.by == scope.actor.role,
+    })
 }
 
 fn parties(scope: &CaseScope, page: &Page) -> Vec<PartyView> {
-    let own = (scope.actor.role == Role::Respondent).then_some(scope.actor.party).flatten();
+    let own = (scope.actor.role == Role::Respondent)
+        .then_some(scope.actor.party)
+        .flatten();
     scope
         .file
         .parties
@@ -301,8 +430,18 @@ fn parties(scope: &CaseScope, page: &Page) -> Vec<PartyView> {
             },
             role: words::role(&page.words, p.role),
             name: p.name.clone(),
-            country: if p.country.is_empty() { String::new() } else { words::country(&page.words, &p.country) },
-            representatives: scope.file.mandates.iter().filter(|m| m.party == p.no && m.is_live(scope.now) && m.account.is_some()).map(|m| m.name.clone()).collect(),
+            country: if p.country.is_empty() {
+                String::new()
+            } else {
+                words::country(&page.words, &p.country)
+            },
+            representatives: scope
+                .file
+                .mandates
+                .iter()
+                .filter(|m| m.party == p.no && m.is_live(scope.now) && m.account.is_some())
+                .map(|m| m.name.clone())
+                .collect(),
             is_you: scope.actor.party == Some(p.no),
         })
         .collect()
@@ -316,7 +455,11 @@ fn dates(scope: &CaseScope, page: &Page) -> Vec<DateView> {
         .into_iter()
         .filter(|c| own.is_none_or(|t| c.track == t))
         .take(6)
-        .map(|c| DateView { label: words::clock_label(&page.words, &c.rule, c.owner == scope.actor.role), at: c.due_at, target: c.target })
+        .map(|c| DateView {
+            label: words::clock_label(&page.words, &c.rule, c.owner == scope.actor.role),
+            at: c.due_at,
+            target: c.target,
+        })
         .collect()
 }
 
@@ -332,9 +475,15 @@ struct ClaimsPage {
 pub async fn claims(visitor: Visitor, number: web::Path<String>) -> PageResult {
     let scope = CaseScope::open(visitor, &number).await?;
     let page = scope.page();
-    let claims = visible_listings(&scope).map(|l| claim_view(&scope, &page, l)).collect();
+    let claims = visible_listings(&scope)
+        .map(|l| claim_view(&scope, &page, l))
+        .collect();
     let page = page.here(scope.visitor.words().t("case-part-claims"));
-    html(&ClaimsPage { frame: scope.frame(Part::Claims), claims, page })
+    html(&ClaimsPage {
+        frame: scope.frame(Part::Claims),
+        claims,
+        page,
+    })
 }
 
 #[derive(Template)]
@@ -355,15 +504,35 @@ pub async fn claim(visitor: Visitor, path: web::Path<(String, u32)>) -> PageResu
     let (number, no) = path.into_inner();
     let scope = CaseScope::open(visitor, &number).await?;
     let page = scope.page();
-    let listing = visible_listings(&scope).find(|l| l.no == no).ok_or(WebError::NotFound)?;
+    let listing = visible_listings(&scope)
+        .find(|l| l.no == no)
+        .ok_or(WebError::NotFound)?;
     let file = &scope.file;
     let notice = file.notice.as_ref();
     let mut rows = vec![SumRow::new(page.t("case-claim-says"), &listing.wrong)];
     if let Some(notice) = notice {
-        rows.push(SumRow::new(page.t("case-fact-right"), format!("{}: {}, {}", words::said(&page.words, "right", notice.right.kind.as_str()), notice.right.number, notice.right.territory)));
-        rows.push(SumRow::new(page.t("case-claim-asked"), words::said(&page.words, "action", notice.asked.as_str())));
+        rows.push(SumRow::new(
+            page.t("case-fact-right"),
+            format!(
+                "{}: {}, {}",
+                words::said(&page.words, "right", notice.right.kind.as_str()),
+                notice.right.number,
+                notice.right.territory
+            ),
+        ));
+        rows.push(SumRow::new(
+            page.t("case-claim-asked"),
+            words::said(&page.words, "action", notice.asked.as_str()),
+        ));
     }
-    rows.push(SumRow::new(page.t("case-claim-seller"), if listing.seller.is_empty() { page.t("case-claim-seller-unknown") } else { &listing.seller }));
+    rows.push(SumRow::new(
+        page.t("case-claim-seller"),
+        if listing.seller.is_empty() {
+            page.t("case-claim-seller-unknown")
+        } else {
+            &listing.seller
+        },
+    ));
     let reasons = listing
         .reasons
         .as_ref()
@@ -371,26 +540,65 @@ pub async fn claim(visitor: Visitor, path: web::Path<(String, u32)>) -> PageResu
             vec![
                 SumRow::new(page.t("case-reasons-ground"), &r.ground),
                 SumRow::new(page.t("case-reasons-facts"), &r.facts),
-                SumRow::new(page.t("case-reasons-territory"), if r.territory.is_empty() { page.t("case-reasons-everywhere") } else { &r.territory }),
-                SumRow::new(page.t("case-reasons-automated"), page.t(if r.automated { "case-yes" } else { "case-no" })),
+                SumRow::new(
+                    page.t("case-reasons-territory"),
+                    if r.territory.is_empty() {
+                        page.t("case-reasons-everywhere")
+                    } else {
+                        &r.territory
+                    },
+                ),
+                SumRow::new(
+                    page.t("case-reasons-automated"),
+                    page.t(if r.automated { "case-yes" } else { "case-no" }),
+                ),
             ]
         })
         .unwrap_or_default();
     let track = file.track(listing.track);
-    let answer = track.and_then(|t| t.answer.as_ref().map(|a| (t, a))).map(|(t, a)| AnswerView {
-        name: file.party(t.respondent).map(|p| p.name.clone()).unwrap_or_default(),
-        position: words::said(&page.words, "position", a.position.as_str()),
-        statement: a.statement.clone(),
-        at: a.at,
-    });
+    let answer = track
+        .and_then(|t| t.answer.as_ref().map(|a| (t, a)))
+        .map(|(t, a)| AnswerView {
+            name: file
+                .party(t.respondent)
+                .map(|p| p.name.clone())
+                .unwrap_or_default(),
+            position: words::said(&page.words, "position", a.position.as_str()),
+            statement: a.statement.clone(),
+            at: a.at,
+        });
     let exhibits = file
         .exhibits
         .iter()
         .filter(|e| e.withdrawn.is_none() && (e.claim == 0 || e.claim == no))
-        .map(|e| (e.label.to_string(), e.title.clone(), urls::exhibit(&file.number, &e.label)))
+        .map(|e| {
+            (
+                e.label.to_string(),
+                e.title.clone(),
+                urls::exhibit(&file.number, &e.label),
+            )
+        })
         .collect();
     let claim = claim_view(&scope, &page, listing);
-    let url = if listing.url.starts_with("https://") || listing.url.starts_with("http://") { listing.url.clone() } else { String::new() };
-    let page = page.crumb(scope.visitor.words().t("case-part-claims"), urls::claims(&file.number)).here(no.to_string());
-    html(&ClaimPage { frame: scope.frame(Part::Claims), claim, url, rows, reasons, answer, exhibits, page })
+    let url = if listing.url.starts_with("https://") || listing.url.starts_with("http://") {
+        listing.url.clone()
+    } else {
+        String::new()
+    };
+    let page = page
+        .crumb(
+            scope.visitor.words().t("case-part-claims"),
+            urls::claims(&file.number),
+        )
+        .here(no.to_string());
+    html(&ClaimPage {
+        frame: scope.frame(Part::Claims),
+        claim,
+        url,
+        rows,
+        reasons,
+        answer,
+        exhibits,
+        page,
+    })
 }

@@ -31,7 +31,15 @@ pub fn next_steps(scope: &CaseScope) -> Vec<Step> {
         Role::Respondent => {
             if open(ActName::Counter) || open(ActName::Agree) {
                 let late = file.track(track).is_some_and(|t| t.outcome.is_some());
-                add(!late, if late { "case-step-late-answer" } else { "case-step-answer" }, urls::response(no));
+                add(
+                    !late,
+                    if late {
+                        "case-step-late-answer"
+                    } else {
+                        "case-step-answer"
+                    },
+                    urls::response(no),
+                );
             }
             if open(ActName::Respond) {
                 add(true, "case-step-answer-complaint", urls::response(no));
@@ -39,24 +47,52 @@ pub fn next_steps(scope: &CaseScope) -> Vec<Step> {
         }
         Role::Claimant => {
             if open(ActName::Complete) {
-                add(true, "case-step-complete", format!("{}/complete", urls::case(no)));
+                add(
+                    true,
+                    "case-step-complete",
+                    format!("{}/complete", urls::case(no)),
+                );
             }
             if open(ActName::ProveAction) {
-                add(true, "case-step-prove", format!("{}/action/new", urls::case(no)));
+                add(
+                    true,
+                    "case-step-prove",
+                    format!("{}/action/new", urls::case(no)),
+                );
             }
-            let consented = file.track(track).is_some_and(|t| t.consents.contains(&Role::Claimant));
+            let consented = file
+                .track(track)
+                .is_some_and(|t| t.consents.contains(&Role::Claimant));
             if open(ActName::ConsentFinal) && !consented {
-                add(true, "case-step-final", format!("{}/final-consent", urls::case(no)));
+                add(
+                    true,
+                    "case-step-final",
+                    format!("{}/final-consent", urls::case(no)),
+                );
             }
         }
         Role::Marketplace => {
-            let organisation = scope.actor.party.and_then(|p| file.party(p)).and_then(|p| p.organisation);
+            let organisation = scope
+                .actor
+                .party
+                .and_then(|p| file.party(p))
+                .and_then(|p| p.organisation);
             let waits = file.listings.iter().any(|l| {
-                let undecided = file.track(l.track).is_some_and(|t| scope.pack.allows(&t.state, ActName::Measure, Role::Marketplace));
-                l.marketplace == organisation && (l.order.is_some() || (undecided && l.measure == crate::domain::notices::MeasureValue::Live))
+                let undecided = file.track(l.track).is_some_and(|t| {
+                    scope
+                        .pack
+                        .allows(&t.state, ActName::Measure, Role::Marketplace)
+                });
+                l.marketplace == organisation
+                    && (l.order.is_some()
+                        || (undecided && l.measure == crate::domain::notices::MeasureValue::Live))
             });
             if waits {
-                add(true, "case-step-takedown", urls::with_query(urls::takedowns(), &[("case", no.as_str())]));
+                add(
+                    true,
+                    "case-step-takedown",
+                    urls::with_query(urls::takedowns(), &[("case", no.as_str())]),
+                );
             }
         }
         Role::CaseManager => manager_steps(scope, &mut add),
@@ -83,24 +119,42 @@ fn manager_steps(scope: &CaseScope, add: &mut impl FnMut(bool, &'static str, Str
     let no = &file.number;
     let any = |act| file.tracks.iter().any(|t| scope.step_open(t.no, act));
     if any(ActName::ScreenAccept) {
-        add(true, "case-step-screen", format!("{}/screening", urls::case(no)));
+        add(
+            true,
+            "case-step-screen",
+            format!("{}/screening", urls::case(no)),
+        );
     }
     if file.challenges.iter().any(|c| c.ruling.is_none()) {
         add(true, "case-step-rule", urls::tribunal(no));
     }
-    let seated = file.seats.iter().any(|s| matches!(s.state, SeatState::Proposed | SeatState::Accepted { .. }));
+    let seated = file
+        .seats
+        .iter()
+        .any(|s| matches!(s.state, SeatState::Proposed | SeatState::Accepted { .. }));
     if any(ActName::Appoint) && !seated {
-        let waits = file.clocks.iter().any(|c| c.rule == "appoint" && c.state == ClockState::Running);
+        let waits = file
+            .clocks
+            .iter()
+            .any(|c| c.rule == "appoint" && c.state == ClockState::Running);
         add(waits, "case-step-appoint", urls::tribunal(no));
     }
     if any(ActName::ProposeSettlement) {
         add(false, "case-step-propose", urls::offer_new(no));
     }
     if any(ActName::DeclareFailure) {
-        add(false, "case-step-failure", format!("{}/failure", urls::case(no)));
+        add(
+            false,
+            "case-step-failure",
+            format!("{}/failure", urls::case(no)),
+        );
     }
     if any(ActName::ActionOutcome) {
-        add(false, "case-step-outcome", format!("{}/action/outcome", urls::case(no)));
+        add(
+            false,
+            "case-step-outcome",
+            format!("{}/action/outcome", urls::case(no)),
+        );
     }
 }
 
@@ -109,34 +163,74 @@ fn side_steps(scope: &CaseScope, track: u32, add: &mut impl FnMut(bool, &'static
     let no = &file.number;
     let role = scope.actor.role;
     let party = scope.actor.party;
-    if let Some(offer) = file.offers.iter().rev().find(|o| o.track == track && o.can_be_answered_by(role, scope.now)) {
+    if let Some(offer) = file
+        .offers
+        .iter()
+        .rev()
+        .find(|o| o.track == track && o.can_be_answered_by(role, scope.now))
+    {
         add(true, "case-step-offer", urls::offer(no, offer.no));
     }
-    let owes = file.obligations.iter().any(|o| Some(o.debtor) == party && matches!(o.state, ObligationState::Due | ObligationState::Overdue | ObligationState::Disputed));
+    let owes = file.obligations.iter().any(|o| {
+        Some(o.debtor) == party
+            && matches!(
+                o.state,
+                ObligationState::Due | ObligationState::Overdue | ObligationState::Disputed
+            )
+    });
     if owes {
         add(true, "case-step-perform", urls::settlement(no));
     }
-    if file.obligations.iter().any(|o| Some(o.creditor) == party && o.state == ObligationState::Marked) {
+    if file
+        .obligations
+        .iter()
+        .any(|o| Some(o.creditor) == party && o.state == ObligationState::Marked)
+    {
         add(true, "case-step-confirm", urls::settlement(no));
     }
-    let now_in = file.track(track).map(|t| t.state.clone()).unwrap_or_default();
+    let now_in = file
+        .track(track)
+        .map(|t| t.state.clone())
+        .unwrap_or_default();
     let talks = scope.pack.state(&now_in).is_some_and(|s| s.offers);
-    let own_open = file.offers.iter().any(|o| o.track == track && o.by == role && o.state == crate::domain::settlements::OfferState::Open);
+    let own_open = file.offers.iter().any(|o| {
+        o.track == track && o.by == role && o.state == crate::domain::settlements::OfferState::Open
+    });
     if talks && !own_open {
         add(false, "case-step-talk", urls::offer_new(no));
     }
     if scope.step_open(track, ActName::Escalate) {
-        add(false, "case-step-escalate", format!("{}/escalate", urls::case(no)));
+        add(
+            false,
+            "case-step-escalate",
+            format!("{}/escalate", urls::case(no)),
+        );
     }
-    let consented = file.track(track).is_some_and(|t| t.consents.contains(&role));
+    let consented = file
+        .track(track)
+        .is_some_and(|t| t.consents.contains(&role));
     if scope.step_open(track, ActName::ConsentArbitration) && !consented {
-        let other = role.opposite().is_some_and(|o| file.track(track).is_some_and(|t| t.consents.contains(&o)));
-        add(other, "case-step-arbitration", format!("{}/arbitration", urls::case(no)));
+        let other = role
+            .opposite()
+            .is_some_and(|o| file.track(track).is_some_and(|t| t.consents.contains(&o)));
+        add(
+            other,
+            "case-step-arbitration",
+            format!("{}/arbitration", urls::case(no)),
+        );
     }
-    if scope.pack.state(&now_in).is_some_and(|s| s.evidence.contains(&role)) {
+    if scope
+        .pack
+        .state(&now_in)
+        .is_some_and(|s| s.evidence.contains(&role))
+    {
         add(false, "case-step-evidence", urls::evidence_new(no));
     }
     if role == Role::Claimant && scope.step_open(track, ActName::Withdraw) {
-        add(false, "case-step-withdraw", format!("{}/withdraw", urls::case(no)));
+        add(
+            false,
+            "case-step-withdraw",
+            format!("{}/withdraw", urls::case(no)),
+        );
     }
 }

@@ -44,19 +44,29 @@ pub struct Line {
 
 /// Reads rows of the docket for one reader.
 pub fn lines(scope: &CaseScope, page: &Page, rows: &[DocketRow]) -> Vec<Line> {
-    rows.iter().filter_map(|row| line(scope, page, row)).collect()
+    rows.iter()
+        .filter_map(|row| line(scope, page, row))
+        .collect()
 }
 
 fn line(scope: &CaseScope, page: &Page, row: &DocketRow) -> Option<Line> {
     let entry: Entry = serde_json::from_str(&row.entry.0).ok()?;
     let hidden = is_withheld(&scope.file, &scope.actor, &entry);
-    let mut body = if hidden { vec![page.t("case-entry-withheld").to_owned()] } else { details(page, &entry) };
+    let mut body = if hidden {
+        vec![page.t("case-entry-withheld").to_owned()]
+    } else {
+        details(page, &entry)
+    };
     body.dedup();
     let exhibits = entry
         .effects
         .iter()
         .filter_map(|effect| match effect {
-            Effect::ExhibitFiled { exhibit } => Some((exhibit.label.to_string(), urls::exhibit(&scope.file.number, &exhibit.label), exhibit.label.mark())),
+            Effect::ExhibitFiled { exhibit } if !hidden => Some((
+                exhibit.label.to_string(),
+                urls::exhibit(&scope.file.number, &exhibit.label),
+                exhibit.label.mark(),
+            )),
             _ => None,
         })
         .collect();
@@ -73,7 +83,12 @@ fn line(scope: &CaseScope, page: &Page, row: &DocketRow) -> Option<Line> {
         who: who(scope, page, &entry),
         at: row.at,
         body,
-        cites: entry.cites.iter().filter_map(|key| scope.pack.source(key)).map(|s| format!("{}, {}", s.title, s.article)).collect(),
+        cites: entry
+            .cites
+            .iter()
+            .filter_map(|key| scope.pack.source(key))
+            .map(|s| format!("{}, {}", s.title, s.article))
+            .collect(),
         hash: row.hash.clone(),
         exhibits,
     })
@@ -85,10 +100,14 @@ fn who(scope: &CaseScope, page: &Page, entry: &Entry) -> String {
         role => {
             let party = entry.actor.party.and_then(|no| scope.file.party(no));
             // One seller does not learn who the other sellers are.
-            let stranger = role == Role::Respondent && scope.actor.role == Role::Respondent && entry.actor.party != scope.actor.party;
+            let stranger = role == Role::Respondent
+                && scope.actor.role == Role::Respondent
+                && entry.actor.party != scope.actor.party;
             match party {
                 _ if stranger => words::role(&page.words, role),
-                Some(party) if party.name != entry.actor.name => format!("{} ({})", party.name, entry.actor.name),
+                Some(party) if party.name != entry.actor.name => {
+                    format!("{} ({})", party.name, entry.actor.name)
+                }
                 Some(party) => party.name.clone(),
                 None if entry.actor.name.is_empty() => words::role(&page.words, role),
                 None => format!("{}, {}", entry.actor.name, words::role(&page.words, role)),
@@ -104,30 +123,66 @@ fn details(page: &Page, entry: &Entry) -> Vec<String> {
         .effects
         .iter()
         .filter_map(|effect| match effect {
-            Effect::TrackMoved { to, .. } => Some(page.with1("case-entry-state", "state", words::state(words_of, to))),
-            Effect::OutcomeSet { outcome, .. } => Some(page.with1("case-entry-outcome", "outcome", words::outcome(words_of, outcome))),
+            Effect::TrackMoved { to, .. } => {
+                Some(page.with1("case-entry-state", "state", words::state(words_of, to)))
+            }
+            Effect::OutcomeSet { outcome, .. } => Some(page.with1(
+                "case-entry-outcome",
+                "outcome",
+                words::outcome(words_of, outcome),
+            )),
             Effect::ClockStarted { clock } if !clock.target => {
                 let summary = words::derivation_summary(words_of, &clock.derivation);
-                Some(page.with3("case-entry-clock", "label", words::clock_label(words_of, &clock.rule, false), "when", page.when(clock.due_at), "how", summary))
+                Some(page.with3(
+                    "case-entry-clock",
+                    "label",
+                    words::clock_label(words_of, &clock.rule, false),
+                    "when",
+                    page.when(clock.due_at),
+                    "how",
+                    summary,
+                ))
             }
-            Effect::ClockExtended { due_at, .. } => Some(page.with1("case-entry-extended", "when", page.when(*due_at))),
-            Effect::MeasureOrdered { listing, action, .. } => {
-                Some(page.with2("case-entry-ordered", "no", *listing, "action", words::said(words_of, "action", action.as_str())))
+            Effect::ClockExtended { due_at, .. } => {
+                Some(page.with1("case-entry-extended", "when", page.when(*due_at)))
             }
-            Effect::MeasureTaken { listing, value, .. } => Some(page.with2("case-entry-measure", "no", *listing, "measure", words::said(words_of, "measure", value.as_str()))),
+            Effect::MeasureOrdered {
+                listing, action, ..
+            } => Some(page.with2(
+                "case-entry-ordered",
+                "no",
+                *listing,
+                "action",
+                words::said(words_of, "action", action.as_str()),
+            )),
+            Effect::MeasureTaken { listing, value, .. } => Some(page.with2(
+                "case-entry-measure",
+                "no",
+                *listing,
+                "measure",
+                words::said(words_of, "measure", value.as_str()),
+            )),
             Effect::ExhibitWithdrawn { label, reason } => Some(format!("{label}: {reason}")),
             Effect::SeatOffered { seat } => Some(seat.name.clone()),
             Effect::Decided { decision } => Some(decision.summary.clone()),
             Effect::OfferMade { offer } => {
                 let remedy = words::said(words_of, "remedy", offer.terms.remedy.as_str());
                 Some(match &offer.terms.amount {
-                    Some(amount) => format!("{remedy}, {}", page.money(amount.minor, &amount.currency)),
+                    Some(amount) => {
+                        format!("{remedy}, {}", page.money(amount.minor, &amount.currency))
+                    }
                     None => remedy,
                 })
             }
-            Effect::ObligationMoved { obligation, state, .. } => {
-                Some(page.with2("case-entry-obligation", "no", *obligation, "state", words::said(words_of, "obligation", state.as_str())))
-            }
+            Effect::ObligationMoved {
+                obligation, state, ..
+            } => Some(page.with2(
+                "case-entry-obligation",
+                "no",
+                *obligation,
+                "state",
+                words::said(words_of, "obligation", state.as_str()),
+            )),
             _ => None,
         })
         .take(12)
@@ -152,16 +207,40 @@ pub struct Before {
 }
 
 /// `GET /cases/{number}/timeline?before=`
-pub async fn timeline(visitor: Visitor, number: web::Path<String>, query: web::Query<Before>) -> PageResult {
+pub async fn timeline(
+    visitor: Visitor,
+    number: web::Path<String>,
+    query: web::Query<Before>,
+) -> PageResult {
     let scope = CaseScope::open(visitor, &number).await?;
     let id = scope.file.id;
     let before = query.before;
-    let rows = scope.visitor.app.store.read(move |tx| docket::list_newest(tx, id, before, ON_A_PAGE)).await?;
+    let rows = scope
+        .visitor
+        .app
+        .store
+        .read(move |tx| docket::list_newest(tx, id, before, ON_A_PAGE))
+        .await?;
     let page = scope.page();
     let lines = lines(&scope, &page, &rows);
     let base = urls::timeline(&scope.file.number);
-    let older = rows.last().filter(|row| row.no > 1).map(|row| urls::with_query(&base, &[("before", &row.no.to_string())])).unwrap_or_default();
+    let older = rows
+        .last()
+        .filter(|row| row.no > 1)
+        .map(|row| urls::with_query(&base, &[("before", &row.no.to_string())]))
+        .unwrap_or_default();
     let page = page.here(scope.visitor.words().t("case-part-timeline"));
-    let newest = if before.is_some() { base } else { String::new() };
-    html(&TimelinePage { frame: scope.frame(Part::Timeline), lines, older, newest, total: scope.file.version, page })
+    let newest = if before.is_some() {
+        base
+    } else {
+        String::new()
+    };
+    html(&TimelinePage {
+        frame: scope.frame(Part::Timeline),
+        lines,
+        older,
+        newest,
+        total: scope.file.version,
+        page,
+    })
 }

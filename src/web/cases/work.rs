@@ -42,7 +42,11 @@ struct Waiting {
 pub async fn dashboard(visitor: Visitor) -> PageResult {
     if let Some(seat) = visitor.seat().filter(|_| visitor.account.is_none()) {
         // Somebody who came by a letter has one case.
-        let row = visitor.app.store.get(move |tx| crate::storage::cases::find(tx, seat.case)).await?;
+        let row = visitor
+            .app
+            .store
+            .get(move |tx| crate::storage::cases::find(tx, seat.case))
+            .await?;
         if let Some(row) = row {
             return Ok(see_other(format!("/cases/{}", row.number)));
         }
@@ -58,20 +62,43 @@ pub async fn dashboard(visitor: Visitor) -> PageResult {
         now: visitor.app.now(),
     };
     let manager = account.staff_role == Some(StaffRole::CaseManager);
-    let (mine, heads) = visitor.app.store.read(move |tx| load(tx, &viewer, manager)).await?;
+    let (mine, heads) = visitor
+        .app
+        .store
+        .read(move |tx| load(tx, &viewer, manager))
+        .await?;
     html(&view(&visitor, mine, &heads, manager))
 }
 
-fn load(tx: &mut ReadTx<'_>, viewer: &Viewer, manager: bool) -> StorageResult<(Vec<(ClockRow, CaseHead)>, Vec<CaseHead>)> {
-    let mine = if manager { work::list_of_role(tx, Role::CaseManager.as_str(), SHOWN)? } else { work::list(tx, viewer, SHOWN)? };
-    let filter = CaseFilter { viewer: (!manager).then(|| viewer.clone()), is_closed: Some(false), ..CaseFilter::default() };
+/// What waits for the reader, and their open cases.
+type Found = (Vec<(ClockRow, CaseHead)>, Vec<CaseHead>);
+
+fn load(tx: &mut ReadTx<'_>, viewer: &Viewer, manager: bool) -> StorageResult<Found> {
+    let mine = if manager {
+        work::list_of_role(tx, Role::CaseManager.as_str(), SHOWN)?
+    } else {
+        work::list(tx, viewer, SHOWN)?
+    };
+    let filter = CaseFilter {
+        viewer: (!manager).then(|| viewer.clone()),
+        is_closed: Some(false),
+        ..CaseFilter::default()
+    };
     let heads = lists::list(tx, &filter, CaseOrder::Due, None, 25)?;
     Ok((mine, heads))
 }
 
-fn view(visitor: &Visitor, mine: Vec<(ClockRow, CaseHead)>, heads: &[CaseHead], manager: bool) -> WorkPage {
+fn view(
+    visitor: &Visitor,
+    mine: Vec<(ClockRow, CaseHead)>,
+    heads: &[CaseHead],
+    manager: bool,
+) -> WorkPage {
     let page = visitor.page().at(Place::Work);
-    let todo: Vec<Todo> = mine.iter().map(|(clock, head)| todo(&page, clock, head)).collect();
+    let todo: Vec<Todo> = mine
+        .iter()
+        .map(|(clock, head)| todo(&page, clock, head))
+        .collect();
     let next = heads.iter().filter_map(|h| h.next_due_at).min();
     let own_numbers: Vec<&str> = mine.iter().map(|(_, h)| h.number.as_str()).collect();
     let waiting = heads
@@ -88,8 +115,18 @@ fn view(visitor: &Visitor, mine: Vec<(ClockRow, CaseHead)>, heads: &[CaseHead], 
         })
         .take(6)
         .collect();
-    let cases = heads.iter().map(|head| case_line(&page, head, own_numbers.contains(&head.number.as_str()))).collect();
-    WorkPage { page: page.with_to_do(todo.len()), todo, cases, waiting, next, is_staff: manager }
+    let cases = heads
+        .iter()
+        .map(|head| case_line(&page, head, own_numbers.contains(&head.number.as_str())))
+        .collect();
+    WorkPage {
+        page: page.with_to_do(todo.len()),
+        todo,
+        cases,
+        waiting,
+        next,
+        is_staff: manager,
+    }
 }
 
 fn todo(page: &Page, clock: &ClockRow, head: &CaseHead) -> Todo {
@@ -118,8 +155,20 @@ pub fn case_line(page: &Page, head: &CaseHead, yours: bool) -> Task {
     Task {
         name: head.title.clone(),
         href: format!("/cases/{}", head.number),
-        hint: format!("{}. {}", head.number, head.summary.chars().take(90).collect::<String>()),
-        state: if yours { page.t("turn-yours").to_owned() } else if head.closed_at.is_some() { head.outcome.as_deref().map_or_else(String::new, |o| words::outcome(&page.words, o)) } else { words::turn(&page.words, turn, None) },
+        hint: format!(
+            "{}. {}",
+            head.number,
+            head.summary.chars().take(90).collect::<String>()
+        ),
+        state: if yours {
+            page.t("turn-yours").to_owned()
+        } else if head.closed_at.is_some() {
+            head.outcome
+                .as_deref()
+                .map_or_else(String::new, |o| words::outcome(&page.words, o))
+        } else {
+            words::turn(&page.words, turn, None)
+        },
         tone: if yours { "due" } else { "" },
     }
 }

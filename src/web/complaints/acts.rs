@@ -92,7 +92,11 @@ impl What {
     }
 
     const fn missing(self) -> &'static str {
-        if matches!(self, Self::Complete) { "complaints-complete-error" } else { "complaints-failure-error" }
+        if matches!(self, Self::Complete) {
+            "complaints-complete-error"
+        } else {
+            "complaints-failure-error"
+        }
     }
 
     const fn roles(self) -> &'static [Role] {
@@ -106,7 +110,9 @@ impl What {
     fn act(self, words: String, scope: &CaseScope) -> Act {
         Act::Complaint(match self {
             Self::Complete => complaints::Act::Complete { text: words },
-            Self::Consent => complaints::Act::ConsentFinal { declarations: given(&scope.visitor, &attestations(&scope.pack, "consent")) },
+            Self::Consent => complaints::Act::ConsentFinal {
+                declarations: given(&scope.visitor, &attestations(&scope.pack, "consent")),
+            },
             Self::Escalate => complaints::Act::Escalate { reason: words },
             Self::Failure => complaints::Act::DeclareFailure { reason: words },
         })
@@ -115,12 +121,27 @@ impl What {
     fn rows(self, page: &Page, scope: &CaseScope) -> Vec<SumRow> {
         let complaint = scope.file.complaint.as_ref();
         match self {
-            Self::Complete => complaint.and_then(|c| c.missing.as_ref()).map(|missing| SumRow::new(page.t("complaints-complete-asked"), missing)).into_iter().collect(),
+            Self::Complete => complaint
+                .and_then(|c| c.missing.as_ref())
+                .map(|missing| SumRow::new(page.t("complaints-complete-asked"), missing))
+                .into_iter()
+                .collect(),
             Self::Failure => {
                 let offers = scope.file.offers.len();
-                let consented = scope.file.tracks.iter().any(|t| t.consents.contains(&Role::Claimant));
-                let key = if consented { "complaints-failure-binding" } else { "complaints-failure-advice" };
-                vec![SumRow::new(page.t("complaints-failure-offers"), page.number(offers)), SumRow::new(page.t("complaints-failure-next"), page.t(key))]
+                let consented = scope
+                    .file
+                    .tracks
+                    .iter()
+                    .any(|t| t.consents.contains(&Role::Claimant));
+                let key = if consented {
+                    "complaints-failure-binding"
+                } else {
+                    "complaints-failure-advice"
+                };
+                vec![
+                    SumRow::new(page.t("complaints-failure-offers"), page.number(offers)),
+                    SumRow::new(page.t("complaints-failure-next"), page.t(key)),
+                ]
             }
             Self::Consent | Self::Escalate => Vec::new(),
         }
@@ -129,8 +150,17 @@ impl What {
     fn points(self, page: &Page) -> Vec<String> {
         let keys: &[&str] = match self {
             Self::Complete => &[],
-            Self::Consent => &["complaints-consent-binds", "complaints-consent-without", "complaints-consent-later", "complaints-consent-no"],
-            Self::Escalate => &["complaints-escalate-ends", "complaints-escalate-neutral", "complaints-escalate-offers"],
+            Self::Consent => &[
+                "complaints-consent-binds",
+                "complaints-consent-without",
+                "complaints-consent-later",
+                "complaints-consent-no",
+            ],
+            Self::Escalate => &[
+                "complaints-escalate-ends",
+                "complaints-escalate-neutral",
+                "complaints-escalate-offers",
+            ],
             Self::Failure => &["complaints-failure-ends"],
         };
         keys.iter().map(|key| page.t(key).to_owned()).collect()
@@ -191,12 +221,20 @@ async fn page(mut scope: CaseScope, what: What, form: FormState, status: StatusC
     let name = what.name();
     let say = |part: &str| page.t(&format!("complaints-{name}-{part}")).to_owned();
     let title = say("title");
-    let asked = if what == What::Consent { attestations(&scope.pack, "consent") } else { Vec::new() };
+    let asked = if what == What::Consent {
+        attestations(&scope.pack, "consent")
+    } else {
+        Vec::new()
+    };
     let view = ActPage {
         lead: say("lead"),
         rows: what.rows(&page, &scope),
         points: what.points(&page),
-        area: what.field().map(|(field, _)| Area { name: field, label: say("label"), hint: say("hint") }),
+        area: what.field().map(|(field, _)| Area {
+            name: field,
+            label: say("label"),
+            hint: say("hint"),
+        }),
         texts: texts(&page, &scope.pack, &asked),
         max: TEXT_MAX,
         button: say("go"),
@@ -211,7 +249,12 @@ async fn page(mut scope: CaseScope, what: What, form: FormState, status: StatusC
     render(&view, status)
 }
 
-async fn take(visitor: Visitor, number: &str, posted: Posted, what: What) -> Result<actix_web::HttpResponse, WebError> {
+async fn take(
+    visitor: Visitor,
+    number: &str,
+    posted: Posted,
+    what: What,
+) -> Result<actix_web::HttpResponse, WebError> {
     posted.only(&["seen", "form", "do", "text", "reason", "declare-*"])?;
     let scope = open(visitor, number, what.roles()).await?;
     if let Some(receipt) = sent_before(&scope, &posted).await? {

@@ -52,24 +52,45 @@ pub async fn response(scope: CaseScope) -> PageResult {
 
 async fn page(mut scope: CaseScope, form: FormState, status: StatusCode) -> PageResult {
     if !scope.step_open(scope.track(), ActName::Respond) {
-        let probe = Act::Complaint(complaints::Act::Respond { position: Position::Dispute, statement: "?".to_owned(), declarations: given(&scope.visitor, &attestations(&scope.pack, "response")) });
+        let probe = Act::Complaint(complaints::Act::Respond {
+            position: Position::Dispute,
+            statement: "?".to_owned(),
+            declarations: given(&scope.visitor, &attestations(&scope.pack, "response")),
+        });
         return Err(impossible(&scope, &probe));
     }
     let page = scope.form_page().await?;
     let file = &scope.file;
     let complaint = file.complaint.as_ref();
-    let position = |position: Position, key: &str, hint: &str| Choice::new(position.as_str(), page.t(key)).hint(page.t(hint));
+    let position = |position: Position, key: &str, hint: &str| {
+        Choice::new(position.as_str(), page.t(key)).hint(page.t(hint))
+    };
     let view = AnswerPage {
         clock: clock_view(&scope, &page),
         says: complaint_rows(&page, &scope),
         statement: complaint.map(|c| c.statement.clone()).unwrap_or_default(),
         language: file.language.clone(),
-        name: file.claimant().map(|party| party.name.clone()).unwrap_or_default(),
+        name: file
+            .claimant()
+            .map(|party| party.name.clone())
+            .unwrap_or_default(),
         exhibits: exhibits(&scope),
         positions: vec![
-            position(Position::Agree, "complaints-answer-agree", "complaints-answer-agree-hint"),
-            position(Position::Dispute, "complaints-answer-dispute", "complaints-answer-dispute-hint"),
-            position(Position::Part, "complaints-answer-part", "complaints-answer-part-hint"),
+            position(
+                Position::Agree,
+                "complaints-answer-agree",
+                "complaints-answer-agree-hint",
+            ),
+            position(
+                Position::Dispute,
+                "complaints-answer-dispute",
+                "complaints-answer-dispute-hint",
+            ),
+            position(
+                Position::Part,
+                "complaints-answer-part",
+                "complaints-answer-part-hint",
+            ),
         ],
         texts: texts(&page, &scope.pack, &attestations(&scope.pack, "response")),
         max: TEXT_MAX,
@@ -78,38 +99,72 @@ async fn page(mut scope: CaseScope, form: FormState, status: StatusCode) -> Page
         hidden: scope.hidden(),
         frame: scope.frame(Part::Overview),
         form,
-        page: page.clone().here(page.t("complaints-answer-title").to_owned()),
+        page: page
+            .clone()
+            .here(page.t("complaints-answer-title").to_owned()),
     };
     render(&view, status)
 }
 
 /// What the complaint says, in facts.
 pub fn complaint_rows(page: &Page, scope: &CaseScope) -> Vec<SumRow> {
-    let Some(complaint) = &scope.file.complaint else { return Vec::new() };
+    let Some(complaint) = &scope.file.complaint else {
+        return Vec::new();
+    };
     let row = |key: &str, value: String| SumRow::new(page.t(key), value);
     let mut rows = vec![
-        row("case-complaint-problem", words::said(&page.words, "problem", complaint.problem.as_str())),
+        row(
+            "case-complaint-problem",
+            words::said(&page.words, "problem", complaint.problem.as_str()),
+        ),
         row("case-complaint-goods", complaint.goods.clone()),
-        row("case-complaint-order", format!("{}, {}", complaint.order_reference, complaint.marketplace_name)),
+        row(
+            "case-complaint-order",
+            format!(
+                "{}, {}",
+                complaint.order_reference, complaint.marketplace_name
+            ),
+        ),
     ];
     if let Some(day) = complaint.ordered_on {
         rows.push(row("complaints-ordered", page.day(day)));
     }
-    rows.push(row("case-complaint-remedy", words::said(&page.words, "remedy", complaint.remedy.as_str())));
+    rows.push(row(
+        "case-complaint-remedy",
+        words::said(&page.words, "remedy", complaint.remedy.as_str()),
+    ));
     if let Some(amount) = &complaint.amount {
-        rows.push(row("case-complaint-amount", page.money(amount.minor, &amount.currency)));
+        rows.push(row(
+            "case-complaint-amount",
+            page.money(amount.minor, &amount.currency),
+        ));
     }
     if !complaint.tried.is_empty() {
         rows.push(row("case-complaint-tried", complaint.tried.clone()));
     }
-    rows.extend(complaint.completions.iter().map(|text| row("case-complaint-added", text.clone())));
+    rows.extend(
+        complaint
+            .completions
+            .iter()
+            .map(|text| row("case-complaint-added", text.clone())),
+    );
     rows
 }
 
 /// The consumer's exhibits: number and address.
 pub fn exhibits(scope: &CaseScope) -> Vec<(String, String)> {
-    let own = scope.file.exhibits.iter().filter(|exhibit| exhibit.withdrawn.is_none() && exhibit.label.mark() == "c");
-    own.map(|exhibit| (exhibit.label.to_string(), urls::exhibit(&scope.file.number, &exhibit.label))).collect()
+    let own = scope
+        .file
+        .exhibits
+        .iter()
+        .filter(|exhibit| exhibit.withdrawn.is_none() && exhibit.label.mark() == "c");
+    own.map(|exhibit| {
+        (
+            exhibit.label.to_string(),
+            urls::exhibit(&scope.file.number, &exhibit.label),
+        )
+    })
+    .collect()
 }
 
 /// `POST /cases/{number}/response` of a complaint.
@@ -138,5 +193,14 @@ pub async fn respond(scope: CaseScope, request: &HttpRequest, payload: Payload) 
     let (Some(position), true) = (position, form.is_ok()) else {
         return page(scope, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    record(&scope, &posted, Act::Complaint(complaints::Act::Respond { position, statement, declarations })).await
+    record(
+        &scope,
+        &posted,
+        Act::Complaint(complaints::Act::Respond {
+            position,
+            statement,
+            declarations,
+        }),
+    )
+    .await
 }

@@ -71,9 +71,23 @@ struct ExtendPage {
 
 /// A clock that the reader may look at: a seller only those of its own track.
 fn clock_of(scope: &CaseScope, no: u32) -> Result<Clock, WebError> {
-    let found = scope.file.clocks.iter().find(|clock| clock.no == no).cloned().ok_or(WebError::NotFound)?;
-    let own = scope.actor.role != Role::Respondent || scope.file.track(found.track).is_some_and(|track| Some(track.respondent) == scope.actor.party);
-    if own { Ok(found) } else { Err(WebError::NotFound) }
+    let found = scope
+        .file
+        .clocks
+        .iter()
+        .find(|clock| clock.no == no)
+        .cloned()
+        .ok_or(WebError::NotFound)?;
+    let own = scope.actor.role != Role::Respondent
+        || scope
+            .file
+            .track(found.track)
+            .is_some_and(|track| Some(track.respondent) == scope.actor.party);
+    if own {
+        Ok(found)
+    } else {
+        Err(WebError::NotFound)
+    }
 }
 
 fn ask(clock: u32, reason: String) -> Act {
@@ -93,28 +107,51 @@ pub async fn show(visitor: Visitor, path: Path<(String, u32)>) -> PageResult {
         ClockState::Stopped => "complaints-deadline-stopped",
         ClockState::Fired => "complaints-deadline-fired",
     };
-    let owner = if clock.owner == Role::System { page.t("complaints-deadline-nobody").to_owned() } else { words::role(&page.words, clock.owner) };
+    let owner = if clock.owner == Role::System {
+        page.t("complaints-deadline-nobody").to_owned()
+    } else {
+        words::role(&page.words, clock.owner)
+    };
     let mut rows = vec![
-        SumRow::new(page.t("complaints-deadline-due"), when_and_where(&page, clock.due_at)),
+        SumRow::new(
+            page.t("complaints-deadline-due"),
+            when_and_where(&page, clock.due_at),
+        ),
         SumRow::new(page.t("complaints-deadline-state"), page.t(state)),
         SumRow::new(page.t("complaints-deadline-owner"), owner),
-        SumRow::new(page.t("complaints-deadline-began"), when_and_where(&page, clock.started_at)),
+        SumRow::new(
+            page.t("complaints-deadline-began"),
+            when_and_where(&page, clock.started_at),
+        ),
     ];
     if let Some(from) = clock.earliest_at {
-        rows.push(SumRow::new(page.t("complaints-deadline-from"), when_and_where(&page, from)));
+        rows.push(SumRow::new(
+            page.t("complaints-deadline-from"),
+            when_and_where(&page, from),
+        ));
     }
-    let sources = rule.into_iter().flat_map(|rule| &rule.cite).filter_map(|key| scope.pack.source(key)).map(|source| Source {
-        title: source.title.clone(),
-        article: source.article.clone(),
-        url: source.url.clone().unwrap_or_default(),
-        mark: source.mark.clone().unwrap_or_default(),
-    });
+    let sources = rule
+        .into_iter()
+        .flat_map(|rule| &rule.cite)
+        .filter_map(|key| scope.pack.source(key))
+        .map(|source| Source {
+            title: source.title.clone(),
+            article: source.article.clone(),
+            url: source.url.clone().unwrap_or_default(),
+            mark: source.mark.clone().unwrap_or_default(),
+        });
     let view = DeadlinePage {
-        consequence: rule.map(|rule| words::clock_consequence(&page.words, rule)).unwrap_or_default(),
+        consequence: rule
+            .map(|rule| words::clock_consequence(&page.words, rule))
+            .unwrap_or_default(),
         lines: words::derivation_lines(&page.words, &clock.derivation),
         sources: sources.collect(),
         history: history(&scope, &page, no).await?,
-        extend: if scope.would_accept(&ask(no, String::new())) { urls::deadline_extend(&scope.file.number, no) } else { String::new() },
+        extend: if scope.would_accept(&ask(no, String::new())) {
+            urls::deadline_extend(&scope.file.number, no)
+        } else {
+            String::new()
+        },
         back: urls::case(&scope.file.number),
         frame: scope.frame(Part::Overview),
         rows,
@@ -127,21 +164,45 @@ pub async fn show(visitor: Visitor, path: Path<(String, u32)>) -> PageResult {
 /// What happened to the clock, from the record.
 async fn history(scope: &CaseScope, page: &Page, no: u32) -> Result<Vec<Happened>, WebError> {
     let case = scope.file.id;
-    let rows = scope.visitor.app.store.read(move |tx| docket::list(tx, case, 0, 10_000)).await?;
+    let rows = scope
+        .visitor
+        .app
+        .store
+        .read(move |tx| docket::list(tx, case, 0, 10_000))
+        .await?;
     let mut history = Vec::new();
     for row in rows {
-        let entry: Entry = serde_json::from_str(&row.entry.0).map_err(|_| StorageError::corrupt("docket", "entry", case))?;
+        let entry: Entry = serde_json::from_str(&row.entry.0)
+            .map_err(|_| StorageError::corrupt("docket", "entry", case))?;
         for effect in &entry.effects {
             let words = match effect {
-                Effect::ClockStarted { clock } if clock.no == no => page.with1("complaints-deadline-started", "when", page.when(clock.due_at)),
-                Effect::TimeAsked { clock, role, .. } if *clock == no => page.with1("complaints-deadline-asked", "who", words::role(&page.words, *role)),
-                Effect::ClockExtended { clock, due_at, .. } if *clock == no => page.with1("complaints-deadline-extended", "when", page.when(*due_at)),
-                Effect::ClockStopped { clock } if *clock == no => page.t("complaints-deadline-stopped").to_owned(),
-                Effect::ClockFired { clock } if *clock == no => page.t("complaints-deadline-fired").to_owned(),
+                Effect::ClockStarted { clock } if clock.no == no => page.with1(
+                    "complaints-deadline-started",
+                    "when",
+                    page.when(clock.due_at),
+                ),
+                Effect::TimeAsked { clock, role, .. } if *clock == no => page.with1(
+                    "complaints-deadline-asked",
+                    "who",
+                    words::role(&page.words, *role),
+                ),
+                Effect::ClockExtended { clock, due_at, .. } if *clock == no => {
+                    page.with1("complaints-deadline-extended", "when", page.when(*due_at))
+                }
+                Effect::ClockStopped { clock } if *clock == no => {
+                    page.t("complaints-deadline-stopped").to_owned()
+                }
+                Effect::ClockFired { clock } if *clock == no => {
+                    page.t("complaints-deadline-fired").to_owned()
+                }
                 _ => continue,
             };
             let entry_no = u32::try_from(entry.no).unwrap_or(u32::MAX);
-            history.push(Happened { at: entry.at, words, href: urls::entry(&scope.file.number, entry_no) });
+            history.push(Happened {
+                at: entry.at,
+                words,
+                href: urls::entry(&scope.file.number, entry_no),
+            });
         }
     }
     Ok(history)
@@ -159,18 +220,43 @@ pub async fn extend(visitor: Visitor, path: Path<(String, u32)>) -> PageResult {
 fn counted(scope: &CaseScope, clock: &Clock, rule: &ExtendRule) -> Option<Timestamp> {
     let mut extensions = clock.derivation.extensions.clone();
     extensions.push(rule.length());
-    let changes = Changes { extensions, tolls: Vec::new() };
-    let counted = count_clock(&scope.pack, &clock.rule, clock.started_at, &scope.visitor.app.calendars, &Settings::default(), &changes);
+    let changes = Changes {
+        extensions,
+        tolls: Vec::new(),
+    };
+    let counted = count_clock(
+        &scope.pack,
+        &clock.rule,
+        clock.started_at,
+        &scope.visitor.app.calendars,
+        &Settings::default(),
+        &changes,
+    );
     counted.ok().map(|counted| counted.due_at)
 }
 
-async fn extend_page(mut scope: CaseScope, no: u32, form: FormState, status: StatusCode) -> PageResult {
+async fn extend_page(
+    mut scope: CaseScope,
+    no: u32,
+    form: FormState,
+    status: StatusCode,
+) -> PageResult {
     let clock = clock_of(&scope, no)?;
     let act = ask(no, String::new());
-    let rule = scope.pack.clock(&clock.rule).and_then(|rule| rule.extension_for(scope.actor.role)).cloned();
-    let Some(rule) = rule.filter(|_| scope.would_accept(&act)) else { return Err(impossible(&scope, &act)) };
+    let rule = scope
+        .pack
+        .clock(&clock.rule)
+        .and_then(|rule| rule.extension_for(scope.actor.role))
+        .cloned();
+    let Some(rule) = rule.filter(|_| scope.would_accept(&act)) else {
+        return Err(impossible(&scope, &act));
+    };
     // A clock that nobody owns is the time of both sides, and both must ask.
-    let other_asked = scope.actor.role.opposite().is_some_and(|other| clock.asked.contains(&other));
+    let other_asked = scope
+        .actor
+        .role
+        .opposite()
+        .is_some_and(|other| clock.asked.contains(&other));
     let both = clock.owner == Role::System && !other_asked;
     let page = scope.form_page().await?;
     let view = ExtendPage {
@@ -184,13 +270,19 @@ async fn extend_page(mut scope: CaseScope, no: u32, form: FormState, status: Sta
         hidden: scope.hidden(),
         frame: scope.frame(Part::Overview),
         form,
-        page: page.clone().here(page.t("complaints-extend-title").to_owned()),
+        page: page
+            .clone()
+            .here(page.t("complaints-extend-title").to_owned()),
     };
     render(&view, status)
 }
 
 /// `POST /cases/{number}/deadlines/{clock}/extend`
-pub async fn take_extend(visitor: Visitor, path: Path<(String, u32)>, posted: Posted) -> PageResult {
+pub async fn take_extend(
+    visitor: Visitor,
+    path: Path<(String, u32)>,
+    posted: Posted,
+) -> PageResult {
     posted.only(&["seen", "form", "do", "reason"])?;
     let (number, no) = path.into_inner();
     let scope = CaseScope::open(visitor, &number).await?;
@@ -213,7 +305,8 @@ pub async fn take_extend(visitor: Visitor, path: Path<(String, u32)>, posted: Po
     let mut scope = CaseScope::open(scope.visitor, &number).await?;
     let after = clock_of(&scope, no)?;
     let flash = if after.extensions > before.extensions {
-        Flash::done("complaints-flash-more-time").arg("when", when_and_where(&scope.page(), after.due_at))
+        Flash::done("complaints-flash-more-time")
+            .arg("when", when_and_where(&scope.page(), after.due_at))
     } else {
         Flash::info("complaints-flash-time-asked")
     };

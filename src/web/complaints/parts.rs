@@ -17,13 +17,16 @@ use actix_web::HttpResponse;
 
 /// Currencies that forms offer, by ISO 4217 code.
 const CURRENCIES: [&str; 24] = [
-    "AED", "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR", "GBP", "HKD", "HUF", "IDR", "INR", "JPY", "KRW", "MXN", "NOK", "NZD", "PLN", "SEK", "SGD", "USD",
-    "ZAR",
+    "AED", "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR", "GBP", "HKD", "HUF", "IDR",
+    "INR", "JPY", "KRW", "MXN", "NOK", "NZD", "PLN", "SEK", "SGD", "USD", "ZAR",
 ];
 
 /// Currencies to choose from.
 pub fn currencies() -> Vec<Choice> {
-    CURRENCIES.into_iter().map(|code| Choice::new(code, code)).collect()
+    CURRENCIES
+        .into_iter()
+        .map(|code| Choice::new(code, code))
+        .collect()
 }
 
 /// A declaration as a page shows it.
@@ -42,12 +45,27 @@ pub fn field(attestation: &Attestation) -> String {
 }
 
 /// Declarations in the reader's language.
-pub fn texts(page: &Page, pack: &crate::domain::procedures::Pack, asked: &[&Attestation]) -> Vec<Text> {
+pub fn texts(
+    page: &Page,
+    pack: &crate::domain::procedures::Pack,
+    asked: &[&Attestation],
+) -> Vec<Text> {
     let law = |attestation: &Attestation| {
-        let sources = attestation.cite.iter().filter_map(|key| pack.source(key)).map(|source| format!("{}, {}", source.title, source.article));
+        let sources = attestation
+            .cite
+            .iter()
+            .filter_map(|key| pack.source(key))
+            .map(|source| format!("{}, {}", source.title, source.article));
         sources.collect::<Vec<_>>().join("; ")
     };
-    asked.iter().map(|a| Text { field: field(a), words: a.text(page.words.locale.tag()).to_owned(), law: law(a) }).collect()
+    asked
+        .iter()
+        .map(|a| Text {
+            field: field(a),
+            words: a.text(page.words.locale.tag()).to_owned(),
+            law: law(a),
+        })
+        .collect()
 }
 
 /// Checks that every declaration was ticked.
@@ -64,7 +82,12 @@ pub fn given(visitor: &Visitor, asked: &[&Attestation]) -> Vec<Declaration> {
         id: attestation.id.clone(),
         version: attestation.version.to_string(),
         // A text that is missing in the reader's language was shown in English.
-        language: if attestation.text.contains_key(language) { language } else { "en" }.to_owned(),
+        language: if attestation.text.contains_key(language) {
+            language
+        } else {
+            "en"
+        }
+        .to_owned(),
         text: attestation.text(language).to_owned(),
         given_at,
     };
@@ -75,7 +98,11 @@ pub fn given(visitor: &Visitor, asked: &[&Attestation]) -> Vec<Declaration> {
 pub async fn open(visitor: Visitor, number: &str, roles: &[Role]) -> Result<CaseScope, WebError> {
     let scope = CaseScope::open(visitor, number).await?;
     scope.require(roles)?;
-    if scope.file.kind == Kind::Complaint { Ok(scope) } else { Err(WebError::NotFound) }
+    if scope.file.kind == Kind::Complaint {
+        Ok(scope)
+    } else {
+        Err(WebError::NotFound)
+    }
 }
 
 /// The page that says why an act is not possible now.
@@ -94,7 +121,11 @@ pub fn after(receipt: &Receipt) -> HttpResponse {
 
 /// Records an act and leads to its receipt. A form sent twice gets the first receipt again, even when
 /// the act is no longer possible.
-pub async fn record(scope: &CaseScope, posted: &Posted, act: Act) -> Result<HttpResponse, WebError> {
+pub async fn record(
+    scope: &CaseScope,
+    posted: &Posted,
+    act: Act,
+) -> Result<HttpResponse, WebError> {
     match scope.perform(posted, act).await {
         Ok(receipt) => Ok(after(&receipt)),
         Err(error) => Err(scope.refused(posted, error)),
@@ -102,14 +133,24 @@ pub async fn record(scope: &CaseScope, posted: &Posted, act: Act) -> Result<Http
 }
 
 /// The receipt of a form that was sent before.
-pub async fn sent_before(scope: &CaseScope, posted: &Posted) -> Result<Option<HttpResponse>, WebError> {
+pub async fn sent_before(
+    scope: &CaseScope,
+    posted: &Posted,
+) -> Result<Option<HttpResponse>, WebError> {
     let form = posted.get("form");
     if !(16..=64).contains(&form.len()) {
         return Ok(None);
     }
     let (key, case) = (format!("{}:{form}", scope.file.number), scope.file.id);
-    let known = scope.visitor.app.store.read(move |tx| storage::api::find_receipt(tx, &key)).await?;
-    let Some(known) = known.filter(|known| known.case_id == Some(case)) else { return Ok(None) };
+    let known = scope
+        .visitor
+        .app
+        .store
+        .read(move |tx| storage::api::find_receipt(tx, &key))
+        .await?;
+    let Some(known) = known.filter(|known| known.case_id == Some(case)) else {
+        return Ok(None);
+    };
     let receipt: Receipt = serde_json::from_value(known.receipt).map_err(WebError::fault)?;
     Ok(Some(after(&receipt)))
 }

@@ -6,8 +6,8 @@ use super::steps::TEXT_MAX;
 use crate::domain::Role;
 use crate::domain::acts::Act;
 use crate::domain::complaints;
-use crate::storage::cases::{CaseHead, CaseKind};
 use crate::storage::cases::lists::{self, CaseFilter, CaseOrder};
+use crate::storage::cases::{CaseHead, CaseKind};
 use crate::urls;
 use crate::web::cases::clock_view;
 use crate::web::errors::PageResult;
@@ -58,7 +58,8 @@ pub async fn intake(visitor: Visitor) -> PageResult {
                 ..CaseFilter::default()
             };
             let heads = lists::list(tx, &filter(&["filed"]), CaseOrder::Due, None, ON_A_PAGE)?;
-            let waiting = lists::list(tx, &filter(&["need_info"]), CaseOrder::Due, None, ON_A_PAGE)?;
+            let waiting =
+                lists::list(tx, &filter(&["need_info"]), CaseOrder::Due, None, ON_A_PAGE)?;
             let open = lists::list(tx, &filter(&[]), CaseOrder::Filed, None, 1_000)?;
             Ok((heads, waiting, open))
         })
@@ -69,7 +70,11 @@ pub async fn intake(visitor: Visitor) -> PageResult {
     let row = |head: CaseHead, path: &str| Row {
         twins: open
             .iter()
-            .filter(|other| other.id != head.id && other.claimant_name == head.claimant_name && other.respondent_name == head.respondent_name)
+            .filter(|other| {
+                other.id != head.id
+                    && other.claimant_name == head.claimant_name
+                    && other.respondent_name == head.respondent_name
+            })
             .take(3)
             .map(|other| other.number.clone())
             .collect(),
@@ -80,9 +85,16 @@ pub async fn intake(visitor: Visitor) -> PageResult {
         filed: head.filed_at,
         due: head.next_due_at,
     };
-    let rows = heads.into_iter().map(|head| row(head, "/screening")).collect();
+    let rows = heads
+        .into_iter()
+        .map(|head| row(head, "/screening"))
+        .collect();
     let waiting = waiting.into_iter().map(|head| row(head, "")).collect();
-    html(&Intake { page, rows, waiting })
+    html(&Intake {
+        page,
+        rows,
+        waiting,
+    })
 }
 
 #[derive(Template)]
@@ -128,23 +140,35 @@ async fn page(mut scope: CaseScope, form: FormState, status: StatusCode) -> Page
     let view = Screening {
         clock: clock_view(&scope, &page),
         says: complaint_rows(&page, &scope),
-        statement: file.complaint.as_ref().map(|c| c.statement.clone()).unwrap_or_default(),
+        statement: file
+            .complaint
+            .as_ref()
+            .map(|c| c.statement.clone())
+            .unwrap_or_default(),
         language: file.language.clone(),
-        name: file.claimant().map(|party| party.name.clone()).unwrap_or_default(),
+        name: file
+            .claimant()
+            .map(|party| party.name.clone())
+            .unwrap_or_default(),
         exhibits: exhibits(&scope),
         checks: checks(&scope, &page),
         twins,
         decisions: vec![
-            Choice::new("accept", page.t("complaints-screening-accept")).hint(page.t("complaints-screening-accept-hint")),
-            Choice::new("ask", page.t("complaints-screening-ask")).hint(page.t("complaints-screening-ask-hint")),
-            Choice::new("reject", page.t("complaints-screening-reject")).hint(page.t("complaints-screening-reject-hint")),
+            Choice::new("accept", page.t("complaints-screening-accept"))
+                .hint(page.t("complaints-screening-accept-hint")),
+            Choice::new("ask", page.t("complaints-screening-ask"))
+                .hint(page.t("complaints-screening-ask-hint")),
+            Choice::new("reject", page.t("complaints-screening-reject"))
+                .hint(page.t("complaints-screening-reject-hint")),
         ],
         max: TEXT_MAX,
         back: urls::intake().to_owned(),
         hidden: scope.hidden(),
         frame: scope.frame(Part::Overview),
         form,
-        page: page.clone().here(page.t("complaints-screening-title").to_owned()),
+        page: page
+            .clone()
+            .here(page.t("complaints-screening-title").to_owned()),
     };
     render(&view, status)
 }
@@ -157,25 +181,67 @@ fn checks(scope: &CaseScope, page: &Page) -> Vec<Check> {
     let through_marketplace = file.parties_of(Role::Marketplace).next().is_some();
     let complaint = file.complaint.as_ref();
     let money = complaint.is_some_and(|c| !c.remedy.needs_money() || c.amount.is_some());
-    let evidence = file.exhibits.iter().any(|exhibit| exhibit.withdrawn.is_none());
+    let evidence = file
+        .exhibits
+        .iter()
+        .any(|exhibit| exhibit.withdrawn.is_none());
     let tried = complaint.is_some_and(|c| !c.tried.is_empty());
-    let line = |is_well: bool, yes: &str, no: &str| Check { is_well, words: page.t(if is_well { yes } else { no }).to_owned() };
+    let line = |is_well: bool, yes: &str, no: &str| Check {
+        is_well,
+        words: page.t(if is_well { yes } else { no }).to_owned(),
+    };
     vec![
-        line(reachable, "complaints-screening-seller", "complaints-screening-no-seller"),
-        line(through_marketplace, "complaints-screening-marketplace", "complaints-screening-no-marketplace"),
-        line(money, "complaints-screening-money", "complaints-screening-no-money"),
-        line(evidence, "complaints-screening-evidence", "complaints-screening-no-evidence"),
-        line(tried, "complaints-screening-tried", "complaints-screening-not-tried"),
+        line(
+            reachable,
+            "complaints-screening-seller",
+            "complaints-screening-no-seller",
+        ),
+        line(
+            through_marketplace,
+            "complaints-screening-marketplace",
+            "complaints-screening-no-marketplace",
+        ),
+        line(
+            money,
+            "complaints-screening-money",
+            "complaints-screening-no-money",
+        ),
+        line(
+            evidence,
+            "complaints-screening-evidence",
+            "complaints-screening-no-evidence",
+        ),
+        line(
+            tried,
+            "complaints-screening-tried",
+            "complaints-screening-not-tried",
+        ),
     ]
 }
 
 /// Other open complaints that name the same order.
 async fn twins(scope: &CaseScope) -> Result<Vec<String>, crate::web::errors::WebError> {
-    let Some(complaint) = &scope.file.complaint else { return Ok(Vec::new()) };
-    let filter = CaseFilter { kind: Some(CaseKind::Complaint), is_closed: Some(false), words: Some(complaint.order_reference.clone()), ..CaseFilter::default() };
+    let Some(complaint) = &scope.file.complaint else {
+        return Ok(Vec::new());
+    };
+    let filter = CaseFilter {
+        kind: Some(CaseKind::Complaint),
+        is_closed: Some(false),
+        words: Some(complaint.order_reference.clone()),
+        ..CaseFilter::default()
+    };
     let own = scope.file.id;
-    let found = scope.visitor.app.store.read(move |tx| lists::list(tx, &filter, CaseOrder::Filed, None, 6)).await?;
-    Ok(found.into_iter().filter(|head| head.id != own).map(|head| head.number).collect())
+    let found = scope
+        .visitor
+        .app
+        .store
+        .read(move |tx| lists::list(tx, &filter, CaseOrder::Filed, None, 6))
+        .await?;
+    Ok(found
+        .into_iter()
+        .filter(|head| head.id != own)
+        .map(|head| head.number)
+        .collect())
 }
 
 /// `POST /cases/{number}/screening`
@@ -186,10 +252,20 @@ pub async fn screen(visitor: Visitor, path: Path<String>, posted: Posted) -> Pag
         return Ok(receipt);
     }
     let mut form = FormState::of(&posted);
-    let decision = form.choose_from("decision", &["accept", "ask", "reject"], "complaints-screening-error").unwrap_or_default();
+    let decision = form
+        .choose_from(
+            "decision",
+            &["accept", "ask", "reject"],
+            "complaints-screening-error",
+        )
+        .unwrap_or_default();
     let act = match decision {
-        "ask" => complaints::Act::NeedInfo { missing: form.required("words", TEXT_MAX, "complaints-screening-ask-error") },
-        "reject" => complaints::Act::ScreenReject { reason: form.required("words", TEXT_MAX, "complaints-screening-reject-error") },
+        "ask" => complaints::Act::NeedInfo {
+            missing: form.required("words", TEXT_MAX, "complaints-screening-ask-error"),
+        },
+        "reject" => complaints::Act::ScreenReject {
+            reason: form.required("words", TEXT_MAX, "complaints-screening-reject-error"),
+        },
         _ => complaints::Act::ScreenAccept,
     };
     if !form.is_ok() {

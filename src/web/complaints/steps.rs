@@ -13,15 +13,15 @@ use crate::storage::accounts::{OrganisationKind, list_organisations};
 use crate::urls;
 use crate::web::errors::{PageResult, WebError};
 use crate::web::forms::{Choice, FormState, Posted};
-use crate::web::notices::{note_refused, posted as read_form};
 use crate::web::notices::steps::evidence::{change, kinds, papers_of, row};
+use crate::web::notices::{note_refused, posted as read_form};
 use crate::web::page::parts::FileRow;
 use crate::web::page::{Page, render, see_other};
 use crate::web::session::Visitor;
 use crate::web::uploads::Upload;
 use crate::web::words;
-use actix_web::http::StatusCode;
 use actix_web::HttpRequest;
+use actix_web::http::StatusCode;
 use actix_web::web::{Path, Payload, Query};
 use askama::Template;
 use jiff::civil::Date;
@@ -33,8 +33,15 @@ const LINE_MAX: usize = 300;
 /// Fields that every step's form has besides its own.
 const ALWAYS: [&str; 5] = ["version", "to-check", "do", "draft", "csrf"];
 /// The remedies that a consumer chooses from; the others are for agreements and orders.
-const REMEDIES: [Remedy; 7] =
-    [Remedy::Refund, Remedy::PartialRefund, Remedy::ReturnThenRefund, Remedy::Replacement, Remedy::Repair, Remedy::Apology, Remedy::Other];
+const REMEDIES: [Remedy; 7] = [
+    Remedy::Refund,
+    Remedy::PartialRefund,
+    Remedy::ReturnThenRefund,
+    Remedy::Replacement,
+    Remedy::Repair,
+    Remedy::Apology,
+    Remedy::Other,
+];
 
 /// What an address of a step says.
 #[derive(Debug, Default, Deserialize)]
@@ -88,8 +95,13 @@ pub async fn show(visitor: Visitor, path: Path<String>, asked: Query<Asked>) -> 
         // A draft that was sent leads to its receipt.
         Err(WebError::NotFound) if is_known => {
             let key = drafts::form_key(id);
-            let known = app.store.read(move |tx| storage::api::find_receipt(tx, &key)).await?.ok_or(WebError::NotFound)?;
-            let receipt: crate::domain::acts::Receipt = serde_json::from_value(known.receipt).map_err(WebError::fault)?;
+            let known = app
+                .store
+                .read(move |tx| storage::api::find_receipt(tx, &key))
+                .await?
+                .ok_or(WebError::NotFound)?;
+            let receipt: crate::domain::acts::Receipt =
+                serde_json::from_value(known.receipt).map_err(WebError::fault)?;
             return Ok(super::parts::after(&receipt));
         }
         Err(error) => return Err(error),
@@ -113,7 +125,9 @@ fn fill(wizard: &Wizard) -> Result<FormState, WebError> {
                 None if draft.marketplace_name.is_empty() => String::new(),
                 None => "other".to_owned(),
             };
-            form.set("order", &draft.order_reference).set("goods", &draft.goods).set("marketplace", marketplace);
+            form.set("order", &draft.order_reference)
+                .set("goods", &draft.goods)
+                .set("marketplace", marketplace);
             if draft.marketplace.is_none() {
                 form.set("marketplace-name", &draft.marketplace_name);
             }
@@ -122,10 +136,13 @@ fn fill(wizard: &Wizard) -> Result<FormState, WebError> {
             }
         }
         Step::Seller => {
-            form.set("name", &draft.seller_name).set("email", &draft.seller_email).set("country", &draft.seller_country);
+            form.set("name", &draft.seller_name)
+                .set("email", &draft.seller_email)
+                .set("country", &draft.seller_country);
         }
         Step::Wrong => {
-            form.set("problem", &draft.problem).set("statement", &draft.statement);
+            form.set("problem", &draft.problem)
+                .set("statement", &draft.statement);
         }
         Step::Tried => {
             form.set("tried", &draft.tried);
@@ -133,17 +150,33 @@ fn fill(wizard: &Wizard) -> Result<FormState, WebError> {
         Step::Remedy => {
             form.set("remedy", &draft.remedy);
             if let Some(amount) = &draft.amount {
-                form.set("amount", amount.plain()).set("currency", &amount.currency);
+                form.set("amount", amount.plain())
+                    .set("currency", &amount.currency);
             }
         }
         Step::You => {
-            let name = if draft.your_name.is_empty() { account.map_or("", |account| &account.name) } else { &draft.your_name };
-            let language = if draft.your_language.is_empty() { own_language } else { &draft.your_language };
-            form.set("name", name).set("email", &draft.your_email).set("country", &draft.your_country).set("language", language);
+            let name = if draft.your_name.is_empty() {
+                account.map_or("", |account| &account.name)
+            } else {
+                &draft.your_name
+            };
+            let language = if draft.your_language.is_empty() {
+                own_language
+            } else {
+                &draft.your_language
+            };
+            form.set("name", name)
+                .set("email", &draft.your_email)
+                .set("country", &draft.your_country)
+                .set("language", language);
         }
         Step::Declarations => {
             for attestation in attestations(&pack, "complaint") {
-                if draft.declarations.iter().any(|d| d.id == attestation.id && d.version == attestation.version.to_string()) {
+                if draft
+                    .declarations
+                    .iter()
+                    .any(|d| d.id == attestation.id && d.version == attestation.version.to_string())
+                {
                     form.set(&super::parts::field(attestation), "yes");
                 }
             }
@@ -153,26 +186,61 @@ fn fill(wizard: &Wizard) -> Result<FormState, WebError> {
 }
 
 async fn page(mut wizard: Wizard, form: FormState, status: StatusCode) -> PageResult {
-    let marketplaces = if wizard.step == Step::Bought { marketplaces(&wizard.visitor).await? } else { Vec::new() };
+    let marketplaces = if wizard.step == Step::Bought {
+        marketplaces(&wizard.visitor).await?
+    } else {
+        Vec::new()
+    };
     let (page, frame) = wizard.dress().await?;
     let pack = pack(&wizard.visitor.app)?;
     let other = Choice::new("other", page.t("complaints-marketplace-other"));
     let problem = |kind: &Problem| {
-        Choice::new(kind.as_str(), words::said(&page.words, "problem", kind.as_str())).hint(page.t(&format!("complaints-problem-{}", kind.as_str())))
+        Choice::new(
+            kind.as_str(),
+            words::said(&page.words, "problem", kind.as_str()),
+        )
+        .hint(page.t(&format!("complaints-problem-{}", kind.as_str())))
     };
-    let remedy = |kind: Remedy| Choice::new(kind.as_str(), words::said(&page.words, "remedy", kind.as_str())).hint(page.t(&format!("complaints-remedy-{}", kind.as_str())));
+    let remedy = |kind: Remedy| {
+        Choice::new(
+            kind.as_str(),
+            words::said(&page.words, "remedy", kind.as_str()),
+        )
+        .hint(page.t(&format!("complaints-remedy-{}", kind.as_str())))
+    };
     let view = StepPage {
         max: TEXT_MAX,
-        marketplaces: marketplaces.into_iter().map(|(id, name)| Choice::new(id.to_string(), name)).chain([other]).collect(),
+        marketplaces: marketplaces
+            .into_iter()
+            .map(|(id, name)| Choice::new(id.to_string(), name))
+            .chain([other])
+            .collect(),
         problems: Problem::ALL.iter().map(problem).collect(),
         remedies: REMEDIES.into_iter().map(remedy).collect(),
         currencies: currencies(),
-        countries: words::countries(&page.words).into_iter().map(|(code, name)| Choice::new(code, name)).collect(),
-        languages: Locale::ALL.into_iter().map(|locale| Choice::new(locale.tag(), locale.own_name())).collect(),
+        countries: words::countries(&page.words)
+            .into_iter()
+            .map(|(code, name)| Choice::new(code, name))
+            .collect(),
+        languages: Locale::ALL
+            .into_iter()
+            .map(|locale| Choice::new(locale.tag(), locale.own_name()))
+            .collect(),
         texts: texts(&page, &pack, &attestations(&pack, "complaint")),
-        files: wizard.draft.data.papers.iter().map(|paper| row(&page, paper)).collect(),
+        files: wizard
+            .draft
+            .data
+            .papers
+            .iter()
+            .map(|paper| row(&page, paper))
+            .collect(),
         kinds: kinds(&page),
-        email: wizard.visitor.account.as_ref().map(|account| account.email.clone()).unwrap_or_default(),
+        email: wizard
+            .visitor
+            .account
+            .as_ref()
+            .map(|account| account.email.clone())
+            .unwrap_or_default(),
         form,
         frame,
         page,
@@ -181,21 +249,41 @@ async fn page(mut wizard: Wizard, form: FormState, status: StatusCode) -> PageRe
 }
 
 async fn marketplaces(visitor: &Visitor) -> Result<Vec<(OrganisationId, String)>, WebError> {
-    let rows = visitor.app.store.read(|tx| list_organisations(tx, Some(OrganisationKind::Marketplace), 200)).await?;
+    let rows = visitor
+        .app
+        .store
+        .read(|tx| list_organisations(tx, Some(OrganisationKind::Marketplace), 200))
+        .await?;
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }
 
 /// The page again: with errors, or because another window saved first.
 async fn again(wizard: Wizard, form: FormState) -> PageResult {
-    let status = if form.is_ok() { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if form.is_ok() {
+        StatusCode::CONFLICT
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
     page(wizard, form, status).await
 }
 
 /// `POST /complaints/new/{step}`
-pub async fn take(request: HttpRequest, payload: Payload, visitor: Visitor, path: Path<String>, asked: Query<Asked>) -> PageResult {
+pub async fn take(
+    request: HttpRequest,
+    payload: Payload,
+    visitor: Visitor,
+    path: Path<String>,
+    asked: Query<Asked>,
+) -> PageResult {
     let step = Step::parse(&path).ok_or(WebError::NotFound)?;
     let mut wizard = Wizard::open(visitor, asked.id()?, step).await?;
-    let used = wizard.draft.data.papers.iter().map(|paper| paper.file.size_bytes).sum();
+    let used = wizard
+        .draft
+        .data
+        .papers
+        .iter()
+        .map(|paper| paper.file.size_bytes)
+        .sum();
     let upload = read_form(&request, payload, &wizard.visitor, used).await?;
     if step == Step::Evidence {
         return evidence(wizard, upload).await;
@@ -207,8 +295,17 @@ pub async fn take(request: HttpRequest, payload: Payload, visitor: Visitor, path
         return again(wizard, form).await;
     }
     if posted.get("do") == "later" {
-        let typed = posted.fields().iter().filter(|(name, _)| !ALWAYS.contains(&name.as_str())).cloned().collect();
-        wizard.draft.data.typed.insert(step.as_str().to_owned(), typed);
+        let typed = posted
+            .fields()
+            .iter()
+            .filter(|(name, _)| !ALWAYS.contains(&name.as_str()))
+            .cloned()
+            .collect();
+        wizard
+            .draft
+            .data
+            .typed
+            .insert(step.as_str().to_owned(), typed);
     } else {
         match step {
             Step::Bought => bought(&mut wizard, &posted, &mut form).await?,
@@ -238,11 +335,19 @@ async fn evidence(mut wizard: Wizard, upload: Upload) -> PageResult {
     let mut form = FormState::of(&upload.posted);
     let new = papers_of(&upload, &[""]);
     if wizard.draft.data.papers.len() + new.len() > FILES_MAX {
-        form.error_with("files", "complaints-evidence-many", vec![("max", FILES_MAX.into())]);
+        form.error_with(
+            "files",
+            "complaints-evidence-many",
+            vec![("max", FILES_MAX.into())],
+        );
         return again(wizard, form).await;
     }
     for _ in 0..3 {
-        change(&mut wizard.draft.data.papers, &new, upload.posted.get("remove"));
+        change(
+            &mut wizard.draft.data.papers,
+            &new,
+            upload.posted.get("remove"),
+        );
         wizard.draft.data.papers_seen |= upload.posted.get("do") == "next";
         if !wizard.save().await? {
             continue;
@@ -250,7 +355,11 @@ async fn evidence(mut wizard: Wizard, upload: Upload) -> PageResult {
         wizard.is_newer = false;
         // Files that could not be taken are named; the others are kept.
         note_refused(&mut form, &upload.refused);
-        return if form.is_ok() { wizard.go(&upload.posted).await } else { again(wizard, form).await };
+        return if form.is_ok() {
+            wizard.go(&upload.posted).await
+        } else {
+            again(wizard, form).await
+        };
     }
     again(wizard, form).await
 }
@@ -260,14 +369,36 @@ fn only(posted: &Posted, own: &[&str]) -> Result<(), WebError> {
     posted.only(&names)
 }
 
-async fn bought(wizard: &mut Wizard, posted: &Posted, form: &mut FormState) -> Result<(), WebError> {
-    only(posted, &["order", "marketplace", "marketplace-name", "goods", "ordered-*"])?;
+async fn bought(
+    wizard: &mut Wizard,
+    posted: &Posted,
+    form: &mut FormState,
+) -> Result<(), WebError> {
+    only(
+        posted,
+        &[
+            "order",
+            "marketplace",
+            "marketplace-name",
+            "goods",
+            "ordered-*",
+        ],
+    )?;
     let order_reference = form.required("order", LINE_MAX, "complaints-order-error");
     let known = marketplaces(&wizard.visitor).await?;
-    let chosen = known.into_iter().find(|(id, _)| id.to_string() == form.value("marketplace"));
+    let chosen = known
+        .into_iter()
+        .find(|(id, _)| id.to_string() == form.value("marketplace"));
     let (marketplace, marketplace_name) = match chosen {
         Some((id, name)) => (Some(id), name),
-        None if form.value("marketplace") == "other" => (None, form.required("marketplace-name", LINE_MAX, "complaints-marketplace-name-error")),
+        None if form.value("marketplace") == "other" => (
+            None,
+            form.required(
+                "marketplace-name",
+                LINE_MAX,
+                "complaints-marketplace-name-error",
+            ),
+        ),
         None => {
             form.error("marketplace", "complaints-marketplace-error");
             (None, String::new())
@@ -275,7 +406,12 @@ async fn bought(wizard: &mut Wizard, posted: &Posted, form: &mut FormState) -> R
     };
     let goods = form.required("goods", LINE_MAX, "complaints-goods-error");
     let ordered_on: Option<Date> = form.optional_date("ordered");
-    let today = wizard.visitor.app.now().to_zoned(wizard.visitor.zone.clone()).date();
+    let today = wizard
+        .visitor
+        .app
+        .now()
+        .to_zoned(wizard.visitor.zone.clone())
+        .date();
     if ordered_on.is_some_and(|day| day > today) {
         form.error("ordered", "complaints-ordered-error");
     }
@@ -289,7 +425,13 @@ fn seller(wizard: &mut Wizard, posted: &Posted, form: &mut FormState) -> Result<
     only(posted, &["name", "email", "country"])?;
     let name = form.required("name", LINE_MAX, "complaints-seller-error");
     let email = form.optional_email("email").unwrap_or_default();
-    let own = wizard.visitor.account.as_ref().map_or(wizard.draft.data.your_email.as_str(), |account| &account.email);
+    let own = wizard
+        .visitor
+        .account
+        .as_ref()
+        .map_or(wizard.draft.data.your_email.as_str(), |account| {
+            &account.email
+        });
     if !email.is_empty() && email.eq_ignore_ascii_case(own) {
         form.error("email", "complaints-seller-self");
     }
@@ -308,8 +450,11 @@ fn wrong(wizard: &mut Wizard, posted: &Posted, form: &mut FormState) -> Result<(
     if problem.is_none() {
         form.error("problem", "complaints-problem-error");
     }
-    wizard.draft.data.problem = problem.map(|problem| problem.as_str().to_owned()).unwrap_or_default();
-    wizard.draft.data.statement = form.required("statement", TEXT_MAX, "complaints-statement-error");
+    wizard.draft.data.problem = problem
+        .map(|problem| problem.as_str().to_owned())
+        .unwrap_or_default();
+    wizard.draft.data.statement =
+        form.required("statement", TEXT_MAX, "complaints-statement-error");
     Ok(())
 }
 
@@ -328,8 +473,14 @@ fn remedy(wizard: &mut Wizard, posted: &Posted, form: &mut FormState) -> Result<
     }
     // An amount may stand beside a repair as well: it says what the dispute is worth.
     let asks_money = remedy.is_some_and(Remedy::needs_money) || !form.value("amount").is_empty();
-    let amount = if asks_money { form.money("amount", "currency", "complaints-amount-error") } else { None };
-    wizard.draft.data.remedy = remedy.map(|remedy| remedy.as_str().to_owned()).unwrap_or_default();
+    let amount = if asks_money {
+        form.money("amount", "currency", "complaints-amount-error")
+    } else {
+        None
+    };
+    wizard.draft.data.remedy = remedy
+        .map(|remedy| remedy.as_str().to_owned())
+        .unwrap_or_default();
     wizard.draft.data.amount = amount.map(|(minor, currency)| Money { minor, currency });
     Ok(())
 }
@@ -344,15 +495,30 @@ fn you(wizard: &mut Wizard, posted: &Posted, form: &mut FormState) -> Result<(),
     if !email.is_empty() && email.eq_ignore_ascii_case(&wizard.draft.data.seller_email) {
         form.error("email", "complaints-seller-self");
     }
-    let country = form.choose_from("country", &words::COUNTRIES, "complaints-country-error").unwrap_or_default().to_owned();
+    let country = form
+        .choose_from("country", &words::COUNTRIES, "complaints-country-error")
+        .unwrap_or_default()
+        .to_owned();
     let tags = Locale::ALL.map(|locale| locale.tag());
-    let language = form.choose_from("language", &tags, "complaints-language-error").unwrap_or_default().to_owned();
+    let language = form
+        .choose_from("language", &tags, "complaints-language-error")
+        .unwrap_or_default()
+        .to_owned();
     let draft = &mut wizard.draft.data;
-    (draft.your_name, draft.your_email, draft.your_country, draft.your_language) = (name, email, country, language);
+    (
+        draft.your_name,
+        draft.your_email,
+        draft.your_country,
+        draft.your_language,
+    ) = (name, email, country, language);
     Ok(())
 }
 
-fn declarations(wizard: &mut Wizard, posted: &Posted, form: &mut FormState) -> Result<(), WebError> {
+fn declarations(
+    wizard: &mut Wizard,
+    posted: &Posted,
+    form: &mut FormState,
+) -> Result<(), WebError> {
     only(posted, &["declare-*"])?;
     let pack = pack(&wizard.visitor.app)?;
     let asked = attestations(&pack, "complaint");

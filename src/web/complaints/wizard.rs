@@ -74,8 +74,17 @@ impl Wizard {
     /// `NotFound`, or faults of the database.
     pub async fn open(visitor: Visitor, id: DraftId, step: Step) -> Result<Self, WebError> {
         let owner = owner_of(&visitor).ok_or(WebError::NotFound)?;
-        let row = drafts::find(&visitor.app, &owner, id).await?.filter(|row| row.kind == DraftKind::Complaint).ok_or(WebError::NotFound)?;
-        Ok(Self { draft: drafts::read(row)?, visitor, step, to_check: false, is_newer: false })
+        let row = drafts::find(&visitor.app, &owner, id)
+            .await?
+            .filter(|row| row.kind == DraftKind::Complaint)
+            .ok_or(WebError::NotFound)?;
+        Ok(Self {
+            draft: drafts::read(row)?,
+            visitor,
+            step,
+            to_check: false,
+            is_newer: false,
+        })
     }
 
     /// The address of a step.
@@ -122,7 +131,11 @@ impl Wizard {
             version: self.draft.version,
             to_check: self.to_check,
             saved: page.with1("common-saved-at", "time", &at),
-            newer: if self.is_newer { page.with1("complaints-newer", "time", &at) } else { String::new() },
+            newer: if self.is_newer {
+                page.with1("complaints-newer", "time", &at)
+            } else {
+                String::new()
+            },
         };
         let way = page.t("complaints-drafts").to_owned();
         let page = page.crumb(way, urls::drafts()).here(frame.title.clone());
@@ -151,7 +164,9 @@ impl Wizard {
             }
             Err(StorageError::Stale) => {
                 let owner = owner_of(&self.visitor).ok_or(WebError::NotFound)?;
-                let row = drafts::find(&self.visitor.app, &owner, self.draft.id).await?.ok_or(WebError::NotFound)?;
+                let row = drafts::find(&self.visitor.app, &owner, self.draft.id)
+                    .await?
+                    .ok_or(WebError::NotFound)?;
                 self.draft = drafts::read(row)?;
                 self.is_newer = true;
                 Ok(false)
@@ -167,7 +182,9 @@ impl Wizard {
     pub async fn go(&mut self, posted: &Posted) -> Result<HttpResponse, WebError> {
         Ok(match posted.get("do") {
             "later" => {
-                self.visitor.leave(Flash::done("complaints-flash-saved")).await?;
+                self.visitor
+                    .leave(Flash::done("complaints-flash-saved"))
+                    .await?;
                 see_other(urls::drafts())
             }
             "next" if self.to_check => see_other(self.href(Step::Check)),

@@ -19,7 +19,16 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Path, Payload};
 use askama::Template;
 
-const FIELDS: [&str; 8] = ["seen", "form", "do", "kind", "claim", "description", "files", "held"];
+const FIELDS: [&str; 8] = [
+    "seen",
+    "form",
+    "do",
+    "kind",
+    "claim",
+    "description",
+    "files",
+    "held",
+];
 
 #[derive(Template)]
 #[template(path = "evidence/new.html")]
@@ -52,11 +61,22 @@ pub async fn ask(visitor: Visitor, path: Path<String>) -> PageResult {
     page(scope, FormState::new(), &[], String::new(), StatusCode::OK).await
 }
 
-async fn page(mut scope: CaseScope, form: FormState, held: &[FileRef], added: String, status: StatusCode) -> PageResult {
+async fn page(
+    mut scope: CaseScope,
+    form: FormState,
+    held: &[FileRef],
+    added: String,
+    status: StatusCode,
+) -> PageResult {
     let page = scope.form_page().await?;
     let number = scope.file.number.clone();
     let limits = Limits::of(&scope.visitor).less(evidence::used_bytes(&scope.file, &scope.actor));
-    let seal = |file: &FileRef| Ok::<_, crate::web::errors::WebError>((uploads::seal(&scope.visitor, number.as_str(), file)?, file.name.clone()));
+    let seal = |file: &FileRef| {
+        Ok::<_, crate::web::errors::WebError>((
+            uploads::seal(&scope.visitor, number.as_str(), file)?,
+            file.name.clone(),
+        ))
+    };
     let held = held.iter().map(seal).collect::<Result<_, _>>()?;
     let title = page.t("evidence-new-title").to_owned();
     render(
@@ -81,7 +101,12 @@ async fn page(mut scope: CaseScope, form: FormState, held: &[FileRef], added: St
 }
 
 /// `POST /cases/{number}/evidence/new`
-pub async fn file(request: HttpRequest, payload: Payload, visitor: Visitor, path: Path<String>) -> PageResult {
+pub async fn file(
+    request: HttpRequest,
+    payload: Payload,
+    visitor: Visitor,
+    path: Path<String>,
+) -> PageResult {
     let scope = CaseScope::open(visitor, &path).await?;
     let number = scope.file.number.clone();
     let limits = Limits::of(&scope.visitor).less(evidence::used_bytes(&scope.file, &scope.actor));
@@ -89,11 +114,20 @@ pub async fn file(request: HttpRequest, payload: Payload, visitor: Visitor, path
     upload.posted.only(&FIELDS)?;
     let posted = upload.posted;
     let mut form = FormState::of(&posted);
-    let mut files: Vec<FileRef> = posted.all("held").into_iter().filter_map(|field| uploads::unseal(&scope.visitor, number.as_str(), field)).collect();
+    let mut files: Vec<FileRef> = posted
+        .all("held")
+        .into_iter()
+        .filter_map(|field| uploads::unseal(&scope.visitor, number.as_str(), field))
+        .collect();
     files.extend(upload.files.into_iter().map(|uploaded| uploaded.file));
     // Two browser tabs or two presses of a button cannot send one file twice in one form.
     let mut seen = Vec::new();
-    files.retain(|file| !seen.contains(&file.digest) && { seen.push(file.digest.clone()); true });
+    files.retain(|file| {
+        !seen.contains(&file.digest) && {
+            seen.push(file.digest.clone());
+            true
+        }
+    });
     let total: u64 = files.iter().map(|file| file.size_bytes).sum();
     let kind = match posted.get("kind") {
         "" => Some(ExhibitKind::Other),
@@ -106,7 +140,9 @@ pub async fn file(request: HttpRequest, payload: Payload, visitor: Visitor, path
     if claim.is_none() {
         form.error("claim", "evidence-claim-error");
     }
-    let description = form.optional("description", DESCRIPTION_MAX).unwrap_or_default();
+    let description = form
+        .optional("description", DESCRIPTION_MAX)
+        .unwrap_or_default();
     if files.is_empty() && upload.refused.is_empty() {
         form.error("files", "evidence-files-error");
     }
@@ -115,19 +151,52 @@ pub async fn file(request: HttpRequest, payload: Payload, visitor: Visitor, path
     }
     let (Some(kind), Some(claim), true) = (kind, claim, form.is_ok() && !files.is_empty()) else {
         name_refused(&mut form, &upload.refused);
-        return page(scope, form, &files, String::new(), StatusCode::UNPROCESSABLE_ENTITY).await;
+        return page(
+            scope,
+            form,
+            &files,
+            String::new(),
+            StatusCode::UNPROCESSABLE_ENTITY,
+        )
+        .await;
     };
-    let exhibits = files.iter().map(|file| NewExhibit { file: file.clone(), title: title_of(&file.name), kind, description: description.clone(), claim }).collect();
+    let exhibits = files
+        .iter()
+        .map(|file| NewExhibit {
+            file: file.clone(),
+            title: title_of(&file.name),
+            kind,
+            description: description.clone(),
+            claim,
+        })
+        .collect();
     send(scope, &posted, form, &files, exhibits, &upload.refused).await
 }
 
-async fn send(mut scope: CaseScope, posted: &Posted, mut form: FormState, files: &[FileRef], exhibits: Vec<NewExhibit>, refused: &[RefusedFile]) -> PageResult {
+async fn send(
+    mut scope: CaseScope,
+    posted: &Posted,
+    mut form: FormState,
+    files: &[FileRef],
+    exhibits: Vec<NewExhibit>,
+    refused: &[RefusedFile],
+) -> PageResult {
     let number = scope.file.number.clone();
-    match scope.perform(posted, Act::Evidence(domain::Act::File { exhibits })).await {
+    match scope
+        .perform(posted, Act::Evidence(domain::Act::File { exhibits }))
+        .await
+    {
         Ok(receipt) => {
-            let labels = receipt.exhibits.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+            let labels = receipt
+                .exhibits
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join(", ");
             if refused.is_empty() {
-                scope.flash(Flash::done("evidence-flash-added").arg("labels", labels)).await?;
+                scope
+                    .flash(Flash::done("evidence-flash-added").arg("labels", labels))
+                    .await?;
                 return Ok(see_other(urls::evidence(&number)));
             }
             name_refused(&mut form, refused);
@@ -137,7 +206,14 @@ async fn send(mut scope: CaseScope, posted: &Posted, mut form: FormState, files:
         Err(ActError::Refused(refusal)) if list::may_file(&scope) => {
             let said = words::refusal(&scope.visitor.words(), &scope.visitor.zone, &refusal);
             form.error_with("files", "evidence-refused", vec![("why", said.into())]);
-            page(scope, form, files, String::new(), StatusCode::UNPROCESSABLE_ENTITY).await
+            page(
+                scope,
+                form,
+                files,
+                String::new(),
+                StatusCode::UNPROCESSABLE_ENTITY,
+            )
+            .await
         }
         Err(error) => Err(scope.refused(posted, error)),
     }
@@ -146,13 +222,23 @@ async fn send(mut scope: CaseScope, posted: &Posted, mut form: FormState, files:
 /// Names each file that was not taken. The first stands beside the input, all of them in the summary.
 fn name_refused(form: &mut FormState, refused: &[RefusedFile]) {
     for (index, file) in refused.iter().enumerate() {
-        let field = if index == 0 { "files".to_owned() } else { format!("files-{index}") };
+        let field = if index == 0 {
+            "files".to_owned()
+        } else {
+            format!("files-{index}")
+        };
         form.error_with(&field, file.key, file.args.clone());
     }
 }
 
 /// A title to begin with: the name of the file without its ending.
 fn title_of(name: &str) -> String {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, ending)| if ending.len() <= 5 && !stem.is_empty() { stem } else { name });
+    let stem = name.rsplit_once('.').map_or(name, |(stem, ending)| {
+        if ending.len() <= 5 && !stem.is_empty() {
+            stem
+        } else {
+            name
+        }
+    });
     stem.to_owned()
 }

@@ -45,7 +45,10 @@ struct Withdraw {
 }
 
 /// The case and an exhibit of the reader's own that still counts; for others these pages do not exist.
-async fn own(visitor: Visitor, path: Path<(String, String)>) -> Result<(CaseScope, Exhibit), WebError> {
+async fn own(
+    visitor: Visitor,
+    path: Path<(String, String)>,
+) -> Result<(CaseScope, Exhibit), WebError> {
     let (number, label) = path.into_inner();
     let scope = CaseScope::open(visitor, &number).await?;
     let exhibit = find(&scope, &label)?;
@@ -59,14 +62,21 @@ async fn own(visitor: Visitor, path: Path<(String, String)>) -> Result<(CaseScop
 pub async fn ask_words(visitor: Visitor, path: Path<(String, String)>) -> PageResult {
     let (scope, exhibit) = own(visitor, path).await?;
     let mut form = FormState::new();
-    form.set("title", &exhibit.title).set("kind", exhibit.kind.as_str()).set("description", &exhibit.description);
+    form.set("title", &exhibit.title)
+        .set("kind", exhibit.kind.as_str())
+        .set("description", &exhibit.description);
     if exhibit.claim > 0 {
         form.set("claim", exhibit.claim.to_string());
     }
     words_page(scope, &exhibit, form, StatusCode::OK).await
 }
 
-async fn words_page(mut scope: CaseScope, exhibit: &Exhibit, form: FormState, status: StatusCode) -> PageResult {
+async fn words_page(
+    mut scope: CaseScope,
+    exhibit: &Exhibit,
+    form: FormState,
+    status: StatusCode,
+) -> PageResult {
     let page = scope.form_page().await?;
     let back = urls::exhibit(&scope.file.number, &exhibit.label);
     let title = page.with1("evidence-edit-title", "label", exhibit.label.as_str());
@@ -89,8 +99,20 @@ async fn words_page(mut scope: CaseScope, exhibit: &Exhibit, form: FormState, st
 }
 
 /// `POST /cases/{number}/evidence/{exhibit}/edit`
-pub async fn describe(visitor: Visitor, path: Path<(String, String)>, posted: Posted) -> PageResult {
-    posted.only(&["seen", "form", "do", "title", "kind", "claim", "description"])?;
+pub async fn describe(
+    visitor: Visitor,
+    path: Path<(String, String)>,
+    posted: Posted,
+) -> PageResult {
+    posted.only(&[
+        "seen",
+        "form",
+        "do",
+        "title",
+        "kind",
+        "claim",
+        "description",
+    ])?;
     let (mut scope, exhibit) = own(visitor, path).await?;
     let mut form = FormState::of(&posted);
     let title = form.required("title", TITLE_MAX, "evidence-title-error");
@@ -102,12 +124,26 @@ pub async fn describe(visitor: Visitor, path: Path<(String, String)>, posted: Po
     if claim.is_none() {
         form.error("claim", "evidence-claim-error");
     }
-    let description = form.optional("description", DESCRIPTION_MAX).unwrap_or_default();
+    let description = form
+        .optional("description", DESCRIPTION_MAX)
+        .unwrap_or_default();
     let (Some(kind), Some(claim), true) = (kind, claim, form.is_ok()) else {
         return words_page(scope, &exhibit, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
     let label = exhibit.label.clone();
-    match scope.perform(&posted, Act::Evidence(domain::Act::Describe { label, title, kind, description, claim })).await {
+    match scope
+        .perform(
+            &posted,
+            Act::Evidence(domain::Act::Describe {
+                label,
+                title,
+                kind,
+                description,
+                claim,
+            }),
+        )
+        .await
+    {
         Ok(_) => {
             scope.flash(Flash::done("evidence-flash-described")).await?;
             Ok(see_other(urls::exhibit(&scope.file.number, &exhibit.label)))
@@ -122,7 +158,12 @@ pub async fn ask_withdrawal(visitor: Visitor, path: Path<(String, String)>) -> P
     withdraw_page(scope, &exhibit, FormState::new(), StatusCode::OK).await
 }
 
-async fn withdraw_page(mut scope: CaseScope, exhibit: &Exhibit, form: FormState, status: StatusCode) -> PageResult {
+async fn withdraw_page(
+    mut scope: CaseScope,
+    exhibit: &Exhibit,
+    form: FormState,
+    status: StatusCode,
+) -> PageResult {
     let page = scope.form_page().await?;
     let back = urls::exhibit(&scope.file.number, &exhibit.label);
     let heading = page.with1("evidence-withdraw-title", "label", exhibit.label.as_str());
@@ -144,7 +185,11 @@ async fn withdraw_page(mut scope: CaseScope, exhibit: &Exhibit, form: FormState,
 }
 
 /// `POST /cases/{number}/evidence/{exhibit}/withdraw`
-pub async fn withdraw(visitor: Visitor, path: Path<(String, String)>, posted: Posted) -> PageResult {
+pub async fn withdraw(
+    visitor: Visitor,
+    path: Path<(String, String)>,
+    posted: Posted,
+) -> PageResult {
     posted.only(&["seen", "form", "do", "reason"])?;
     let (mut scope, exhibit) = own(visitor, path).await?;
     let mut form = FormState::of(&posted);
@@ -152,9 +197,20 @@ pub async fn withdraw(visitor: Visitor, path: Path<(String, String)>, posted: Po
     if !form.is_ok() {
         return withdraw_page(scope, &exhibit, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
-    match scope.perform(&posted, Act::Evidence(domain::Act::Withdraw { label: exhibit.label.clone(), reason })).await {
+    match scope
+        .perform(
+            &posted,
+            Act::Evidence(domain::Act::Withdraw {
+                label: exhibit.label.clone(),
+                reason,
+            }),
+        )
+        .await
+    {
         Ok(_) => {
-            scope.flash(Flash::done("evidence-flash-withdrawn").arg("label", exhibit.label.as_str())).await?;
+            scope
+                .flash(Flash::done("evidence-flash-withdrawn").arg("label", exhibit.label.as_str()))
+                .await?;
             Ok(see_other(urls::evidence(&scope.file.number)))
         }
         Err(error) => Err(scope.refused(&posted, error)),

@@ -62,24 +62,45 @@ pub async fn show(visitor: Visitor, path: Path<(String, String)>) -> PageResult 
         Preview::TooLarge => Shown::Reason(page.t("evidence-not-shown-large").to_owned()),
         Preview::Download => Shown::Reason(page.t("evidence-not-shown").to_owned()),
     };
-    let own = scope.would_accept(&Act::Evidence(domain::Act::Withdraw { label: exhibit.label.clone(), reason: "-".into() }));
+    let own = scope.would_accept(&Act::Evidence(domain::Act::Withdraw {
+        label: exhibit.label.clone(),
+        reason: "-".into(),
+    }));
     let claim = match scope.file.listing(exhibit.claim) {
         Some(listing) => claim_name(&page, listing),
         None => page.t("evidence-whole-case").to_owned(),
     };
     let facts = vec![
-        SumRow::new(page.t("evidence-kind"), words::said(&page.words, "exhibit-kind", exhibit.kind.as_str())),
+        SumRow::new(
+            page.t("evidence-kind"),
+            words::said(&page.words, "exhibit-kind", exhibit.kind.as_str()),
+        ),
         SumRow::new(page.t("evidence-supports"), claim),
         SumRow::new(page.t("evidence-side"), side(&page, &scope, &exhibit)),
         SumRow::new(page.t("evidence-filed-by"), exhibit.filed_by.clone()),
-        SumRow::new(page.t("evidence-received"), crate::web::page::parts::when_and_where(&page, exhibit.filed_at)),
+        SumRow::new(
+            page.t("evidence-received"),
+            crate::web::page::parts::when_and_where(&page, exhibit.filed_at),
+        ),
         SumRow::new(page.t("evidence-file-name"), exhibit.file.name.clone()),
-        SumRow::new(page.t("evidence-type"), type_name(&page, &exhibit.file.media_type)),
+        SumRow::new(
+            page.t("evidence-type"),
+            type_name(&page, &exhibit.file.media_type),
+        ),
         SumRow::new(page.t("evidence-size"), page.size(exhibit.file.size_bytes)),
     ];
-    let labels: Vec<_> = evidence::visible(&scope.file, &scope.actor).map(|e| e.label.clone()).collect();
-    let at = labels.iter().position(|label| *label == exhibit.label).unwrap_or_default();
-    let link = |index: Option<usize>| index.and_then(|i| labels.get(i)).map(|label| (label.to_string(), urls::exhibit(&number, label)));
+    let labels: Vec<_> = evidence::visible(&scope.file, &scope.actor)
+        .map(|e| e.label.clone())
+        .collect();
+    let at = labels
+        .iter()
+        .position(|label| *label == exhibit.label)
+        .unwrap_or_default();
+    let link = |index: Option<usize>| {
+        index
+            .and_then(|i| labels.get(i))
+            .map(|label| (label.to_string(), urls::exhibit(&number, label)))
+    };
     let if_own = |href: String| if own { href } else { String::new() };
     html(&ExhibitPage {
         frame: scope.frame(Part::Evidence),

@@ -18,7 +18,11 @@ use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 const NOTHING: &str = "sandbox; default-src 'none'";
 
 /// `GET /cases/{number}/evidence/{exhibit}/original`, whole or one range of it.
-pub async fn original(request: HttpRequest, visitor: Visitor, path: Path<(String, String)>) -> PageResult {
+pub async fn original(
+    request: HttpRequest,
+    visitor: Visitor,
+    path: Path<(String, String)>,
+) -> PageResult {
     let (number, label) = path.into_inner();
     let scope = CaseScope::open(visitor, &number).await?;
     let exhibit = find(&scope, &label)?;
@@ -32,11 +36,19 @@ pub async fn original(request: HttpRequest, visitor: Visitor, path: Path<(String
 pub async fn download(request: &HttpRequest, visitor: &Visitor, file: &FileRef) -> PageResult {
     let reader = visitor.app.blobs.get(&file.digest).await.map_err(gone)?;
     let size = reader.size_bytes();
-    let asked = request.headers().get(header::RANGE).and_then(|value| value.to_str().ok());
+    let asked = request
+        .headers()
+        .get(header::RANGE)
+        .and_then(|value| value.to_str().ok());
     // A range of another version of the file is of no use; there are none, but a client may think so.
     let tag = format!("\"{}\"", file.digest);
-    let same = request.headers().get(header::IF_RANGE).is_none_or(|value| value.as_bytes() == tag.as_bytes());
-    let range = asked.filter(|_| same).map_or(Range::Whole, |text| range_of(text, size));
+    let same = request
+        .headers()
+        .get(header::IF_RANGE)
+        .is_none_or(|value| value.as_bytes() == tag.as_bytes());
+    let range = asked
+        .filter(|_| same)
+        .map_or(Range::Whole, |text| range_of(text, size));
     let (mut response, start, length) = match range {
         Range::Whole => (HttpResponse::Ok(), 0, size),
         Range::Part(start, end) => {
@@ -65,7 +77,10 @@ pub async fn view(visitor: Visitor, path: Path<(String, String)>) -> PageResult 
     let scope = CaseScope::open(visitor, &number).await?;
     let exhibit = find(&scope, &label)?;
     let blobs = &scope.visitor.app.blobs;
-    if !evidence::is_picture(blobs, &exhibit.file).await.map_err(gone)? {
+    if !evidence::is_picture(blobs, &exhibit.file)
+        .await
+        .map_err(gone)?
+    {
         return Err(WebError::NotFound);
     }
     let reader = blobs.get(&exhibit.file.digest).await.map_err(gone)?;
@@ -98,7 +113,11 @@ fn base64(bytes: &[u8]) -> String {
         for figure in 0..4 {
             let index = (bits >> (18 - 6 * figure)) & 63;
             // The index is below 64 by its mask.
-            text.push(if figure as usize > three.len() { '=' } else { char::from(FIGURES[index as usize]) });
+            text.push(if figure as usize > three.len() {
+                '='
+            } else {
+                char::from(FIGURES[index as usize])
+            });
         }
     }
     text
@@ -106,8 +125,20 @@ fn base64(bytes: &[u8]) -> String {
 
 /// The name of a download: ASCII for old clients, and in full (RFC 6266, RFC 8187).
 fn disposition(name: &str) -> String {
-    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || " .-_()".contains(c) { c } else { '_' }).collect();
-    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{}", urls::encoded(name))
+    let plain: String = name
+        .chars()
+        .map(|c| {
+            if c.is_ascii_alphanumeric() || " .-_()".contains(c) {
+                c
+            } else {
+                '_'
+            }
+        })
+        .collect();
+    format!(
+        "attachment; filename=\"{plain}\"; filename*=UTF-8''{}",
+        urls::encoded(name)
+    )
 }
 
 /// The part of a file that a client asks for.
@@ -122,14 +153,21 @@ enum Range {
 }
 
 fn range_of(text: &str, size: u64) -> Range {
-    let Some((start, end)) = text.strip_prefix("bytes=").and_then(|range| range.trim().split_once('-')) else { return Range::Whole };
+    let Some((start, end)) = text
+        .strip_prefix("bytes=")
+        .and_then(|range| range.trim().split_once('-'))
+    else {
+        return Range::Whole;
+    };
     let last = size.saturating_sub(1);
     match (start.parse::<u64>(), end.parse::<u64>()) {
         (Ok(start), _) if start >= size => Range::Outside,
         (Ok(start), Ok(end)) if start <= end => Range::Part(start, end.min(last)),
         (Ok(start), Err(_)) if end.is_empty() => Range::Part(start, last),
         (Err(_), Ok(0)) if start.is_empty() => Range::Outside,
-        (Err(_), Ok(tail)) if start.is_empty() && size > 0 => Range::Part(size.saturating_sub(tail), last),
+        (Err(_), Ok(tail)) if start.is_empty() && size > 0 => {
+            Range::Part(size.saturating_sub(tail), last)
+        }
         _ => Range::Whole,
     }
 }
@@ -161,12 +199,21 @@ mod tests {
     #[test]
     fn the_name_of_a_download_cannot_leave_its_header() {
         let header = disposition("灯\"\r\n.png");
-        assert_eq!(header, "attachment; filename=\"____.png\"; filename*=UTF-8''%E7%81%AF%22%0D%0A.png");
+        assert_eq!(
+            header,
+            "attachment; filename=\"____.png\"; filename*=UTF-8''%E7%81%AF%22%0D%0A.png"
+        );
     }
 
     #[test]
     fn the_hash_is_written_in_base64() {
-        for (bytes, text) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
+        for (bytes, text) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foobar", "Zm9vYmFy"),
+        ] {
             assert_eq!(base64(bytes.as_bytes()), text);
         }
     }

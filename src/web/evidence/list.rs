@@ -59,9 +59,22 @@ struct List {
 
 /// An act that files something, to ask whether the seat may file now.
 fn trial() -> Act {
-    let file = FileRef { digest: String::new(), size_bytes: 0, media_type: String::new(), name: String::new() };
-    let new = NewExhibit { file, title: String::new(), kind: ExhibitKind::Other, description: String::new(), claim: 0 };
-    Act::Evidence(domain::Act::File { exhibits: vec![new] })
+    let file = FileRef {
+        digest: String::new(),
+        size_bytes: 0,
+        media_type: String::new(),
+        name: String::new(),
+    };
+    let new = NewExhibit {
+        file,
+        title: String::new(),
+        kind: ExhibitKind::Other,
+        description: String::new(),
+        claim: 0,
+    };
+    Act::Evidence(domain::Act::File {
+        exhibits: vec![new],
+    })
 }
 
 /// Why the seat cannot file evidence now, in words; `None` when it can.
@@ -88,10 +101,15 @@ pub async fn show(visitor: Visitor, path: Path<String>, wanted: Query<Wanted>) -
         side_ok && claim_ok
     });
     let rows = shown.map(|exhibit| row(&scope, &page, exhibit)).collect();
-    let sides = ["claimant", "respondent", "marketplace", "tribunal"].map(|side| Choice::new(side, words::said(&page.words, "side", side)));
+    let sides = ["claimant", "respondent", "marketplace", "tribunal"]
+        .map(|side| Choice::new(side, words::said(&page.words, "side", side)));
     let can_file = may_file(&scope);
     let party = matches!(scope.actor.role, Role::Claimant | Role::Respondent);
-    let why_not = if party { refusal(&scope, &page).unwrap_or_default() } else { String::new() };
+    let why_not = if party {
+        refusal(&scope, &page).unwrap_or_default()
+    } else {
+        String::new()
+    };
     html(&List {
         frame: scope.frame(Part::Evidence),
         rows,
@@ -102,7 +120,11 @@ pub async fn show(visitor: Visitor, path: Path<String>, wanted: Query<Wanted>) -
         claims: claims(&page, &scope),
         wanted,
         action: urls::evidence(&number),
-        add: if can_file { urls::evidence_new(&number) } else { String::new() },
+        add: if can_file {
+            urls::evidence_new(&number)
+        } else {
+            String::new()
+        },
         why_not,
         ask: urls::message_new(&number),
         page: page.here(scope.visitor.words().t("case-part-evidence")),
@@ -110,7 +132,11 @@ pub async fn show(visitor: Visitor, path: Path<String>, wanted: Query<Wanted>) -
 }
 
 fn side_word(scope: &CaseScope, exhibit: &Exhibit) -> &'static str {
-    match exhibit.party.and_then(|no| scope.file.party(no)).map(|party| party.role) {
+    match exhibit
+        .party
+        .and_then(|no| scope.file.party(no))
+        .map(|party| party.role)
+    {
         Some(Role::Claimant) => "claimant",
         Some(Role::Respondent) => "respondent",
         Some(Role::Marketplace) => "marketplace",
@@ -132,6 +158,9 @@ fn row(scope: &CaseScope, page: &Page, exhibit: &Exhibit) -> Row {
         },
         size: exhibit.file.size_bytes,
         at: exhibit.filed_at,
-        withdrawn: exhibit.withdrawn.as_ref().map(|withdrawn| withdrawn.reason.clone()),
+        withdrawn: exhibit
+            .withdrawn
+            .as_ref()
+            .map(|withdrawn| withdrawn.reason.clone()),
     }
 }

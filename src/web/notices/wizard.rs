@@ -98,6 +98,10 @@ impl Wizard {
     }
 
     /// The law that was chosen, or the way to choose it.
+    #[expect(
+        clippy::result_large_err,
+        reason = "the error is the answer itself, made once a request"
+    )]
     pub fn required_pack(&self) -> Result<Arc<Pack>, HttpResponse> {
         self.pack().ok_or_else(|| see_other(self.href(Step::Law)))
     }

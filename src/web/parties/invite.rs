@@ -58,12 +58,33 @@ pub async fn ask(visitor: Visitor, path: Address<String>) -> PageResult {
     page(scope, form, None, StatusCode::OK).await
 }
 
-async fn page(mut scope: CaseScope, form: FormState, held: Option<FileRef>, status: StatusCode) -> PageResult {
+async fn page(
+    mut scope: CaseScope,
+    form: FormState,
+    held: Option<FileRef>,
+    status: StatusCode,
+) -> PageResult {
     let page = scope.form_page().await?;
     let number = scope.file.number.clone();
-    let held = held.map(|file| Ok::<_, WebError>((uploads::seal(&scope.visitor, number.as_str(), &file)?, file.name))).transpose()?;
-    let scopes = ["act", "read"].map(|word| Choice::new(word, words::said(&page.words, "scope", word)).hint(words::said(&page.words, "scope", &format!("{word}-hint"))));
-    let (parent, title) = (page.t("case-part-parties").to_owned(), page.t("mandates-invite-title").to_owned());
+    let held = held
+        .map(|file| {
+            Ok::<_, WebError>((
+                uploads::seal(&scope.visitor, number.as_str(), &file)?,
+                file.name,
+            ))
+        })
+        .transpose()?;
+    let scopes = ["act", "read"].map(|word| {
+        Choice::new(word, words::said(&page.words, "scope", word)).hint(words::said(
+            &page.words,
+            "scope",
+            &format!("{word}-hint"),
+        ))
+    });
+    let (parent, title) = (
+        page.t("case-part-parties").to_owned(),
+        page.t("mandates-invite-title").to_owned(),
+    );
     render(
         &Invite {
             frame: scope.frame(Part::Parties),
@@ -81,15 +102,36 @@ async fn page(mut scope: CaseScope, form: FormState, held: Option<FileRef>, stat
 }
 
 /// `POST /cases/{number}/parties/invite`
-pub async fn invite(request: HttpRequest, payload: Payload, visitor: Visitor, path: Address<String>) -> PageResult {
+pub async fn invite(
+    request: HttpRequest,
+    payload: Payload,
+    visitor: Visitor,
+    path: Address<String>,
+) -> PageResult {
     let mut scope = CaseScope::open(visitor, &path).await?;
     let number = scope.file.number.clone();
-    let upload = uploads::read_each(&request, payload, &scope.visitor, Limits { files: 1, ..Limits::of(&scope.visitor) }).await?;
+    let upload = uploads::read_each(
+        &request,
+        payload,
+        &scope.visitor,
+        Limits {
+            files: 1,
+            ..Limits::of(&scope.visitor)
+        },
+    )
+    .await?;
     let posted = upload.posted;
-    posted.only(&["seen", "form", "do", "name", "email", "scope", "until-*", "files", "held"])?;
+    posted.only(&[
+        "seen", "form", "do", "name", "email", "scope", "until-*", "files", "held",
+    ])?;
     let mut form = FormState::of(&posted);
-    let new = upload.files.into_iter().next().map(|uploaded| uploaded.file);
-    let authority = new.or_else(|| uploads::unseal(&scope.visitor, number.as_str(), posted.get("held")));
+    let new = upload
+        .files
+        .into_iter()
+        .next()
+        .map(|uploaded| uploaded.file);
+    let authority =
+        new.or_else(|| uploads::unseal(&scope.visitor, number.as_str(), posted.get("held")));
     if let Some(refused) = upload.refused.into_iter().next() {
         form.error_with("files", refused.key, refused.args);
     }
@@ -107,10 +149,18 @@ pub async fn invite(request: HttpRequest, payload: Payload, visitor: Visitor, pa
     let (Some(email), true) = (email, form.is_ok()) else {
         return page(scope, form, authority, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    let act = parties::Act::Invite { name, email: email.clone(), scope: mandate_scope, until, authority: authority.clone() };
+    let act = parties::Act::Invite {
+        name,
+        email: email.clone(),
+        scope: mandate_scope,
+        until,
+        authority: authority.clone(),
+    };
     match scope.perform(&posted, Act::Party(act)).await {
         Ok(_) => {
-            scope.flash(Flash::done("mandates-flash-invited").arg("email", email)).await?;
+            scope
+                .flash(Flash::done("mandates-flash-invited").arg("email", email))
+                .await?;
             Ok(see_other(urls::parties(&number)))
         }
         // The rules speak of the person named, so the words stand beside the address.
@@ -124,18 +174,38 @@ pub async fn invite(request: HttpRequest, payload: Payload, visitor: Visitor, pa
 }
 
 /// The case and a mandate of it.
-async fn find(visitor: Visitor, path: Address<(String, u32)>) -> Result<(CaseScope, Mandate), WebError> {
+async fn find(
+    visitor: Visitor,
+    path: Address<(String, u32)>,
+) -> Result<(CaseScope, Mandate), WebError> {
     let (number, no) = path.into_inner();
     let scope = CaseScope::open(visitor, &number).await?;
-    let mandate = scope.file.mandates.iter().find(|mandate| mandate.no == no).cloned().ok_or(WebError::NotFound)?;
+    let mandate = scope
+        .file
+        .mandates
+        .iter()
+        .find(|mandate| mandate.no == no)
+        .cloned()
+        .ok_or(WebError::NotFound)?;
     let stranger = scope.actor.role == Role::Respondent
         && scope.actor.party != Some(mandate.party)
-        && scope.file.party(mandate.party).is_some_and(|party| party.role == Role::Respondent);
-    if stranger { Err(WebError::NotFound) } else { Ok((scope, mandate)) }
+        && scope
+            .file
+            .party(mandate.party)
+            .is_some_and(|party| party.role == Role::Respondent);
+    if stranger {
+        Err(WebError::NotFound)
+    } else {
+        Ok((scope, mandate))
+    }
 }
 
 /// `GET /cases/{number}/parties/mandates/{mandate}/authority`: the uploaded authority as a download.
-pub async fn authority(request: HttpRequest, visitor: Visitor, path: Address<(String, u32)>) -> PageResult {
+pub async fn authority(
+    request: HttpRequest,
+    visitor: Visitor,
+    path: Address<(String, u32)>,
+) -> PageResult {
     let (scope, mandate) = find(visitor, path).await?;
     let file = mandate.authority.ok_or(WebError::NotFound)?;
     evidence::download(&request, &scope.visitor, &file).await
@@ -145,11 +215,16 @@ pub async fn authority(request: HttpRequest, visitor: Visitor, path: Address<(St
 pub async fn ask_end(visitor: Visitor, path: Address<(String, u32)>) -> PageResult {
     let (mut scope, mandate) = find(visitor, path).await?;
     let back = urls::parties(&scope.file.number);
-    if !scope.would_accept(&Act::Party(parties::Act::EndMandate { mandate: mandate.no })) {
+    if !scope.would_accept(&Act::Party(parties::Act::EndMandate {
+        mandate: mandate.no,
+    })) {
         return Ok(see_other(back));
     }
     let page = scope.form_page().await?;
-    let (parent, title) = (page.t("case-part-parties").to_owned(), page.t("mandates-end-title").to_owned());
+    let (parent, title) = (
+        page.t("case-part-parties").to_owned(),
+        page.t("mandates-end-title").to_owned(),
+    );
     render(
         &End {
             frame: scope.frame(Part::Parties),
@@ -167,12 +242,26 @@ pub async fn ask_end(visitor: Visitor, path: Address<(String, u32)>) -> PageResu
 pub async fn end(visitor: Visitor, path: Address<(String, u32)>, posted: Posted) -> PageResult {
     posted.only(&["seen", "form", "do"])?;
     let (mut scope, mandate) = find(visitor, path).await?;
-    match scope.perform(&posted, Act::Party(parties::Act::EndMandate { mandate: mandate.no })).await {
+    match scope
+        .perform(
+            &posted,
+            Act::Party(parties::Act::EndMandate {
+                mandate: mandate.no,
+            }),
+        )
+        .await
+    {
         Ok(_) => {
-            scope.flash(Flash::done("mandates-flash-ended").arg("name", mandate.name)).await?;
+            scope
+                .flash(Flash::done("mandates-flash-ended").arg("name", mandate.name))
+                .await?;
             // A representative who ended the own mandate has no seat here any more.
             let gone = scope.actor.mandate == Some(mandate.no);
-            Ok(see_other(if gone { urls::cases().to_owned() } else { urls::parties(&scope.file.number) }))
+            Ok(see_other(if gone {
+                urls::cases().to_owned()
+            } else {
+                urls::parties(&scope.file.number)
+            }))
         }
         Err(error) => Err(scope.refused(&posted, error)),
     }

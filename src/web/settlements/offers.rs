@@ -7,8 +7,8 @@ use crate::domain::acts::{Act, Refusal};
 use crate::domain::cases::Kind;
 use crate::domain::complaints::Remedy;
 use crate::domain::money::Money;
-use crate::domain::settlements::{self, OfferState, Terms};
 use crate::domain::settlements::rules::{MAX_INSTALMENTS, end_of_day};
+use crate::domain::settlements::{self, OfferState, Terms};
 use crate::services::acts::ActError;
 use crate::urls;
 use crate::web::complaints::parts::{currencies, impossible, sent_before};
@@ -60,14 +60,21 @@ pub async fn ask(visitor: Visitor, path: Path<String>, asked: Query<Asked>) -> P
     let mut form = FormState::new();
     let today = scope.now.to_zoned(scope.visitor.zone.clone()).date();
     let later = |days: i32| today.checked_add(days.days()).unwrap_or(today).to_string();
-    form.set("instalments", "1").set("debtor", Role::Respondent.as_str()).set("due", later(DUE_DAYS)).set("open", later(ANSWER_DAYS));
+    form.set("instalments", "1")
+        .set("debtor", Role::Respondent.as_str())
+        .set("due", later(DUE_DAYS))
+        .set("open", later(ANSWER_DAYS));
     form.set("track", scope.track().to_string());
     if let Some(no) = asked.counter {
         let terms = offer_of(&scope, no)?.terms;
-        form.set("remedy", terms.remedy.as_str()).set("instalments", terms.instalments.to_string()).set("debtor", terms.debtor.as_str());
-        form.set("due", terms.due_on.to_string()).set("text", terms.text);
+        form.set("remedy", terms.remedy.as_str())
+            .set("instalments", terms.instalments.to_string())
+            .set("debtor", terms.debtor.as_str());
+        form.set("due", terms.due_on.to_string())
+            .set("text", terms.text);
         if let Some(amount) = terms.amount {
-            form.set("amount", amount.plain()).set("currency", amount.currency);
+            form.set("amount", amount.plain())
+                .set("currency", amount.currency);
         }
     }
     page(scope, form, asked.counter, StatusCode::OK).await
@@ -76,29 +83,64 @@ pub async fn ask(visitor: Visitor, path: Path<String>, asked: Query<Asked>) -> P
 fn remedies(scope: &CaseScope) -> Vec<Remedy> {
     let fits = |remedy: &Remedy| match remedy {
         Remedy::RestoreListing | Remedy::KeepDown => scope.file.kind == Kind::Notice,
-        Remedy::Refund | Remedy::PartialRefund | Remedy::ReturnThenRefund | Remedy::Replacement | Remedy::Repair => scope.file.kind == Kind::Complaint,
+        Remedy::Refund
+        | Remedy::PartialRefund
+        | Remedy::ReturnThenRefund
+        | Remedy::Replacement
+        | Remedy::Repair => scope.file.kind == Kind::Complaint,
         Remedy::Apology | Remedy::Payment | Remedy::Other => true,
     };
     Remedy::ALL.iter().copied().filter(fits).collect()
 }
 
-async fn page(mut scope: CaseScope, form: FormState, counter: Option<u32>, status: StatusCode) -> PageResult {
+async fn page(
+    mut scope: CaseScope,
+    form: FormState,
+    counter: Option<u32>,
+    status: StatusCode,
+) -> PageResult {
     if !can_offer(&scope) {
-        let state = scope.file.track(scope.track()).map(|track| track.state.clone()).unwrap_or_default();
-        return Err(scope.refused(&Posted::default(), ActError::Refused(Refusal::NotNow { act: "settlement.offer".into(), state })));
+        let state = scope
+            .file
+            .track(scope.track())
+            .map(|track| track.state.clone())
+            .unwrap_or_default();
+        return Err(scope.refused(
+            &Posted::default(),
+            ActError::Refused(Refusal::NotNow {
+                act: "settlement.offer".into(),
+                state,
+            }),
+        ));
     }
     let page = scope.form_page().await?;
     let file = &scope.file;
-    let tracks: Vec<u32> = file.tracks.iter().map(|track| track.no).filter(|no| is_own(&scope, *no)).collect();
+    let tracks: Vec<u32> = file
+        .tracks
+        .iter()
+        .map(|track| track.no)
+        .filter(|no| is_own(&scope, *no))
+        .collect();
     let view = NewOffer {
         is_proposal: scope.actor.role == Role::CaseManager,
         counter,
         tracks: if tracks.len() > 1 && counter.is_none() {
-            tracks.iter().map(|no| Choice::new(no.to_string(), name_of(file, *no, Role::Respondent))).collect()
+            tracks
+                .iter()
+                .map(|no| Choice::new(no.to_string(), name_of(file, *no, Role::Respondent)))
+                .collect()
         } else {
             Vec::new()
         },
-        remedies: remedies(&scope).into_iter().map(|remedy| Choice::new(remedy.as_str(), words::said(&page.words, "remedy", remedy.as_str()))).collect(),
+        remedies: remedies(&scope)
+            .into_iter()
+            .map(|remedy| {
+                Choice::new(
+                    remedy.as_str(),
+                    words::said(&page.words, "remedy", remedy.as_str()),
+                )
+            })
+            .collect(),
         debtors: [Role::Respondent, Role::Claimant]
             .map(|role| Choice::new(role.as_str(), words::role(&page.words, role)))
             .into(),
@@ -108,14 +150,34 @@ async fn page(mut scope: CaseScope, form: FormState, counter: Option<u32>, statu
         hidden: scope.hidden(),
         frame: scope.frame(Part::Settlement),
         form,
-        page: page.clone().crumb(page.t("settlements-title").to_owned(), urls::settlement(&file.number)).here(page.t("settlements-new-title").to_owned()),
+        page: page
+            .clone()
+            .crumb(
+                page.t("settlements-title").to_owned(),
+                urls::settlement(&file.number),
+            )
+            .here(page.t("settlements-new-title").to_owned()),
     };
     render(&view, status)
 }
 
 /// `POST /cases/{number}/settlement/offers/new`
 pub async fn make(visitor: Visitor, path: Path<String>, posted: Posted) -> PageResult {
-    posted.only(&["seen", "form", "do", "counter", "track", "remedy", "amount", "currency", "instalments", "due-*", "debtor", "text", "open-*"])?;
+    posted.only(&[
+        "seen",
+        "form",
+        "do",
+        "counter",
+        "track",
+        "remedy",
+        "amount",
+        "currency",
+        "instalments",
+        "due-*",
+        "debtor",
+        "text",
+        "open-*",
+    ])?;
     let mut scope = open(visitor, &path).await?;
     if sent_before(&scope, &posted).await?.is_some() {
         return Ok(see_other(urls::settlement(&scope.file.number)));
@@ -125,7 +187,12 @@ pub async fn make(visitor: Visitor, path: Path<String>, posted: Posted) -> PageR
     let mut form = FormState::of(&posted);
     let track = match answered {
         Some(offer) => offer.track,
-        None => form.value("track").parse().ok().filter(|no| scope.file.track(*no).is_some() && is_own(&scope, *no)).unwrap_or_else(|| scope.track()),
+        None => form
+            .value("track")
+            .parse()
+            .ok()
+            .filter(|no| scope.file.track(*no).is_some() && is_own(&scope, *no))
+            .unwrap_or_else(|| scope.track()),
     };
     let today = scope.now.to_zoned(scope.visitor.zone.clone()).date();
     let terms = terms(&mut form, &scope, today);
@@ -138,21 +205,33 @@ pub async fn make(visitor: Visitor, path: Path<String>, posted: Posted) -> PageR
     let (Some(terms), Some(open_until), true) = (terms, open_until, form.is_ok()) else {
         return page(scope, form, counter, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    let act = Act::Settlement(settlements::Act::Offer { track, terms, open_until, counter_to: counter });
+    let act = Act::Settlement(settlements::Act::Offer {
+        track,
+        terms,
+        open_until,
+        counter_to: counter,
+    });
     if let Err(error) = scope.perform(&posted, act).await {
         return Err(scope.refused(&posted, error));
     }
-    scope.flash(Flash::done("settlements-flash-offered")).await?;
+    scope
+        .flash(Flash::done("settlements-flash-offered"))
+        .await?;
     Ok(see_other(urls::settlement(&scope.file.number)))
 }
 
 fn terms(form: &mut FormState, scope: &CaseScope, today: jiff::civil::Date) -> Option<Terms> {
-    let remedy = Remedy::parse(form.value("remedy")).filter(|remedy| remedies(scope).contains(remedy));
+    let remedy =
+        Remedy::parse(form.value("remedy")).filter(|remedy| remedies(scope).contains(remedy));
     if remedy.is_none() {
         form.error("remedy", "settlements-remedy-error");
     }
     let asks_money = remedy.is_some_and(Remedy::needs_money) || !form.value("amount").is_empty();
-    let amount = if asks_money { form.money("amount", "currency", "settlements-amount-error") } else { None };
+    let amount = if asks_money {
+        form.money("amount", "currency", "settlements-amount-error")
+    } else {
+        None
+    };
     let instalments = form.integer("instalments", 1..=i64::from(MAX_INSTALMENTS));
     let due_on = form.date("due", "settlements-due-error");
     if due_on.is_some_and(|day| day < today) {
@@ -162,7 +241,11 @@ fn terms(form: &mut FormState, scope: &CaseScope, today: jiff::civil::Date) -> O
     if debtor.is_none() {
         form.error("debtor", "settlements-debtor-error");
     }
-    let text = if remedy == Some(Remedy::Other) { form.required("text", WORDS_MAX, "settlements-text-error") } else { form.optional("text", WORDS_MAX).unwrap_or_default() };
+    let text = if remedy == Some(Remedy::Other) {
+        form.required("text", WORDS_MAX, "settlements-text-error")
+    } else {
+        form.optional("text", WORDS_MAX).unwrap_or_default()
+    };
     Some(Terms {
         remedy: remedy?,
         amount: amount.map(|(minor, currency)| Money { minor, currency }),
@@ -203,22 +286,37 @@ pub async fn show(visitor: Visitor, path: Path<(String, u32)>) -> PageResult {
 }
 
 fn rows(page: &Page, scope: &CaseScope, offer: &settlements::Offer) -> Vec<SumRow> {
-    let by = if scope.file.is_side(offer.by) { name_of(&scope.file, offer.track, offer.by) } else { words::role(&page.words, offer.by) };
+    let by = if scope.file.is_side(offer.by) {
+        name_of(&scope.file, offer.track, offer.by)
+    } else {
+        words::role(&page.words, offer.by)
+    };
     let mut rows = vec![SumRow::new(page.t("settlements-by"), by)];
     rows.extend(terms_rows(page, &scope.file, offer.track, &offer.terms));
     for role in &offer.accepted_by {
-        rows.push(SumRow::new(page.t("settlements-accepted-by"), name_of(&scope.file, offer.track, *role)));
+        rows.push(SumRow::new(
+            page.t("settlements-accepted-by"),
+            name_of(&scope.file, offer.track, *role),
+        ));
     }
     rows
 }
 
-async fn offer_page(mut scope: CaseScope, no: u32, form: FormState, status: StatusCode) -> PageResult {
+async fn offer_page(
+    mut scope: CaseScope,
+    no: u32,
+    form: FormState,
+    status: StatusCode,
+) -> PageResult {
     let offer = offer_of(&scope, no)?;
     let page = scope.form_page().await?;
     let number = scope.file.number.clone();
     let would = |act| scope.would_accept(&Act::Settlement(act));
     let title = page.with1("settlements-offer-title", "no", no);
-    let can_answer = would(settlements::Act::Decline { offer: no, reason: String::new() });
+    let can_answer = would(settlements::Act::Decline {
+        offer: no,
+        reason: String::new(),
+    });
     let view = OfferPage {
         rows: rows(&page, &scope, &offer),
         state: words::said(&page.words, "offer", offer.state.as_str()),
@@ -236,7 +334,13 @@ async fn offer_page(mut scope: CaseScope, no: u32, form: FormState, status: Stat
         frame: scope.frame(Part::Settlement),
         form,
         title: title.clone(),
-        page: page.clone().crumb(page.t("settlements-title").to_owned(), urls::settlement(&number)).here(title),
+        page: page
+            .clone()
+            .crumb(
+                page.t("settlements-title").to_owned(),
+                urls::settlement(&number),
+            )
+            .here(title),
     };
     render(&view, status)
 }
@@ -268,7 +372,13 @@ pub async fn confirm(visitor: Visitor, path: Path<(String, u32)>) -> PageResult 
         back: urls::offer(&scope.file.number, no),
         hidden: scope.hidden(),
         frame: scope.frame(Part::Settlement),
-        page: page.clone().crumb(page.t("settlements-title").to_owned(), urls::settlement(&scope.file.number)).here(page.t("settlements-accept-title").to_owned()),
+        page: page
+            .clone()
+            .crumb(
+                page.t("settlements-title").to_owned(),
+                urls::settlement(&scope.file.number),
+            )
+            .here(page.t("settlements-accept-title").to_owned()),
     };
     render(&view, StatusCode::OK)
 }
@@ -280,16 +390,29 @@ pub async fn accept(visitor: Visitor, path: Path<(String, u32)>, posted: Posted)
     let scope = open(visitor, &number).await?;
     offer_of(&scope, no)?;
     if sent_before(&scope, &posted).await?.is_none()
-        && let Err(error) = scope.perform(&posted, Act::Settlement(settlements::Act::Accept { offer: no })).await
+        && let Err(error) = scope
+            .perform(
+                &posted,
+                Act::Settlement(settlements::Act::Accept { offer: no }),
+            )
+            .await
     {
         return Err(scope.refused(&posted, error));
     }
     // The case is read again: a proposal needs the other side as well.
     let mut scope = open(scope.visitor, &number).await?;
     let done = offer_of(&scope, no)?.state == OfferState::Accepted;
-    let flash = if done { Flash::done("settlements-flash-accepted") } else { Flash::info("settlements-flash-supported") };
+    let flash = if done {
+        Flash::done("settlements-flash-accepted")
+    } else {
+        Flash::info("settlements-flash-supported")
+    };
     scope.flash(flash).await?;
-    Ok(see_other(if done { urls::agreement(&scope.file.number) } else { urls::offer(&scope.file.number, no) }))
+    Ok(see_other(if done {
+        urls::agreement(&scope.file.number)
+    } else {
+        urls::offer(&scope.file.number, no)
+    }))
 }
 
 /// `POST /cases/{number}/settlement/offers/{no}/decline`
@@ -302,7 +425,14 @@ pub async fn decline(visitor: Visitor, path: Path<(String, u32)>, posted: Posted
     if !form.is_ok() {
         return offer_page(scope, no, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
-    close(scope, no, &posted, settlements::Act::Decline { offer: no, reason }, Flash::done("settlements-flash-declined")).await
+    close(
+        scope,
+        no,
+        &posted,
+        settlements::Act::Decline { offer: no, reason },
+        Flash::done("settlements-flash-declined"),
+    )
+    .await
 }
 
 /// `POST /cases/{number}/settlement/offers/{no}/withdraw`
@@ -310,10 +440,23 @@ pub async fn withdraw(visitor: Visitor, path: Path<(String, u32)>, posted: Poste
     posted.only(&["seen", "form", "do"])?;
     let (number, no) = path.into_inner();
     let scope = open(visitor, &number).await?;
-    close(scope, no, &posted, settlements::Act::Withdraw { offer: no }, Flash::done("settlements-flash-withdrawn")).await
+    close(
+        scope,
+        no,
+        &posted,
+        settlements::Act::Withdraw { offer: no },
+        Flash::done("settlements-flash-withdrawn"),
+    )
+    .await
 }
 
-async fn close(mut scope: CaseScope, no: u32, posted: &Posted, act: settlements::Act, flash: Flash) -> Result<actix_web::HttpResponse, WebError> {
+async fn close(
+    mut scope: CaseScope,
+    no: u32,
+    posted: &Posted,
+    act: settlements::Act,
+    flash: Flash,
+) -> Result<actix_web::HttpResponse, WebError> {
     offer_of(&scope, no)?;
     if sent_before(&scope, posted).await?.is_none() {
         if let Err(error) = scope.perform(posted, Act::Settlement(act)).await {

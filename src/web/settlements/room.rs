@@ -72,24 +72,46 @@ pub async fn show(visitor: Visitor, path: Path<String>) -> PageResult {
 pub fn can_offer(scope: &CaseScope) -> bool {
     let talks = |state: &str| scope.pack.state(state).is_some_and(|state| state.offers);
     // A proposal of the case manager is a step of the pack as well.
-    let may = |track: u32| scope.actor.role != Role::CaseManager || scope.step_open(track, ActName::ProposeSettlement);
-    scope.file.tracks.iter().any(|track| is_own(scope, track.no) && talks(&track.state) && may(track.no))
+    let may = |track: u32| {
+        scope.actor.role != Role::CaseManager || scope.step_open(track, ActName::ProposeSettlement)
+    };
+    scope
+        .file
+        .tracks
+        .iter()
+        .any(|track| is_own(scope, track.no) && talks(&track.state) && may(track.no))
 }
 
 async fn page(mut scope: CaseScope, form: FormState, status: StatusCode) -> PageResult {
     let page = scope.form_page().await?;
     let file = &scope.file;
-    let by = |offer: &settlements::Offer| if file.is_side(offer.by) { name_of(file, offer.track, offer.by) } else { words::role(&page.words, offer.by) };
-    let offers: Vec<_> = file.offers.iter().rev().filter(|offer| is_own(&scope, offer.track)).collect();
-    let opened = offers.iter().filter(|offer| offer.state == OfferState::Open).map(|offer| Open {
-        no: offer.no,
-        by: by(offer),
-        is_own: offer.by == scope.actor.role,
-        terms: terms_rows(&page, file, offer.track, &offer.terms),
-        until: offer.open_until,
-        href: urls::offer(&file.number, offer.no),
-        can_answer: scope.would_accept(&Act::Settlement(settlements::Act::Accept { offer: offer.no })),
-    });
+    let by = |offer: &settlements::Offer| {
+        if file.is_side(offer.by) {
+            name_of(file, offer.track, offer.by)
+        } else {
+            words::role(&page.words, offer.by)
+        }
+    };
+    let offers: Vec<_> = file
+        .offers
+        .iter()
+        .rev()
+        .filter(|offer| is_own(&scope, offer.track))
+        .collect();
+    let opened = offers
+        .iter()
+        .filter(|offer| offer.state == OfferState::Open)
+        .map(|offer| Open {
+            no: offer.no,
+            by: by(offer),
+            is_own: offer.by == scope.actor.role,
+            terms: terms_rows(&page, file, offer.track, &offer.terms),
+            until: offer.open_until,
+            href: urls::offer(&file.number, offer.no),
+            can_answer: scope.would_accept(&Act::Settlement(settlements::Act::Accept {
+                offer: offer.no,
+            })),
+        });
     let lines = offers.iter().map(|offer| Line {
         no: offer.no,
         href: urls::offer(&file.number, offer.no),
@@ -102,9 +124,16 @@ async fn page(mut scope: CaseScope, form: FormState, status: StatusCode) -> Page
     let view = Room {
         open: opened.collect(),
         rows: lines.collect(),
-        owed: file.obligations.iter().filter(|o| is_own(&scope, o.track)).map(|o| owed(&scope, &page, o)).collect(),
+        owed: file
+            .obligations
+            .iter()
+            .filter(|o| is_own(&scope, o.track))
+            .map(|o| owed(&scope, &page, o))
+            .collect(),
         can_offer: can_offer(&scope),
-        has_agreement: offers.iter().any(|offer| offer.state == OfferState::Accepted),
+        has_agreement: offers
+            .iter()
+            .any(|offer| offer.state == OfferState::Accepted),
         offer_new: urls::offer_new(&file.number),
         agreement: urls::agreement(&file.number),
         max: WORDS_MAX,
@@ -138,29 +167,57 @@ pub async fn agreement(visitor: Visitor, path: Path<String>) -> PageResult {
     let scope = open(visitor, &path).await?;
     let page = scope.page();
     let file = &scope.file;
-    let accepted = file.offers.iter().filter(|offer| offer.state == OfferState::Accepted && is_own(&scope, offer.track));
-    let agreed: Vec<Agreed> =
-        accepted.map(|offer| Agreed { no: offer.no, at: offer.answered_at.unwrap_or(offer.made_at), terms: terms_rows(&page, file, offer.track, &offer.terms) }).collect();
+    let accepted = file
+        .offers
+        .iter()
+        .filter(|offer| offer.state == OfferState::Accepted && is_own(&scope, offer.track));
+    let agreed: Vec<Agreed> = accepted
+        .map(|offer| Agreed {
+            no: offer.no,
+            at: offer.answered_at.unwrap_or(offer.made_at),
+            terms: terms_rows(&page, file, offer.track, &offer.terms),
+        })
+        .collect();
     if agreed.is_empty() {
         return Err(WebError::NotFound);
     }
     let view = AgreementPage {
         agreed,
-        owed: file.obligations.iter().filter(|o| is_own(&scope, o.track)).map(|o| owed(&scope, &page, o)).collect(),
+        owed: file
+            .obligations
+            .iter()
+            .filter(|o| is_own(&scope, o.track))
+            .map(|o| owed(&scope, &page, o))
+            .collect(),
         room: urls::settlement(&file.number),
         frame: scope.frame(Part::Settlement),
-        page: page.clone().crumb(page.t("settlements-title").to_owned(), urls::settlement(&file.number)).here(page.t("settlements-agreement-title").to_owned()),
+        page: page
+            .clone()
+            .crumb(
+                page.t("settlements-title").to_owned(),
+                urls::settlement(&file.number),
+            )
+            .here(page.t("settlements-agreement-title").to_owned()),
     };
     html(&view)
 }
 
 /// `POST /cases/{number}/settlement/obligations/{no}/{act}`: mark, confirm or dispute.
-pub async fn perform(visitor: Visitor, path: Path<(String, u32, String)>, posted: Posted) -> PageResult {
+pub async fn perform(
+    visitor: Visitor,
+    path: Path<(String, u32, String)>,
+    posted: Posted,
+) -> PageResult {
     let (number, no, act) = path.into_inner();
     let (proof, reason) = (format!("proof-{no}"), format!("reason-{no}"));
     posted.only(&["seen", "form", "do", &proof, &reason])?;
     let mut scope = open(visitor, &number).await?;
-    if !scope.file.obligations.iter().any(|found| found.no == no && is_own(&scope, found.track)) {
+    if !scope
+        .file
+        .obligations
+        .iter()
+        .any(|found| found.no == no && is_own(&scope, found.track))
+    {
         return Err(WebError::NotFound);
     }
     if sent_before(&scope, &posted).await?.is_some() {
@@ -168,9 +225,24 @@ pub async fn perform(visitor: Visitor, path: Path<(String, u32, String)>, posted
     }
     let mut form = FormState::of(&posted);
     let (act, flash) = match act.as_str() {
-        "mark" => (settlements::Act::Mark { obligation: no, proof: form.required(&proof, WORDS_MAX, "settlements-proof-error") }, "settlements-flash-marked"),
-        "confirm" => (settlements::Act::Confirm { obligation: no }, "settlements-flash-confirmed"),
-        "dispute" => (settlements::Act::Dispute { obligation: no, reason: form.required(&reason, WORDS_MAX, "settlements-dispute-error") }, "settlements-flash-disputed"),
+        "mark" => (
+            settlements::Act::Mark {
+                obligation: no,
+                proof: form.required(&proof, WORDS_MAX, "settlements-proof-error"),
+            },
+            "settlements-flash-marked",
+        ),
+        "confirm" => (
+            settlements::Act::Confirm { obligation: no },
+            "settlements-flash-confirmed",
+        ),
+        "dispute" => (
+            settlements::Act::Dispute {
+                obligation: no,
+                reason: form.required(&reason, WORDS_MAX, "settlements-dispute-error"),
+            },
+            "settlements-flash-disputed",
+        ),
         _ => return Err(WebError::NotFound),
     };
     if !form.is_ok() {
@@ -179,6 +251,11 @@ pub async fn perform(visitor: Visitor, path: Path<(String, u32, String)>, posted
     if let Err(error) = scope.perform(&posted, Act::Settlement(act)).await {
         return Err(scope.refused(&posted, error));
     }
-    scope.flash(Flash { key: flash.to_owned(), ..Flash::done("settlements-flash-marked") }).await?;
+    scope
+        .flash(Flash {
+            key: flash.to_owned(),
+            ..Flash::done("settlements-flash-marked")
+        })
+        .await?;
     Ok(see_other(urls::settlement(&scope.file.number)))
 }

@@ -86,11 +86,18 @@ pub async fn back() -> PageResult {
 fn items(posted: &Posted, field: &str) -> Result<Vec<Item>, WebError> {
     let mut items: Vec<Item> = Vec::new();
     for item in posted.all(field).into_iter().filter_map(Item::parse) {
-        if !items.iter().any(|known| known.number == item.number && known.no == item.no) {
+        if !items
+            .iter()
+            .any(|known| known.number == item.number && known.no == item.no)
+        {
             items.push(item);
         }
     }
-    if items.len() > ITEMS_MAX { Err(WebError::bad("takedowns-too-many")) } else { Ok(items) }
+    if items.len() > ITEMS_MAX {
+        Err(WebError::bad("takedowns-too-many"))
+    } else {
+        Ok(items)
+    }
 }
 
 /// The cases of the items in which the visitor sits for a marketplace.
@@ -100,13 +107,22 @@ async fn open(visitor: &Visitor, items: &[Item]) -> Result<BTreeMap<String, Seat
     let rows = visitor
         .app
         .store
-        .read(move |tx| numbers.iter().map(|number| cases::find_by_number(tx, number.as_str())).collect::<Result<Vec<_>, StorageError>>())
+        .read(move |tx| {
+            numbers
+                .iter()
+                .map(|number| cases::find_by_number(tx, number.as_str()))
+                .collect::<Result<Vec<_>, StorageError>>()
+        })
         .await?;
     let (person, now) = (visitor.person(), visitor.app.now());
     let mut open = BTreeMap::new();
     for row in rows.into_iter().flatten() {
-        let file: CaseFile = serde_json::from_str(&row.state.0).map_err(|_| StorageError::corrupt("cases", "state", row.id))?;
-        if let Some(actor) = seats(&file, &person, now).into_iter().find(|actor| actor.role == Role::Marketplace) {
+        let file: CaseFile = serde_json::from_str(&row.state.0)
+            .map_err(|_| StorageError::corrupt("cases", "state", row.id))?;
+        if let Some(actor) = seats(&file, &person, now)
+            .into_iter()
+            .find(|actor| actor.role == Role::Marketplace)
+        {
             open.insert(file.number.to_string(), (file, actor));
         }
     }
@@ -115,19 +131,34 @@ async fn open(visitor: &Visitor, items: &[Item]) -> Result<BTreeMap<String, Seat
 
 /// The act of a form: none for an unknown word.
 fn action_of(text: &str) -> Option<Option<MeasureAction>> {
-    if text == CARRY_OUT { Some(None) } else { MeasureAction::parse(text).map(Some) }
+    if text == CARRY_OUT {
+        Some(None)
+    } else {
+        MeasureAction::parse(text).map(Some)
+    }
 }
 
 fn action_name(page: &Page, action: Option<MeasureAction>) -> String {
     let value = action.map_or(CARRY_OUT, MeasureAction::as_str);
-    acts(page).into_iter().find(|act| act.value == value).map(|act| act.label).unwrap_or_default()
+    acts(page)
+        .into_iter()
+        .find(|act| act.value == value)
+        .map(|act| act.label)
+        .unwrap_or_default()
 }
 
 /// `POST /takedowns/bulk/confirm`
 pub async fn confirm(visitor: Visitor, posted: Posted) -> PageResult {
     posted.only(&["do", "action", "item", "shown"])?;
     marketplaces(&visitor)?;
-    let chosen = items(&posted, if posted.get("do") == "all" { "shown" } else { "item" })?;
+    let chosen = items(
+        &posted,
+        if posted.get("do") == "all" {
+            "shown"
+        } else {
+            "item"
+        },
+    )?;
     let Some(action) = action_of(posted.get("action")).filter(|_| !chosen.is_empty()) else {
         return queue::page(visitor, queue::Wanted::default(), true).await;
     };
@@ -136,10 +167,19 @@ pub async fn confirm(visitor: Visitor, posted: Posted) -> PageResult {
     confirm_page(visitor, form, action, chosen, StatusCode::OK).await
 }
 
-async fn confirm_page(mut visitor: Visitor, form: FormState, action: Option<MeasureAction>, chosen: Vec<Item>, status: StatusCode) -> PageResult {
+async fn confirm_page(
+    mut visitor: Visitor,
+    form: FormState,
+    action: Option<MeasureAction>,
+    chosen: Vec<Item>,
+    status: StatusCode,
+) -> PageResult {
     let open = open(&visitor, &chosen).await?;
     let page = visitor.form_page().await?.at(Place::Queue);
-    let lines: Vec<Line> = chosen.into_iter().filter_map(|item| line(&page, &open, item)).collect();
+    let lines: Vec<Line> = chosen
+        .into_iter()
+        .filter_map(|item| line(&page, &open, item))
+        .collect();
     if lines.is_empty() {
         return Err(WebError::NotFound);
     }
@@ -184,34 +224,61 @@ fn own_listing<'a>(file: &'a CaseFile, actor: &'a Actor, no: u32) -> Option<&'a 
 
 /// Whether a listing is no longer as its page showed it. "To decide" comes and goes with the case itself.
 fn has_changed(item: &Item, measure: &str, ordered: &str) -> bool {
-    let order = |text: &str| if text == crate::services::project::TO_DECIDE { String::new() } else { text.to_owned() };
+    let order = |text: &str| {
+        if text == crate::services::project::TO_DECIDE {
+            String::new()
+        } else {
+            text.to_owned()
+        }
+    };
     item.measure != measure || order(&item.ordered) != order(ordered)
 }
 
 /// `POST /takedowns/bulk/done`
 pub async fn perform(visitor: Visitor, posted: Posted) -> PageResult {
-    posted.only(&["form", "do", "action", "item", "ground", "facts", "territory", "automated", "done"])?;
+    posted.only(&[
+        "form",
+        "do",
+        "action",
+        "item",
+        "ground",
+        "facts",
+        "territory",
+        "automated",
+        "done",
+    ])?;
     marketplaces(&visitor)?;
     let chosen = items(&posted, "item")?;
     let Some(action) = action_of(posted.get("action")).filter(|_| !chosen.is_empty()) else {
         return queue::page(visitor, queue::Wanted::default(), true).await;
     };
     let mut form = FormState::of(&posted);
-    let reasons = match action {
-        None => None,
-        Some(_) => Some(StatementOfReasons {
-            ground: form.required("ground", GROUND_MAX, "takedowns-ground-error"),
-            facts: form.required("facts", FACTS_MAX, "takedowns-facts-error"),
-            territory: form.optional("territory", TERRITORY_MAX).unwrap_or_default(),
-            automated: form.ticked("automated"),
-        }),
-    };
+    let reasons = action.map(|_| StatementOfReasons {
+        ground: form.required("ground", GROUND_MAX, "takedowns-ground-error"),
+        facts: form.required("facts", FACTS_MAX, "takedowns-facts-error"),
+        territory: form
+            .optional("territory", TERRITORY_MAX)
+            .unwrap_or_default(),
+        automated: form.ticked("automated"),
+    });
     if !form.is_ok() {
-        return confirm_page(visitor, form, action, chosen, StatusCode::UNPROCESSABLE_ENTITY).await;
+        return confirm_page(
+            visitor,
+            form,
+            action,
+            chosen,
+            StatusCode::UNPROCESSABLE_ENTITY,
+        )
+        .await;
     }
     let done = form.ticked("done");
     let act = |listings: Vec<u32>| match (action, &reasons) {
-        (Some(action), Some(reasons)) => Act::Notice(notices::Act::Measure { listings, action, reasons: reasons.clone(), carried_out: done }),
+        (Some(action), Some(reasons)) => Act::Notice(notices::Act::Measure {
+            listings,
+            action,
+            reasons: reasons.clone(),
+            carried_out: done,
+        }),
         _ => Act::Notice(notices::Act::CarryOut { listings }),
     };
     let open = open(&visitor, &chosen).await?;
@@ -222,12 +289,20 @@ pub async fn perform(visitor: Visitor, posted: Posted) -> PageResult {
         for item in chosen.iter().filter(|item| item.number.as_str() == number) {
             match own_listing(file, actor, item.no) {
                 None => {}
-                Some(listing) if has_changed(item, listing.measure.as_str(), &waiting(file, listing)) => {
+                Some(listing)
+                    if has_changed(item, listing.measure.as_str(), &waiting(file, listing)) =>
+                {
                     let target = match action {
                         Some(action) => action.value().as_str().to_owned(),
-                        None => MeasureAction::parse(&item.ordered).map(|ordered| ordered.value().as_str().to_owned()).unwrap_or_default(),
+                        None => MeasureAction::parse(&item.ordered)
+                            .map(|ordered| ordered.value().as_str().to_owned())
+                            .unwrap_or_default(),
                     };
-                    let fate = if listing.measure.as_str() == target { Fate::Already } else { Fate::Changed };
+                    let fate = if listing.measure.as_str() == target {
+                        Fate::Already
+                    } else {
+                        Fate::Changed
+                    };
                     results.insert((number.clone(), item.no), fate);
                 }
                 Some(_) => go.push(item.no),
@@ -235,11 +310,24 @@ pub async fn perform(visitor: Visitor, posted: Posted) -> PageResult {
         }
         results.extend(in_case(&visitor, &posted, file, actor, &go, &act).await);
     }
-    let outcomes: Vec<(Outcome, Option<String>)> = chosen.iter().filter_map(|item| outcome(&page, &open, item, results.get(&(item.number.to_string(), item.no))?)).collect();
+    let outcomes: Vec<(Outcome, Option<String>)> = chosen
+        .iter()
+        .filter_map(|item| {
+            outcome(
+                &page,
+                &open,
+                item,
+                results.get(&(item.number.to_string(), item.no))?,
+            )
+        })
+        .collect();
     let failed = outcomes.iter().filter(|(_, again)| again.is_some()).count();
     let title = page.t("takedowns-result-title").to_owned();
     let parent = page.t("takedowns-title").to_owned();
-    let retry = outcomes.iter().filter_map(|(_, again)| again.clone()).collect();
+    let retry = outcomes
+        .iter()
+        .filter_map(|(_, again)| again.clone())
+        .collect();
     html(&ResultPage {
         action_name: action_name(&page, action),
         done: outcomes.len() - failed,
@@ -263,9 +351,20 @@ enum Fate {
 
 /// Acts in one case: on all its listings at once; where the rules refuse that, on each by itself, so that
 /// one listing does not hold up the others.
-async fn in_case(visitor: &Visitor, posted: &Posted, file: &CaseFile, actor: &Actor, go: &[u32], act: &impl Fn(Vec<u32>) -> Act) -> BTreeMap<(String, u32), Fate> {
+async fn in_case(
+    visitor: &Visitor,
+    posted: &Posted,
+    file: &CaseFile,
+    actor: &Actor,
+    go: &[u32],
+    act: &impl Fn(Vec<u32>) -> Act,
+) -> BTreeMap<(String, u32), Fate> {
     let number = file.number.to_string();
-    let key = |suffix: String| Some(posted.get("form")).filter(|key| (16..=64).contains(&key.len())).map(|key| format!("{number}:{key}{suffix}"));
+    let key = |suffix: String| {
+        Some(posted.get("form"))
+            .filter(|key| (16..=64).contains(&key.len()))
+            .map(|key| format!("{number}:{key}{suffix}"))
+    };
     let mut fates = BTreeMap::new();
     if go.is_empty() {
         return fates;
@@ -279,12 +378,28 @@ async fn in_case(visitor: &Visitor, posted: &Posted, file: &CaseFile, actor: &Ac
             Fate::Fault
         }
     };
-    let together = perform_form(&visitor.app, file.id, Some(file.version), key(String::new()), actor, act(go.to_vec())).await;
+    let together = perform_form(
+        &visitor.app,
+        file.id,
+        Some(file.version),
+        key(String::new()),
+        actor,
+        act(go.to_vec()),
+    )
+    .await;
     match together {
         Err(ActError::Refused(_)) if go.len() > 1 => {
             for no in go {
                 // Each act changes the version, and the rules look at each listing anew.
-                let result = perform_form(&visitor.app, file.id, None, key(format!(":{no}")), actor, act(vec![*no])).await;
+                let result = perform_form(
+                    &visitor.app,
+                    file.id,
+                    None,
+                    key(format!(":{no}")),
+                    actor,
+                    act(vec![*no]),
+                )
+                .await;
                 fates.insert((number.clone(), *no), fate_of(result.map(|_| ())));
             }
         }
@@ -305,17 +420,45 @@ async fn in_case(visitor: &Visitor, posted: &Posted, file: &CaseFile, actor: &Ac
 }
 
 /// The line of the result, and the item's field for trying again where that may help.
-fn outcome(page: &Page, open: &BTreeMap<String, Seated>, item: &Item, fate: &Fate) -> Option<(Outcome, Option<String>)> {
+fn outcome(
+    page: &Page,
+    open: &BTreeMap<String, Seated>,
+    item: &Item,
+    fate: &Fate,
+) -> Option<(Outcome, Option<String>)> {
     let (file, actor) = open.get(item.number.as_str())?;
     let listing = own_listing(file, actor, item.no)?;
     let (tone, key, why) = match fate {
         Fate::Done => ("done", "takedowns-done", String::new()),
         Fate::Already => ("info", "takedowns-already", String::new()),
-        Fate::Changed => ("due", "takedowns-changed", page.with1("takedowns-changed-now", "measure", words::said(&page.words, "measure", listing.measure.as_str()))),
-        Fate::Refused(refusal) => ("late", "takedowns-failed", words::refusal(&page.words, &page.zone, refusal)),
-        Fate::Fault => ("late", "takedowns-failed", page.t("takedowns-fault").to_owned()),
+        Fate::Changed => (
+            "due",
+            "takedowns-changed",
+            page.with1(
+                "takedowns-changed-now",
+                "measure",
+                words::said(&page.words, "measure", listing.measure.as_str()),
+            ),
+        ),
+        Fate::Refused(refusal) => (
+            "late",
+            "takedowns-failed",
+            words::refusal(&page.words, &page.zone, refusal),
+        ),
+        Fate::Fault => (
+            "late",
+            "takedowns-failed",
+            page.t("takedowns-fault").to_owned(),
+        ),
     };
-    let again = matches!(fate, Fate::Changed | Fate::Refused(_) | Fate::Fault).then(|| Item::field(item.number.as_str(), item.no, listing.measure.as_str(), &waiting(file, listing)));
+    let again = matches!(fate, Fate::Changed | Fate::Refused(_) | Fate::Fault).then(|| {
+        Item::field(
+            item.number.as_str(),
+            item.no,
+            listing.measure.as_str(),
+            &waiting(file, listing),
+        )
+    });
     let outcome = Outcome {
         name: name_of(&listing.title, &listing.item, &listing.url),
         number: item.number.to_string(),

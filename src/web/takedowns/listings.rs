@@ -61,7 +61,9 @@ pub async fn show(visitor: Visitor, query: Query<After>) -> PageResult {
 }
 
 async fn of_marketplace(visitor: Visitor, after: &str) -> PageResult {
-    let start = after.split_once('.').and_then(|(case, no)| Some((case.parse::<CaseId>().ok()?, no.parse::<u32>().ok()?)));
+    let start = after
+        .split_once('.')
+        .and_then(|(case, no)| Some((case.parse::<CaseId>().ok()?, no.parse::<u32>().ok()?)));
     let organisations = visitor.hats.organisations.clone();
     let mut found = visitor
         .app
@@ -69,7 +71,12 @@ async fn of_marketplace(visitor: Visitor, after: &str) -> PageResult {
         .read(move |tx| {
             let mut found = Vec::new();
             for organisation in organisations {
-                found.extend(listings::list_for_marketplace(tx, organisation, start, ON_A_PAGE + 1)?);
+                found.extend(listings::list_for_marketplace(
+                    tx,
+                    organisation,
+                    start,
+                    ON_A_PAGE + 1,
+                )?);
             }
             Ok(found)
         })
@@ -78,14 +85,22 @@ async fn of_marketplace(visitor: Visitor, after: &str) -> PageResult {
     let size = usize::try_from(ON_A_PAGE).unwrap_or(50);
     let more = found.len() > size;
     found.truncate(size);
-    let last = found.last().filter(|_| more).map(|(row, _)| format!("{}.{}", row.case_id, row.no)).unwrap_or_default();
+    let last = found
+        .last()
+        .filter(|_| more)
+        .map(|(row, _)| format!("{}.{}", row.case_id, row.no))
+        .unwrap_or_default();
     let page = visitor.page().at(Place::Listings);
     let rows = found
         .into_iter()
         .map(|(row, case)| Row {
             name: name_of(&row.title, &row.item, &row.url),
             href: format!("{}/{}/{}", urls::takedowns(), case.number, row.no),
-            handle: if row.item.is_empty() { row.url } else { row.item },
+            handle: if row.item.is_empty() {
+                row.url
+            } else {
+                row.item
+            },
             seller: row.seller,
             case: format!("{}/{}", urls::cases(), case.number),
             number: case.number,
@@ -99,43 +114,81 @@ async fn of_marketplace(visitor: Visitor, after: &str) -> PageResult {
 
 async fn of_seller(visitor: Visitor, after: &str) -> PageResult {
     if visitor.account.is_none() {
-        let Some(seat) = visitor.seat() else { return Err(WebError::SignIn { next: visitor.path.clone() }) };
-        let row = visitor.app.store.read(move |tx| cases::get(tx, seat.case)).await?;
-        let file: CaseFile = serde_json::from_str(&row.state.0).map_err(|_| StorageError::corrupt("cases", "state", row.id))?;
+        let Some(seat) = visitor.seat() else {
+            return Err(WebError::SignIn {
+                next: visitor.path.clone(),
+            });
+        };
+        let row = visitor
+            .app
+            .store
+            .read(move |tx| cases::get(tx, seat.case))
+            .await?;
+        let file: CaseFile = serde_json::from_str(&row.state.0)
+            .map_err(|_| StorageError::corrupt("cases", "state", row.id))?;
         let page = visitor.page().at(Place::Listings);
         let rows = rows_of(&visitor, &page, &file);
         return answer(page, rows, "");
     }
-    let start = after.split_once('.').and_then(|(at, id)| Some((Some(Timestamp::from_microsecond(at.parse().ok()?).ok()?), id.parse::<CaseId>().ok()?)));
-    let viewer = Viewer { account_id: visitor.account_id()?, email: None, organisations: visitor.hats.organisations.clone(), now: visitor.app.now() };
-    let filter = CaseFilter { viewer: Some(viewer), viewer_role: Some(Role::Respondent.as_str().to_owned()), kind: Some(CaseKind::Notice), ..CaseFilter::default() };
+    let start = after.split_once('.').and_then(|(at, id)| {
+        Some((
+            Some(Timestamp::from_microsecond(at.parse().ok()?).ok()?),
+            id.parse::<CaseId>().ok()?,
+        ))
+    });
+    let viewer = Viewer {
+        account_id: visitor.account_id()?,
+        email: None,
+        organisations: visitor.hats.organisations.clone(),
+        now: visitor.app.now(),
+    };
+    let filter = CaseFilter {
+        viewer: Some(viewer),
+        viewer_role: Some(Role::Respondent.as_str().to_owned()),
+        kind: Some(CaseKind::Notice),
+        ..CaseFilter::default()
+    };
     let found = visitor
         .app
         .store
         .read(move |tx| {
             let heads = lists::list(tx, &filter, CaseOrder::Updated, start, CASES_ON_A_PAGE)?;
-            heads.into_iter().map(|head| cases::get(tx, head.id)).collect::<Result<Vec<_>, StorageError>>()
+            heads
+                .into_iter()
+                .map(|head| cases::get(tx, head.id))
+                .collect::<Result<Vec<_>, StorageError>>()
         })
         .await?;
     let whole = i64::try_from(found.len()).is_ok_and(|len| len == CASES_ON_A_PAGE);
-    let last = found.last().filter(|_| whole).map(|row| format!("{}.{}", row.updated_at.as_microsecond(), row.id)).unwrap_or_default();
+    let last = found
+        .last()
+        .filter(|_| whole)
+        .map(|row| format!("{}.{}", row.updated_at.as_microsecond(), row.id))
+        .unwrap_or_default();
     let page = visitor.page().at(Place::Listings);
     let mut rows = Vec::new();
     for row in found {
-        let file: CaseFile = serde_json::from_str(&row.state.0).map_err(|_| StorageError::corrupt("cases", "state", row.id))?;
+        let file: CaseFile = serde_json::from_str(&row.state.0)
+            .map_err(|_| StorageError::corrupt("cases", "state", row.id))?;
         rows.extend(rows_of(&visitor, &page, &file));
     }
     answer(page, rows, &last)
 }
 
 fn rows_of(visitor: &Visitor, page: &Page, file: &CaseFile) -> Vec<Row> {
-    let seat = seats(file, &visitor.person(), visitor.app.now()).into_iter().find(|actor| actor.role == Role::Respondent);
+    let seat = seats(file, &visitor.person(), visitor.app.now())
+        .into_iter()
+        .find(|actor| actor.role == Role::Respondent);
     let Some(actor) = seat else { return Vec::new() };
     evidence::listings(file, &actor)
         .map(|listing| Row {
             name: name_of(&listing.title, &listing.item, &listing.url),
             href: urls::claim(&file.number, listing.no),
-            handle: if listing.item.is_empty() { listing.url.clone() } else { listing.item.clone() },
+            handle: if listing.item.is_empty() {
+                listing.url.clone()
+            } else {
+                listing.item.clone()
+            },
             seller: listing.marketplace_name.clone(),
             number: file.number.to_string(),
             case: urls::case(&file.number),
@@ -147,6 +200,10 @@ fn rows_of(visitor: &Visitor, page: &Page, file: &CaseFile) -> Vec<Row> {
 }
 
 fn answer(page: Page, rows: Vec<Row>, last: &str) -> PageResult {
-    let next = if last.is_empty() { String::new() } else { urls::with_query(urls::listings(), &[("after", last)]) };
+    let next = if last.is_empty() {
+        String::new()
+    } else {
+        urls::with_query(urls::listings(), &[("after", last)])
+    };
     html(&ListingsPage { page, rows, next })
 }

@@ -42,9 +42,22 @@ impl Wanted {
     }
 
     fn lets_through(&self, row: &ListingRow, case: &CaseName) -> bool {
-        let holds = |text: &str, part: &str| part.is_empty() || text.to_lowercase().contains(&part.to_lowercase());
-        let all = [&row.title, &row.item, &row.url, &row.seller, &case.number, &case.claimant_name].map(String::as_str).join("\n");
-        holds(&row.seller, self.seller.trim()) && holds(&case.number, self.case.trim()) && holds(&all, self.q.trim())
+        let holds = |text: &str, part: &str| {
+            part.is_empty() || text.to_lowercase().contains(&part.to_lowercase())
+        };
+        let all = [
+            &row.title,
+            &row.item,
+            &row.url,
+            &row.seller,
+            &case.number,
+            &case.claimant_name,
+        ]
+        .map(String::as_str)
+        .join("\n");
+        holds(&row.seller, self.seller.trim())
+            && holds(&case.number, self.case.trim())
+            && holds(&all, self.q.trim())
     }
 
     /// Where the page before ended: `<microseconds or ->.<case id>.<number>`.
@@ -58,7 +71,16 @@ impl Wanted {
     }
 
     fn link(&self, kind: &str, after: &str) -> String {
-        urls::with_query(urls::takedowns(), &[("kind", kind), ("seller", &self.seller), ("case", &self.case), ("q", &self.q), ("after", after)])
+        urls::with_query(
+            urls::takedowns(),
+            &[
+                ("kind", kind),
+                ("seller", &self.seller),
+                ("case", &self.case),
+                ("q", &self.q),
+                ("after", after),
+            ],
+        )
     }
 }
 
@@ -104,29 +126,75 @@ pub async fn page(mut visitor: Visitor, mut wanted: Wanted, none_chosen: bool) -
         wanted.kind.clear();
     }
     let asked = wanted.clone();
-    let (mut found, counts) = visitor.app.store.read(move |tx| Ok((find(tx, &organisations, &asked)?, count(tx, &organisations)?))).await?;
+    let (mut found, counts) = visitor
+        .app
+        .store
+        .read(move |tx| {
+            Ok((
+                find(tx, &organisations, &asked)?,
+                count(tx, &organisations)?,
+            ))
+        })
+        .await?;
     let more = found.len() > ON_A_PAGE;
     found.truncate(ON_A_PAGE);
     let next = match found.last().filter(|_| more) {
         Some((row, _)) => {
-            let at = row.order_due_at.map_or_else(|| "-".to_owned(), |at| at.as_microsecond().to_string());
+            let at = row
+                .order_due_at
+                .map_or_else(|| "-".to_owned(), |at| at.as_microsecond().to_string());
             wanted.link(&wanted.kind, &format!("{at}.{}.{}", row.case_id, row.no))
         }
         None => String::new(),
     };
     let waiting: i64 = counts.iter().map(|(_, count)| count).sum();
-    let page = visitor.form_page().await?.at(Place::Queue).with_to_do(usize::try_from(waiting).unwrap_or_default());
+    let page = visitor
+        .form_page()
+        .await?
+        .at(Place::Queue)
+        .with_to_do(usize::try_from(waiting).unwrap_or_default());
     let kind = |kind: &str| {
-        let count = if kind.is_empty() { waiting } else { counts.iter().filter(|(k, _)| k == kind).map(|(_, count)| count).sum() };
-        let name = if kind.is_empty() { page.t("takedowns-all").to_owned() } else { waiting_words(&page, kind) };
-        (page.with2("takedowns-kind", "name", name, "count", count), wanted.link(kind, ""), wanted.kind == kind)
+        let count = if kind.is_empty() {
+            waiting
+        } else {
+            counts
+                .iter()
+                .filter(|(k, _)| k == kind)
+                .map(|(_, count)| count)
+                .sum()
+        };
+        let name = if kind.is_empty() {
+            page.t("takedowns-all").to_owned()
+        } else {
+            waiting_words(&page, kind)
+        };
+        (
+            page.with2("takedowns-kind", "name", name, "count", count),
+            wanted.link(kind, ""),
+            wanted.kind == kind,
+        )
     };
     let kinds = std::iter::once("").chain(KINDS).map(kind).collect();
-    let rows = found.iter().map(|(row, case)| line(&page, row, case)).collect();
-    html(&QueuePage { kinds, rows, plain: wanted.is_plain(), acts: acts(&page), next, none_chosen, wanted, page })
+    let rows = found
+        .iter()
+        .map(|(row, case)| line(&page, row, case))
+        .collect();
+    html(&QueuePage {
+        kinds,
+        rows,
+        plain: wanted.is_plain(),
+        acts: acts(&page),
+        next,
+        none_chosen,
+        wanted,
+        page,
+    })
 }
 
-fn count(tx: &mut ReadTx<'_>, organisations: &[OrganisationId]) -> StorageResult<Vec<(String, i64)>> {
+fn count(
+    tx: &mut ReadTx<'_>,
+    organisations: &[OrganisationId],
+) -> StorageResult<Vec<(String, i64)>> {
     let mut counts = Vec::new();
     for organisation in organisations {
         counts.extend(listings::count_queue(tx, Some(*organisation))?);
@@ -135,16 +203,27 @@ fn count(tx: &mut ReadTx<'_>, organisations: &[OrganisationId]) -> StorageResult
 }
 
 /// The rows of one page and one more, of all the officer's marketplaces.
-fn find(tx: &mut ReadTx<'_>, organisations: &[OrganisationId], wanted: &Wanted) -> StorageResult<Vec<(ListingRow, CaseName)>> {
+fn find(
+    tx: &mut ReadTx<'_>,
+    organisations: &[OrganisationId],
+    wanted: &Wanted,
+) -> StorageResult<Vec<(ListingRow, CaseName)>> {
     let mut found = Vec::new();
     for organisation in organisations {
         let ordered = (!wanted.kind.is_empty()).then(|| wanted.kind.clone());
-        let mut filter = QueueFilter { marketplace_id: Some(*organisation), ordered, after: wanted.after(), ..QueueFilter::default() };
+        let mut filter = QueueFilter {
+            marketplace_id: Some(*organisation),
+            ordered,
+            after: wanted.after(),
+            ..QueueFilter::default()
+        };
         let mut own = 0;
         for _ in 0..BATCHES {
             let batch = listings::list_queue(tx, &filter, BATCH)?;
             let whole = i64::try_from(batch.len()).is_ok_and(|len| len == BATCH);
-            filter.after = batch.last().map(|(row, _)| (row.order_due_at, row.case_id, row.no));
+            filter.after = batch
+                .last()
+                .map(|(row, _)| (row.order_due_at, row.case_id, row.no));
             for (row, case) in batch {
                 if wanted.lets_through(&row, &case) {
                     own += 1;
@@ -164,7 +243,9 @@ fn find(tx: &mut ReadTx<'_>, organisations: &[OrganisationId], wanted: &Wanted) 
 /// The order of the queue: rows without a due time last.
 fn by_due(a: &ListingRow, b: &ListingRow) -> Ordering {
     let key = |row: &ListingRow| (row.order_due_at.is_none(), row.order_due_at);
-    key(a).cmp(&key(b)).then_with(|| (a.case_id, a.no).cmp(&(b.case_id, b.no)))
+    key(a)
+        .cmp(&key(b))
+        .then_with(|| (a.case_id, a.no).cmp(&(b.case_id, b.no)))
 }
 
 fn line(page: &Page, row: &ListingRow, case: &CaseName) -> Row {
@@ -173,7 +254,11 @@ fn line(page: &Page, row: &ListingRow, case: &CaseName) -> Row {
         field: Item::field(&case.number, row.no, &row.measure, &ordered),
         name: name_of(&row.title, &row.item, &row.url),
         href: format!("{}/{}/{}", urls::takedowns(), case.number, row.no),
-        handle: if row.item.is_empty() { row.url.clone() } else { row.item.clone() },
+        handle: if row.item.is_empty() {
+            row.url.clone()
+        } else {
+            row.item.clone()
+        },
         seller: row.seller.clone(),
         number: case.number.clone(),
         case: format!("{}/{}", urls::cases(), case.number),

@@ -48,11 +48,21 @@ struct OrderView {
 }
 
 /// The track and the draft on the desk.
-async fn on_desk(visitor: Visitor, number: &str) -> Result<(CaseScope, u32, desk::OnDesk), WebError> {
+async fn on_desk(
+    visitor: Visitor,
+    number: &str,
+) -> Result<(CaseScope, u32, desk::OnDesk), WebError> {
     let scope = CaseScope::open(visitor, number).await?;
     let track = require_sitting(&scope)?;
     let author = scope.visitor.account_id()?;
-    let on_desk = desk::open(&scope.visitor.app, &scope.file, track, author, &scope.visitor.words()).await?;
+    let on_desk = desk::open(
+        &scope.visitor.app,
+        &scope.file,
+        track,
+        author,
+        &scope.visitor.words(),
+    )
+    .await?;
     Ok((scope, track, on_desk))
 }
 
@@ -62,20 +72,45 @@ pub async fn preview(visitor: Visitor, number: web::Path<String>) -> PageResult 
     html(&preview_view(&mut scope, track, &on_desk, FormState::new()).await?)
 }
 
-async fn preview_view(scope: &mut CaseScope, track: u32, on_desk: &desk::OnDesk, form: FormState) -> Result<PreviewPage, WebError> {
+async fn preview_view(
+    scope: &mut CaseScope,
+    track: u32,
+    on_desk: &desk::OnDesk,
+    form: FormState,
+) -> Result<PreviewPage, WebError> {
     let page = scope.form_page().await?;
-    let page = page.crumb(scope.visitor.words().t("case-part-desk"), urls::desk(&scope.file.number)).here(scope.visitor.words().t("decision-preview"));
+    let page = page
+        .crumb(
+            scope.visitor.words().t("case-part-desk"),
+            urls::desk(&scope.file.number),
+        )
+        .here(scope.visitor.words().t("decision-preview"));
     let draft = &on_desk.draft;
-    let state = scope.file.track(track).map(|t| t.state.clone()).unwrap_or_default();
+    let state = scope
+        .file
+        .track(track)
+        .map(|t| t.state.clone())
+        .unwrap_or_default();
     Ok(PreviewPage {
         frame: scope.frame(Part::Desk),
         hidden: scope.hidden(),
         form,
         summary: draft.summary.clone(),
         issues: draft.issues.iter().map(|i| issue_view(&page, i)).collect(),
-        orders: draft.orders.iter().map(|o| order_view(scope, &page, track, o)).collect(),
-        exhibits: scope.file.exhibits.iter().filter(|e| e.withdrawn.is_none()).map(|e| (e.label.to_string(), e.title.clone())).collect(),
-        gap: incomplete(draft).map(|(what, no)| page.with1(&format!("refusal-incomplete-{what}"), "no", no)),
+        orders: draft
+            .orders
+            .iter()
+            .map(|o| order_view(scope, &page, track, o))
+            .collect(),
+        exhibits: scope
+            .file
+            .exhibits
+            .iter()
+            .filter(|e| e.withdrawn.is_none())
+            .map(|e| (e.label.to_string(), e.title.clone()))
+            .collect(),
+        gap: incomplete(draft)
+            .map(|(what, no)| page.with1(&format!("refusal-incomplete-{what}"), "no", no)),
         binding: state != "evaluation",
         demo_password: page.is_demo().then_some(crate::config::DEMO_PASSWORD),
         page,
@@ -86,20 +121,41 @@ fn issue_view(page: &Page, issue: &crate::domain::decisions::Issue) -> IssueView
     IssueView {
         no: issue.no,
         question: issue.question.clone(),
-        finding: issue.finding.map(|f| words::said(&page.words, "finding", f.as_str())).unwrap_or_default(),
-        reasons: issue.reasons.split("\n\n").map(|p| p.trim().to_owned()).filter(|p| !p.is_empty()).collect(),
+        finding: issue
+            .finding
+            .map(|f| words::said(&page.words, "finding", f.as_str()))
+            .unwrap_or_default(),
+        reasons: issue
+            .reasons
+            .split("\n\n")
+            .map(|p| p.trim().to_owned())
+            .filter(|p| !p.is_empty())
+            .collect(),
     }
 }
 
-fn order_view(scope: &CaseScope, page: &Page, track: u32, order: &crate::domain::decisions::Order) -> OrderView {
+fn order_view(
+    scope: &CaseScope,
+    page: &Page,
+    track: u32,
+    order: &crate::domain::decisions::Order,
+) -> OrderView {
     let who = match order.debtor {
         Role::Claimant => scope.file.claimant(),
         _ => scope.file.respondent(track),
     };
     OrderView {
         who: who.map(|p| p.name.clone()).unwrap_or_default(),
-        what: if order.text.is_empty() { words::said(&page.words, "remedy", order.remedy.as_str()) } else { order.text.clone() },
-        amount: order.amount.as_ref().map(|m| page.money(m.minor, &m.currency)).unwrap_or_default(),
+        what: if order.text.is_empty() {
+            words::said(&page.words, "remedy", order.remedy.as_str())
+        } else {
+            order.text.clone()
+        },
+        amount: order
+            .amount
+            .as_ref()
+            .map(|m| page.money(m.minor, &m.currency))
+            .unwrap_or_default(),
         due: page.with1("decision-within", "days", order.within_days),
     }
 }
@@ -107,23 +163,35 @@ fn order_view(scope: &CaseScope, page: &Page, track: u32, order: &crate::domain:
 /// `GET /cases/{number}/decision/preview.pdf`
 pub async fn preview_pdf(visitor: Visitor, number: web::Path<String>) -> PageResult {
     let (scope, track, on_desk) = on_desk(visitor, &number).await?;
-    let pdf = decisions::render(&scope.visitor.app, &scope.file, track, &on_desk.draft, None).await.map_err(|error| fault(&scope, error))?;
+    let pdf = decisions::render(&scope.visitor.app, &scope.file, track, &on_desk.draft, None)
+        .await
+        .map_err(|error| fault(&scope, error))?;
     let name = format!("inline; filename=\"{}-draft.pdf\"", scope.file.number);
-    Ok(HttpResponse::Ok().content_type("application/pdf").insert_header(("Content-Disposition", name)).body(pdf))
+    Ok(HttpResponse::Ok()
+        .content_type("application/pdf")
+        .insert_header(("Content-Disposition", name))
+        .body(pdf))
 }
 
 fn fault(scope: &CaseScope, error: IssueError) -> WebError {
     match error {
         IssueError::Document(error) => {
             let text = error.explain(&scope.visitor.words());
-            WebError::Refused { key: "decision-document-refused", args: vec![("why", text.into())] }
+            WebError::Refused {
+                key: "decision-document-refused",
+                args: vec![("why", text.into())],
+            }
         }
         IssueError::Blob(error) => match error {
             crate::blobs::BlobError::Full => WebError::Full,
             other => WebError::fault(other),
         },
         IssueError::Act(ActError::Storage(error)) => error.into(),
-        IssueError::Act(ActError::Refused(refusal)) => WebError::Act { refusal: Box::new(refusal), kept: Vec::new(), back: urls::desk(&scope.file.number) },
+        IssueError::Act(ActError::Refused(refusal)) => WebError::Act {
+            refusal: Box::new(refusal),
+            kept: Vec::new(),
+            back: urls::desk(&scope.file.number),
+        },
     }
 }
 
@@ -139,9 +207,17 @@ pub async fn sign(visitor: Visitor, number: web::Path<String>, posted: Posted) -
     if posted.get("whole") != "yes" {
         form.error("whole", "decision-error-whole");
     }
-    scope.visitor.take(crate::startup::Limit::SignIn, &format!("sign:{:?}", scope.actor.account))?;
+    scope.visitor.take(
+        crate::startup::Limit::SignIn,
+        &format!("sign:{:?}", scope.actor.account),
+    )?;
     let account = scope.visitor.require_account()?.clone();
-    let right = scope.visitor.app.hashing.verify(posted.exact("password"), account.password_hash.as_deref()).await?;
+    let right = scope
+        .visitor
+        .app
+        .hashing
+        .verify(posted.exact("password"), account.password_hash.as_deref())
+        .await?;
     if matches!(right, crate::services::passwords::Verdict::Wrong) {
         form.error("password", "decision-error-password");
     }
@@ -149,7 +225,17 @@ pub async fn sign(visitor: Visitor, number: web::Path<String>, posted: Posted) -
         return unprocessable(&preview_view(&mut scope, track, &on_desk, form).await?);
     };
     let seen = posted.get("seen").parse().ok();
-    match decisions::issue(&scope.visitor.app, &scope.file, &scope.actor, track, on_desk.draft, prevails, seen).await {
+    match decisions::issue(
+        &scope.visitor.app,
+        &scope.file,
+        &scope.actor,
+        track,
+        on_desk.draft,
+        prevails,
+        seen,
+    )
+    .await
+    {
         Ok(_) => {
             scope.flash(Flash::done("decision-signed")).await?;
             Ok(see_other(urls::decision(&scope.file.number)))
@@ -195,30 +281,55 @@ pub async fn decision(visitor: Visitor, number: web::Path<String>) -> PageResult
             arbitrator: d.arbitrator.clone(),
             signed_at: d.signed_at,
             issues: d.issues.iter().map(|i| issue_view(&page, i)).collect(),
-            orders: d.orders.iter().map(|o| order_view(&scope, &page, d.track, o)).collect(),
+            orders: d
+                .orders
+                .iter()
+                .map(|o| order_view(&scope, &page, d.track, o))
+                .collect(),
             digest: d.document.digest.clone(),
             size: d.document.size_bytes,
             href: format!("/cases/{}/decision/{}.pdf", scope.file.number, d.no),
         })
         .collect();
-    html(&DecisionPage { frame: scope.frame(Part::Decision), decisions, page })
+    html(&DecisionPage {
+        frame: scope.frame(Part::Decision),
+        decisions,
+        page,
+    })
 }
 
 /// A seller reads the decision of its own track only.
 fn readable(scope: &CaseScope) -> impl Iterator<Item = &crate::domain::decisions::Decision> {
     let own = (scope.actor.role == Role::Respondent).then(|| scope.track());
-    scope.file.decisions.iter().rev().filter(move |d| own.is_none_or(|track| d.track == track))
+    scope
+        .file
+        .decisions
+        .iter()
+        .rev()
+        .filter(move |d| own.is_none_or(|track| d.track == track))
 }
 
 /// `GET /cases/{number}/decision/{no}.pdf`
 pub async fn pdf(visitor: Visitor, path: web::Path<(String, u32)>) -> PageResult {
     let (number, no) = path.into_inner();
     let scope = CaseScope::open(visitor, &number).await?;
-    let document = readable(&scope).find(|d| d.no == no).map(|d| d.document.clone()).ok_or(WebError::NotFound)?;
-    let reader = scope.visitor.app.blobs.get(&document.digest).await.map_err(WebError::fault)?;
+    let document = readable(&scope)
+        .find(|d| d.no == no)
+        .map(|d| d.document.clone())
+        .ok_or(WebError::NotFound)?;
+    let reader = scope
+        .visitor
+        .app
+        .blobs
+        .get(&document.digest)
+        .await
+        .map_err(WebError::fault)?;
     Ok(HttpResponse::Ok()
         .content_type("application/pdf")
-        .insert_header(("Content-Disposition", format!("attachment; filename=\"{}\"", document.name)))
+        .insert_header((
+            "Content-Disposition",
+            format!("attachment; filename=\"{}\"", document.name),
+        ))
         .insert_header(("Content-Security-Policy", "sandbox; default-src 'none'"))
         .streaming(reader.into_stream()))
 }

@@ -74,7 +74,13 @@ struct Shown {
 /// `GET /cases/{number}/desk`
 pub async fn start(visitor: Visitor, number: web::Path<String>) -> PageResult {
     let (scope, _, on_desk) = open(visitor, &number).await?;
-    let first = on_desk.draft.issues.iter().find(|i| i.finding.is_none()).or(on_desk.draft.issues.first()).map_or(1, |i| i.no);
+    let first = on_desk
+        .draft
+        .issues
+        .iter()
+        .find(|i| i.finding.is_none())
+        .or(on_desk.draft.issues.first())
+        .map_or(1, |i| i.no);
     Ok(see_other(urls::desk_issue(&scope.file.number, first)))
 }
 
@@ -82,7 +88,14 @@ async fn open(visitor: Visitor, number: &str) -> Result<(CaseScope, u32, OnDesk)
     let scope = CaseScope::open(visitor, number).await?;
     let track = require_sitting(&scope)?;
     let author = scope.visitor.account_id()?;
-    let on_desk = desk::open(&scope.visitor.app, &scope.file, track, author, &scope.visitor.words()).await?;
+    let on_desk = desk::open(
+        &scope.visitor.app,
+        &scope.file,
+        track,
+        author,
+        &scope.visitor.words(),
+    )
+    .await?;
     Ok((scope, track, on_desk))
 }
 
@@ -90,16 +103,30 @@ async fn open(visitor: Visitor, number: &str) -> Result<(CaseScope, u32, OnDesk)
 pub async fn issue(visitor: Visitor, path: web::Path<(String, u32)>) -> PageResult {
     let (number, no) = path.into_inner();
     let (mut scope, track, on_desk) = open(visitor, &number).await?;
-    let current = on_desk.draft.issues.iter().find(|i| i.no == no).cloned().ok_or(WebError::NotFound)?;
+    let current = on_desk
+        .draft
+        .issues
+        .iter()
+        .find(|i| i.no == no)
+        .cloned()
+        .ok_or(WebError::NotFound)?;
     let mut form = FormState::new();
-    form.set("question", current.question.clone()).set("reasons", current.reasons.clone()).set("notes", on_desk.draft.notes.clone());
+    form.set("question", current.question.clone())
+        .set("reasons", current.reasons.clone())
+        .set("notes", on_desk.draft.notes.clone());
     if let Some(finding) = current.finding {
         form.set("finding", finding.as_str());
     }
     html(&view(&mut scope, track, &on_desk, current, form).await?)
 }
 
-async fn view(scope: &mut CaseScope, track: u32, on_desk: &OnDesk, current: Issue, form: FormState) -> Result<DeskPage, WebError> {
+async fn view(
+    scope: &mut CaseScope,
+    track: u32,
+    on_desk: &OnDesk,
+    current: Issue,
+    form: FormState,
+) -> Result<DeskPage, WebError> {
     let page = scope.form_page().await?;
     let page = page.here(scope.visitor.words().t("case-part-desk"));
     let file = &scope.file;
@@ -116,25 +143,53 @@ async fn view(scope: &mut CaseScope, track: u32, on_desk: &OnDesk, current: Issu
                 None if i.reasons.is_empty() => page.t("desk-not-started").to_owned(),
                 None => page.t("desk-draft").to_owned(),
             },
-            icon: if i.finding.is_some() { "tick" } else if i.reasons.is_empty() { "" } else { "pen" },
+            icon: if i.finding.is_some() {
+                "tick"
+            } else if i.reasons.is_empty() {
+                ""
+            } else {
+                "pen"
+            },
             current: i.no == current.no,
         })
         .collect();
     let claimant = Side {
         name: file.claimant().map(|p| p.name.clone()).unwrap_or_default(),
-        text: file.notice.as_ref().map(|n| n.statement.clone()).or_else(|| file.complaint.as_ref().map(|c| c.statement.clone())).unwrap_or_default(),
+        text: file
+            .notice
+            .as_ref()
+            .map(|n| n.statement.clone())
+            .or_else(|| file.complaint.as_ref().map(|c| c.statement.clone()))
+            .unwrap_or_default(),
         exhibits: exhibits(scope, Role::Claimant, track),
     };
     let respondent = Side {
-        name: file.respondent(track).map(|p| p.name.clone()).unwrap_or_default(),
-        text: file.track(track).and_then(|t| t.answer.as_ref()).map_or_else(|| page.t("desk-no-answer").to_owned(), |a| a.statement.clone()),
+        name: file
+            .respondent(track)
+            .map(|p| p.name.clone())
+            .unwrap_or_default(),
+        text: file
+            .track(track)
+            .and_then(|t| t.answer.as_ref())
+            .map_or_else(
+                || page.t("desk-no-answer").to_owned(),
+                |a| a.statement.clone(),
+            ),
         exhibits: exhibits(scope, Role::Respondent, track),
     };
-    let shown = [Role::Claimant, Role::Respondent].into_iter().filter_map(|role| newest_shown(scope, role, track)).collect();
+    let shown = [Role::Claimant, Role::Respondent]
+        .into_iter()
+        .filter_map(|role| newest_shown(scope, role, track))
+        .collect();
     Ok(DeskPage {
         frame: scope.frame(Part::Desk),
         form,
-        decided: on_desk.draft.issues.iter().filter(|i| i.finding.is_some()).count(),
+        decided: on_desk
+            .draft
+            .issues
+            .iter()
+            .filter(|i| i.finding.is_some())
+            .count(),
         issues,
         claimant,
         respondent,
@@ -142,41 +197,73 @@ async fn view(scope: &mut CaseScope, track: u32, on_desk: &OnDesk, current: Issu
         saved_at: on_desk.saved_at,
         due: file.clock_for(Role::Arbitrator, None).map(|c| c.due_at),
         shown,
-        first_gap: incomplete(&on_desk.draft).map(|(what, no)| page.with1(&format!("refusal-incomplete-{what}"), "no", no)),
+        first_gap: incomplete(&on_desk.draft)
+            .map(|(what, no)| page.with1(&format!("refusal-incomplete-{what}"), "no", no)),
         current,
         page,
     })
 }
 
-fn of_side<'a>(scope: &'a CaseScope, role: Role, track: u32) -> impl Iterator<Item = &'a Exhibit> {
+fn of_side(scope: &CaseScope, role: Role, track: u32) -> impl Iterator<Item = &Exhibit> {
     let party = match role {
         Role::Claimant => scope.file.claimant().map(|p| p.no),
         _ => scope.file.respondent(track).map(|p| p.no),
     };
-    scope.file.exhibits.iter().filter(move |e| e.withdrawn.is_none() && e.party == party)
+    scope
+        .file
+        .exhibits
+        .iter()
+        .filter(move |e| e.withdrawn.is_none() && e.party == party)
 }
 
 fn exhibits(scope: &CaseScope, role: Role, track: u32) -> Vec<ExhibitLine> {
     of_side(scope, role, track)
-        .map(|e| ExhibitLine { label: e.label.to_string(), mark: e.label.mark(), title: e.title.clone(), href: urls::exhibit(&scope.file.number, &e.label) })
+        .map(|e| ExhibitLine {
+            label: e.label.to_string(),
+            mark: e.label.mark(),
+            title: e.title.clone(),
+            href: urls::exhibit(&scope.file.number, &e.label),
+        })
         .collect()
 }
 
 /// The newest picture of a side, to be looked at beside the other side's.
 fn newest_shown(scope: &CaseScope, role: Role, track: u32) -> Option<Shown> {
-    let exhibit = of_side(scope, role, track).filter(|e| matches!(e.file.media_type.as_str(), "image/png" | "image/jpeg" | "image/gif" | "image/webp")).last()?;
+    let exhibit = of_side(scope, role, track)
+        .filter(|e| {
+            matches!(
+                e.file.media_type.as_str(),
+                "image/png" | "image/jpeg" | "image/gif" | "image/webp"
+            )
+        })
+        .last()?;
     let href = urls::exhibit(&scope.file.number, &exhibit.label);
-    Some(Shown { label: exhibit.label.to_string(), mark: exhibit.label.mark(), title: exhibit.title.clone(), at: exhibit.filed_at, image: format!("{href}/view"), href })
+    Some(Shown {
+        label: exhibit.label.to_string(),
+        mark: exhibit.label.mark(),
+        title: exhibit.title.clone(),
+        at: exhibit.filed_at,
+        image: format!("{href}/view"),
+        href,
+    })
 }
 
 /// Puts what was posted into the draft.
 fn take(on_desk: &mut OnDesk, no: u32, posted: &Posted) -> Result<(), WebError> {
-    let issue = on_desk.draft.issues.iter_mut().find(|i| i.no == no).ok_or(WebError::NotFound)?;
+    let issue = on_desk
+        .draft
+        .issues
+        .iter_mut()
+        .find(|i| i.no == no)
+        .ok_or(WebError::NotFound)?;
     if !posted.get("question").is_empty() {
         posted.get("question").clone_into(&mut issue.question);
     }
     issue.finding = Finding::parse(posted.get("finding"));
-    posted.exact("reasons").trim_end().clone_into(&mut issue.reasons);
+    posted
+        .exact("reasons")
+        .trim_end()
+        .clone_into(&mut issue.reasons);
     posted.exact("notes").clone_into(&mut on_desk.draft.notes);
     on_desk.version = posted.get("version").parse().unwrap_or(0);
     Ok(())
@@ -185,7 +272,11 @@ fn take(on_desk: &mut OnDesk, no: u32, posted: &Posted) -> Result<(), WebError> 
 const FIELDS: &[&str] = &["version", "question", "finding", "reasons", "notes", "do"];
 
 /// `POST /cases/{number}/desk/{issue}`
-pub async fn save_issue(visitor: Visitor, path: web::Path<(String, u32)>, posted: Posted) -> PageResult {
+pub async fn save_issue(
+    visitor: Visitor,
+    path: web::Path<(String, u32)>,
+    posted: Posted,
+) -> PageResult {
     posted.only(FIELDS)?;
     let (number, no) = path.into_inner();
     let (mut scope, track, mut on_desk) = open(visitor, &number).await?;
@@ -194,13 +285,22 @@ pub async fn save_issue(visitor: Visitor, path: web::Path<(String, u32)>, posted
     if posted.get("reasons").chars().count() > MAX_REASONS {
         let mut form = FormState::of(&posted);
         form.error("reasons", "desk-error-too-long");
-        let current = on_desk.draft.issues.iter().find(|i| i.no == no).cloned().ok_or(WebError::NotFound)?;
+        let current = on_desk
+            .draft
+            .issues
+            .iter()
+            .find(|i| i.no == no)
+            .cloned()
+            .ok_or(WebError::NotFound)?;
         return unprocessable(&view(&mut scope, track, &stored, current, form).await?);
     }
     match desk::save(&scope.visitor.app, &on_desk, &scope.actor.name).await {
         Ok(_) => {}
         Err(StorageError::Stale) => {
-            return Err(WebError::Stale { kept: posted.kept(), back: Some(urls::desk_issue(&scope.file.number, no)) });
+            return Err(WebError::Stale {
+                kept: posted.kept(),
+                back: Some(urls::desk_issue(&scope.file.number, no)),
+            });
         }
         Err(error) => return Err(error.into()),
     }
@@ -213,7 +313,12 @@ pub async fn save_issue(visitor: Visitor, path: web::Path<(String, u32)>, posted
         desk::save(&scope.visitor.app, &on_desk, &scope.actor.name).await?;
         return Ok(see_other(urls::desk(&scope.file.number)));
     }
-    let next = on_desk.draft.issues.iter().find(|i| i.no == no + 1).map(|i| i.no);
+    let next = on_desk
+        .draft
+        .issues
+        .iter()
+        .find(|i| i.no == no + 1)
+        .map(|i| i.no);
     let to = match (posted.get("do"), next) {
         ("stay", _) => urls::desk_issue(&scope.file.number, no),
         (_, Some(next)) => urls::desk_issue(&scope.file.number, next),
@@ -224,7 +329,11 @@ pub async fn save_issue(visitor: Visitor, path: web::Path<(String, u32)>, posted
 }
 
 /// `POST /cases/{number}/desk/{issue}/autosave`: 200 with the new version, or 409.
-pub async fn autosave(visitor: Visitor, path: web::Path<(String, u32)>, posted: Posted) -> PageResult {
+pub async fn autosave(
+    visitor: Visitor,
+    path: web::Path<(String, u32)>,
+    posted: Posted,
+) -> PageResult {
     posted.only(FIELDS)?;
     let (number, no) = path.into_inner();
     let (scope, _, mut on_desk) = open(visitor, &number).await?;
@@ -232,7 +341,11 @@ pub async fn autosave(visitor: Visitor, path: web::Path<(String, u32)>, posted: 
     match desk::save(&scope.visitor.app, &on_desk, &scope.actor.name).await {
         Ok(version) => {
             let page = scope.page();
-            let text = page.with1("desk-saved-at", "when", page.clock_time(scope.visitor.app.now()));
+            let text = page.with1(
+                "desk-saved-at",
+                "when",
+                page.clock_time(scope.visitor.app.now()),
+            );
             Ok(HttpResponse::Ok().json(serde_json::json!({ "version": version, "text": text })))
         }
         Err(StorageError::Stale) => Ok(HttpResponse::Conflict().json(serde_json::json!({}))),
@@ -249,7 +362,12 @@ pub async fn add_issue(visitor: Visitor, number: web::Path<String>, posted: Post
     if question.is_empty() || question.chars().count() > 500 || no > 50 {
         return Err(WebError::bad("desk-error-question").keeping(posted.kept()));
     }
-    on_desk.draft.issues.push(Issue { no, question, finding: None, reasons: String::new() });
+    on_desk.draft.issues.push(Issue {
+        no,
+        question,
+        finding: None,
+        reasons: String::new(),
+    });
     desk::save(&scope.visitor.app, &on_desk, &scope.actor.name).await?;
     Ok(see_other(urls::desk_issue(&scope.file.number, no)))
 }
@@ -273,57 +391,119 @@ pub async fn orders(visitor: Visitor, number: web::Path<String>) -> PageResult {
     let mut form = FormState::new();
     form.set("summary", on_desk.draft.summary.clone());
     for (index, order) in on_desk.draft.orders.iter().enumerate() {
-        form.set(&format!("debtor-{index}"), order.debtor.as_str()).set(&format!("remedy-{index}"), order.remedy.as_str());
-        form.set(&format!("days-{index}"), order.within_days.to_string()).set(&format!("text-{index}"), order.text.clone());
+        form.set(&format!("debtor-{index}"), order.debtor.as_str())
+            .set(&format!("remedy-{index}"), order.remedy.as_str());
+        form.set(&format!("days-{index}"), order.within_days.to_string())
+            .set(&format!("text-{index}"), order.text.clone());
         if let Some(amount) = &order.amount {
-            form.set(&format!("amount-{index}"), amount.plain()).set(&format!("currency-{index}"), amount.currency.clone());
+            form.set(&format!("amount-{index}"), amount.plain())
+                .set(&format!("currency-{index}"), amount.currency.clone());
         }
     }
     html(&orders_view(&mut scope, &on_desk, form, on_desk.draft.orders.len() + 1).await?)
 }
 
-async fn orders_view(scope: &mut CaseScope, on_desk: &OnDesk, form: FormState, rows: usize) -> Result<OrdersPage, WebError> {
+async fn orders_view(
+    scope: &mut CaseScope,
+    on_desk: &OnDesk,
+    form: FormState,
+    rows: usize,
+) -> Result<OrdersPage, WebError> {
     let page = scope.form_page().await?;
-    let page = page.crumb(scope.visitor.words().t("case-part-desk"), urls::desk(&scope.file.number)).here(scope.visitor.words().t("desk-orders"));
+    let page = page
+        .crumb(
+            scope.visitor.words().t("case-part-desk"),
+            urls::desk(&scope.file.number),
+        )
+        .here(scope.visitor.words().t("desk-orders"));
     let track = scope.track();
     Ok(OrdersPage {
         frame: scope.frame(Part::Desk),
         form,
         rows: (0..rows.clamp(1, 20)).collect(),
-        remedies: Remedy::ALL.iter().map(|r| (r.as_str(), words::said(&page.words, "remedy", r.as_str()))).collect(),
+        remedies: Remedy::ALL
+            .iter()
+            .map(|r| (r.as_str(), words::said(&page.words, "remedy", r.as_str())))
+            .collect(),
         sides: vec![
-            ("respondent", scope.file.respondent(track).map(|p| p.name.clone()).unwrap_or_default()),
-            ("claimant", scope.file.claimant().map(|p| p.name.clone()).unwrap_or_default()),
+            (
+                "respondent",
+                scope
+                    .file
+                    .respondent(track)
+                    .map(|p| p.name.clone())
+                    .unwrap_or_default(),
+            ),
+            (
+                "claimant",
+                scope
+                    .file
+                    .claimant()
+                    .map(|p| p.name.clone())
+                    .unwrap_or_default(),
+            ),
         ],
         version: on_desk.version,
-        first_gap: incomplete(&on_desk.draft).map(|(what, no)| page.with1(&format!("refusal-incomplete-{what}"), "no", no)),
+        first_gap: incomplete(&on_desk.draft)
+            .map(|(what, no)| page.with1(&format!("refusal-incomplete-{what}"), "no", no)),
         page,
     })
 }
 
 /// `POST /cases/{number}/desk/orders`
-pub async fn save_orders(visitor: Visitor, number: web::Path<String>, posted: Posted) -> PageResult {
-    posted.only(&["version", "summary", "do", "debtor-*", "remedy-*", "amount-*", "currency-*", "days-*", "text-*"])?;
+pub async fn save_orders(
+    visitor: Visitor,
+    number: web::Path<String>,
+    posted: Posted,
+) -> PageResult {
+    posted.only(&[
+        "version",
+        "summary",
+        "do",
+        "debtor-*",
+        "remedy-*",
+        "amount-*",
+        "currency-*",
+        "days-*",
+        "text-*",
+    ])?;
     let (mut scope, _, mut on_desk) = open(visitor, &number).await?;
     let mut form = FormState::of(&posted);
     let mut found = Vec::new();
     for index in 0..20 {
         let field = |name: &str| format!("{name}-{index}");
-        let Some(remedy) = Remedy::parse(posted.get(&field("remedy"))) else { continue };
-        let amount = match Money::parse(posted.get(&field("amount")), posted.get(&field("currency"))) {
-            Ok(money) => Some(money),
-            Err(_) if remedy.needs_money() => {
-                form.error(&field("amount"), "desk-error-amount");
-                None
-            }
-            Err(_) => None,
+        let Some(remedy) = Remedy::parse(posted.get(&field("remedy"))) else {
+            continue;
         };
-        let within_days = posted.get(&field("days")).parse().ok().filter(|days| (1..=3650).contains(days));
+        let amount =
+            match Money::parse(posted.get(&field("amount")), posted.get(&field("currency"))) {
+                Ok(money) => Some(money),
+                Err(_) if remedy.needs_money() => {
+                    form.error(&field("amount"), "desk-error-amount");
+                    None
+                }
+                Err(_) => None,
+            };
+        let within_days = posted
+            .get(&field("days"))
+            .parse()
+            .ok()
+            .filter(|days| (1..=3650).contains(days));
         if within_days.is_none() {
             form.error(&field("days"), "desk-error-days");
         }
-        let debtor = if posted.get(&field("debtor")) == "claimant" { Role::Claimant } else { Role::Respondent };
-        found.push(Order { debtor, remedy, amount: amount.filter(|_| remedy.needs_money()), within_days: within_days.unwrap_or(0), text: posted.get(&field("text")).to_owned() });
+        let debtor = if posted.get(&field("debtor")) == "claimant" {
+            Role::Claimant
+        } else {
+            Role::Respondent
+        };
+        found.push(Order {
+            debtor,
+            remedy,
+            amount: amount.filter(|_| remedy.needs_money()),
+            within_days: within_days.unwrap_or(0),
+            text: posted.get(&field("text")).to_owned(),
+        });
     }
     if !form.is_ok() {
         let rows = found.len() + 1;
@@ -335,7 +515,10 @@ pub async fn save_orders(visitor: Visitor, number: web::Path<String>, posted: Po
     match desk::save(&scope.visitor.app, &on_desk, &scope.actor.name).await {
         Ok(_) => {}
         Err(StorageError::Stale) => {
-            return Err(WebError::Stale { kept: posted.kept(), back: Some(format!("{}/orders", urls::desk(&scope.file.number))) });
+            return Err(WebError::Stale {
+                kept: posted.kept(),
+                back: Some(format!("{}/orders", urls::desk(&scope.file.number))),
+            });
         }
         Err(error) => return Err(error.into()),
     }
@@ -343,5 +526,8 @@ pub async fn save_orders(visitor: Visitor, number: web::Path<String>, posted: Po
         return Ok(see_other(urls::decision_preview(&scope.file.number)));
     }
     scope.flash(Flash::done("desk-saved")).await?;
-    Ok(see_other(format!("{}/orders", urls::desk(&scope.file.number))))
+    Ok(see_other(format!(
+        "{}/orders",
+        urls::desk(&scope.file.number)
+    )))
 }

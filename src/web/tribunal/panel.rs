@@ -38,9 +38,19 @@ fn list_of(value: &serde_json::Value) -> Vec<String> {
 /// `GET /registry/panel`
 pub async fn roster(visitor: Visitor) -> PageResult {
     visitor.require_staff()?;
-    let list = visitor.app.store.read(|tx| roster::list(tx, false, &["proposed", "accepted"], 500)).await?;
+    let list = visitor
+        .app
+        .store
+        .read(|tx| roster::list(tx, false, &["proposed", "accepted"], 500))
+        .await?;
     let page = visitor.page().at(Place::Panel);
-    let named = |sort: &str, value: &serde_json::Value| list_of(value).iter().map(|i| words::said(&page.words, sort, i)).collect::<Vec<_>>().join(", ");
+    let named = |sort: &str, value: &serde_json::Value| {
+        list_of(value)
+            .iter()
+            .map(|i| words::said(&page.words, sort, i))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
     let rows = list
         .iter()
         .map(|a| RosterLine {
@@ -52,7 +62,11 @@ pub async fn roster(visitor: Visitor) -> PageResult {
             load: a.load,
             capacity: i64::from(a.entry.capacity),
             active: a.entry.active,
-            available: a.entry.available_from.map(|d| page.day(d)).unwrap_or_default(),
+            available: a
+                .entry
+                .available_from
+                .map(|d| page.day(d))
+                .unwrap_or_default(),
         })
         .collect();
     html(&RosterPage { page, rows })
@@ -72,18 +86,34 @@ pub async fn edit(mut visitor: Visitor, account: web::Path<String>) -> PageResul
     visitor.require_staff()?;
     let (id, name, row) = find(&visitor, &account).await?;
     let mut form = FormState::new();
-    form.set("languages", list_of(&row.languages).join(", ")).set("fields", list_of(&row.fields).join(", ")).set("countries", list_of(&row.countries).join(", "));
-    form.set("capacity", row.capacity.to_string()).set("biography", row.biography.clone()).set("active", if row.active { "yes" } else { "" });
+    form.set("languages", list_of(&row.languages).join(", "))
+        .set("fields", list_of(&row.fields).join(", "))
+        .set("countries", list_of(&row.countries).join(", "));
+    form.set("capacity", row.capacity.to_string())
+        .set("biography", row.biography.clone())
+        .set("active", if row.active { "yes" } else { "" });
     if let Some(date) = row.available_from {
         form.set("available", date.to_string());
     }
     let page = visitor.form_page().await?.at(Place::Panel);
-    html(&EditPage { page, form, name, action: format!("{}/{id}", urls::panel()) })
+    html(&EditPage {
+        page,
+        form,
+        name,
+        action: format!("{}/{id}", urls::panel()),
+    })
 }
 
-async fn find(visitor: &Visitor, account: &str) -> Result<(AccountId, String, RosterRow), WebError> {
+async fn find(
+    visitor: &Visitor,
+    account: &str,
+) -> Result<(AccountId, String, RosterRow), WebError> {
     let id: AccountId = account.parse().map_err(|_| WebError::NotFound)?;
-    let (person, row) = visitor.app.store.read(move |tx| Ok((accounts::find(tx, id)?, roster::find(tx, id)?))).await?;
+    let (person, row) = visitor
+        .app
+        .store
+        .read(move |tx| Ok((accounts::find(tx, id)?, roster::find(tx, id)?)))
+        .await?;
     let person = person.ok_or(WebError::NotFound)?;
     let row = row.unwrap_or(RosterRow {
         account_id: id,
@@ -103,11 +133,27 @@ async fn find(visitor: &Visitor, account: &str) -> Result<(AccountId, String, Ro
 
 /// `POST /registry/panel/{account}`
 pub async fn save(mut visitor: Visitor, account: web::Path<String>, posted: Posted) -> PageResult {
-    posted.only(&["languages", "fields", "countries", "capacity", "available", "available-*", "biography", "active"])?;
+    posted.only(&[
+        "languages",
+        "fields",
+        "countries",
+        "capacity",
+        "available",
+        "available-*",
+        "biography",
+        "active",
+    ])?;
     visitor.require_staff()?;
     let (id, name, old) = find(&visitor, &account).await?;
     let mut form = FormState::of(&posted);
-    let words_in = |field: &str| posted.get(field).split([',', ';', '，']).map(|w| w.trim().to_owned()).filter(|w| !w.is_empty()).collect::<Vec<_>>();
+    let words_in = |field: &str| {
+        posted
+            .get(field)
+            .split([',', ';', '，'])
+            .map(|w| w.trim().to_owned())
+            .filter(|w| !w.is_empty())
+            .collect::<Vec<_>>()
+    };
     let capacity: Option<u32> = posted.get("capacity").parse().ok().filter(|n| *n <= 200);
     if capacity.is_none() {
         form.error("capacity", "tribunal-error-capacity");
@@ -117,7 +163,12 @@ pub async fn save(mut visitor: Visitor, account: web::Path<String>, posted: Post
     }
     let Some(capacity) = capacity.filter(|_| form.is_ok()) else {
         let page = visitor.form_page().await?.at(Place::Panel);
-        return unprocessable(&EditPage { page, form, name, action: format!("{}/{id}", urls::panel()) });
+        return unprocessable(&EditPage {
+            page,
+            form,
+            name,
+            action: format!("{}/{id}", urls::panel()),
+        });
     };
     let row = RosterRow {
         languages: serde_json::json!(words_in("languages")),
@@ -152,14 +203,26 @@ struct AppointmentLine {
 /// `GET /appointments`
 pub async fn appointments(visitor: Visitor) -> PageResult {
     let account = visitor.account_id()?;
-    let rows = visitor.app.store.read(move |tx| cases::projections::list_appointments_of(tx, account, 200)).await?;
+    let rows = visitor
+        .app
+        .store
+        .read(move |tx| cases::projections::list_appointments_of(tx, account, 200))
+        .await?;
     let page = visitor.page().at(Place::Appointments);
     let rows = rows
         .into_iter()
         .map(|(row, head)| AppointmentLine {
-            href: if matches!(row.state.as_str(), "proposed" | "accepted") { format!("/cases/{}/tribunal", head.number) } else { String::new() },
+            href: if matches!(row.state.as_str(), "proposed" | "accepted") {
+                format!("/cases/{}/tribunal", head.number)
+            } else {
+                String::new()
+            },
             number: head.number,
-            title: if matches!(row.state.as_str(), "proposed" | "accepted") { head.title } else { String::new() },
+            title: if matches!(row.state.as_str(), "proposed" | "accepted") {
+                head.title
+            } else {
+                String::new()
+            },
             tone: match row.state.as_str() {
                 "proposed" => "due",
                 "accepted" => "done",

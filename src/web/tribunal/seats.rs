@@ -91,16 +91,42 @@ async fn view(scope: &mut CaseScope, form: FormState) -> Result<TribunalPage, We
     let page = scope.form_page().await?;
     let page = page.here(scope.visitor.words().t("case-part-tribunal"));
     let track = scope.track();
-    let seated = scope.file.seats.iter().any(|s| s.track == track && matches!(s.state, SeatState::Proposed | SeatState::Accepted { .. }));
-    let can_propose = scope.actor.role == Role::CaseManager && !seated && scope.step_open(track, ActName::Appoint);
-    let candidates = if can_propose { candidates(scope, &page).await? } else { Vec::new() };
-    let clock = scope.file.clocks.iter().rev().find(|c| c.rule == "object" && c.state == ClockState::Running).map(|c| c.due_at);
+    let seated = scope.file.seats.iter().any(|s| {
+        s.track == track && matches!(s.state, SeatState::Proposed | SeatState::Accepted { .. })
+    });
+    let can_propose = scope.actor.role == Role::CaseManager
+        && !seated
+        && scope.step_open(track, ActName::Appoint);
+    let candidates = if can_propose {
+        candidates(scope, &page).await?
+    } else {
+        Vec::new()
+    };
+    let clock = scope
+        .file
+        .clocks
+        .iter()
+        .rev()
+        .find(|c| c.rule == "object" && c.state == ClockState::Running)
+        .map(|c| c.due_at);
     Ok(TribunalPage {
         frame: scope.frame(Part::Tribunal),
         hidden: scope.hidden(),
         form,
-        seats: scope.file.seats.iter().rev().map(|s| seat_view(scope, &page, s)).collect(),
-        challenges: scope.file.challenges.iter().rev().map(|c| challenge_view(scope, c)).collect(),
+        seats: scope
+            .file
+            .seats
+            .iter()
+            .rev()
+            .map(|s| seat_view(scope, &page, s))
+            .collect(),
+        challenges: scope
+            .file
+            .challenges
+            .iter()
+            .rev()
+            .map(|c| challenge_view(scope, c))
+            .collect(),
         candidates,
         can_propose,
         track,
@@ -113,12 +139,47 @@ async fn view(scope: &mut CaseScope, form: FormState) -> Result<TribunalPage, We
 fn seat_view(scope: &CaseScope, page: &Page, seat: &tribunal::Seat) -> SeatView {
     let own = scope.actor.role == Role::Arbitrator && scope.actor.account == Some(seat.account);
     let (word, tone, since, declaration, disclosure, reason) = match &seat.state {
-        SeatState::Proposed => ("proposed", "due", seat.proposed_at, String::new(), String::new(), String::new()),
-        SeatState::Accepted { at, declaration, disclosure } => ("accepted", "done", *at, declaration.text.clone(), disclosure.clone(), String::new()),
-        SeatState::Declined { at, reason } => ("declined", "", *at, String::new(), String::new(), reason.clone()),
-        SeatState::Removed { at, reason } => ("removed", "", *at, String::new(), String::new(), reason.clone()),
+        SeatState::Proposed => (
+            "proposed",
+            "due",
+            seat.proposed_at,
+            String::new(),
+            String::new(),
+            String::new(),
+        ),
+        SeatState::Accepted {
+            at,
+            declaration,
+            disclosure,
+        } => (
+            "accepted",
+            "done",
+            *at,
+            declaration.text.clone(),
+            disclosure.clone(),
+            String::new(),
+        ),
+        SeatState::Declined { at, reason } => (
+            "declined",
+            "",
+            *at,
+            String::new(),
+            String::new(),
+            reason.clone(),
+        ),
+        SeatState::Removed { at, reason } => (
+            "removed",
+            "",
+            *at,
+            String::new(),
+            String::new(),
+            reason.clone(),
+        ),
     };
-    let challenge = Act::Tribunal(tribunal::Act::Challenge { seat: seat.no, ground: "-".to_owned() });
+    let challenge = Act::Tribunal(tribunal::Act::Challenge {
+        seat: seat.no,
+        ground: "-".to_owned(),
+    });
     SeatView {
         no: seat.no,
         name: seat.name.clone(),
@@ -137,26 +198,51 @@ fn seat_view(scope: &CaseScope, page: &Page, seat: &tribunal::Seat) -> SeatView 
 fn challenge_view(scope: &CaseScope, challenge: &tribunal::Challenge) -> ChallengeView {
     let seat = scope.file.seats.iter().find(|s| s.no == challenge.seat);
     let open = scope.actor.role == Role::CaseManager && challenge.ruling.is_none();
-    let proposed = seat.is_some_and(|s| s.proposed_by.is_some() && s.proposed_by == scope.actor.account);
+    let proposed =
+        seat.is_some_and(|s| s.proposed_by.is_some() && s.proposed_by == scope.actor.account);
     ChallengeView {
         no: challenge.no,
-        by: scope.file.party(challenge.party).map(|p| p.name.clone()).unwrap_or_default(),
+        by: scope
+            .file
+            .party(challenge.party)
+            .map(|p| p.name.clone())
+            .unwrap_or_default(),
         against: seat.map(|s| s.name.clone()).unwrap_or_default(),
         ground: challenge.ground.clone(),
         at: challenge.filed_at,
-        ruling: challenge.ruling.as_ref().map(|r| RulingView { upheld: r.upheld, reasons: r.reasons.clone(), name: r.name.clone(), at: r.at }),
+        ruling: challenge.ruling.as_ref().map(|r| RulingView {
+            upheld: r.upheld,
+            reasons: r.reasons.clone(),
+            name: r.name.clone(),
+            at: r.at,
+        }),
         can_rule: open && !proposed,
         other_must_rule: open && proposed,
     }
 }
 
 async fn candidates(scope: &CaseScope, page: &Page) -> Result<Vec<CandidateView>, WebError> {
-    let involved: Vec<AccountId> = scope.file.parties.iter().filter_map(|p| p.account).chain(scope.file.mandates.iter().filter_map(|m| m.account)).collect();
-    let found = scope.visitor.app.store.read(move |tx| load(tx, &involved)).await?;
+    let involved: Vec<AccountId> = scope
+        .file
+        .parties
+        .iter()
+        .filter_map(|p| p.account)
+        .chain(scope.file.mandates.iter().filter_map(|m| m.account))
+        .collect();
+    let found = scope
+        .visitor
+        .app
+        .store
+        .read(move |tx| load(tx, &involved))
+        .await?;
     let (list, case_organisations) = found;
     let list_of = |value: &serde_json::Value, sort: &str| {
         let items: Vec<String> = serde_json::from_value(value.clone()).unwrap_or_default();
-        items.iter().map(|i| words::said(&page.words, sort, i)).collect::<Vec<_>>().join(", ")
+        items
+            .iter()
+            .map(|i| words::said(&page.words, sort, i))
+            .collect::<Vec<_>>()
+            .join(", ")
     };
     let mut views: Vec<CandidateView> = list
         .into_iter()
@@ -168,9 +254,17 @@ async fn candidates(scope: &CaseScope, page: &Page) -> Result<Vec<CandidateView>
                 name: entry.name.clone(),
                 languages: list_of(&entry.entry.languages, "language"),
                 fields: list_of(&entry.entry.fields, "right"),
-                load: page.with2("tribunal-load", "load", entry.load, "capacity", i64::from(entry.entry.capacity)),
+                load: page.with2(
+                    "tribunal-load",
+                    "load",
+                    entry.load,
+                    "capacity",
+                    i64::from(entry.entry.capacity),
+                ),
                 is_full,
-                conflict: conflict(&scope.file, &candidate).map(|why| page.t(&format!("refusal-conflict-{why}")).to_owned()).unwrap_or_default(),
+                conflict: conflict(&scope.file, &candidate)
+                    .map(|why| page.t(&format!("refusal-conflict-{why}")).to_owned())
+                    .unwrap_or_default(),
             }
         })
         .collect();
@@ -194,23 +288,51 @@ fn load(tx: &mut ReadTx<'_>, involved: &[AccountId]) -> StorageResult<Known> {
 }
 
 fn organisations_of(tx: &mut ReadTx<'_>, account: AccountId) -> StorageResult<Vec<OrganisationId>> {
-    Ok(accounts::list_memberships_of(tx, account)?.into_iter().map(|(row, _)| row.organisation_id).collect())
+    Ok(accounts::list_memberships_of(tx, account)?
+        .into_iter()
+        .map(|(row, _)| row.organisation_id)
+        .collect())
 }
 
-fn candidate_of(entry: &Arbitrator, organisations: Vec<OrganisationId>, case_organisations: Vec<OrganisationId>) -> Candidate {
-    Candidate { account: entry.entry.account_id, name: entry.name.clone(), email: entry.email.clone(), organisations, case_organisations }
+fn candidate_of(
+    entry: &Arbitrator,
+    organisations: Vec<OrganisationId>,
+    case_organisations: Vec<OrganisationId>,
+) -> Candidate {
+    Candidate {
+        account: entry.entry.account_id,
+        name: entry.name.clone(),
+        email: entry.email.clone(),
+        organisations,
+        case_organisations,
+    }
 }
 
 /// After an act: a note, and back to the page; a refusal stands beside its field.
-async fn done(mut scope: CaseScope, posted: &Posted, act: Act, field: &str, note: &str) -> PageResult {
+async fn done(
+    mut scope: CaseScope,
+    posted: &Posted,
+    act: Act,
+    field: &str,
+    note: &str,
+) -> PageResult {
     match scope.perform(posted, act).await {
         Ok(Receipt { .. }) => {
             scope.flash(Flash::done(note)).await?;
             Ok(see_other(urls::tribunal(&scope.file.number)))
         }
-        Err(crate::services::acts::ActError::Refused(crate::domain::acts::Refusal::Missing { what })) => {
+        Err(crate::services::acts::ActError::Refused(crate::domain::acts::Refusal::Missing {
+            what,
+        })) => {
             let mut form = FormState::of(posted);
-            form.error(field, if what == "declaration" { "tribunal-error-declaration" } else { "tribunal-error-reason" });
+            form.error(
+                field,
+                if what == "declaration" {
+                    "tribunal-error-declaration"
+                } else {
+                    "tribunal-error-reason"
+                },
+            );
             unprocessable(&view(&mut scope, form).await?)
         }
         Err(error) => Err(scope.refused(posted, error)),
@@ -227,37 +349,89 @@ pub async fn propose(visitor: Visitor, number: web::Path<String>, posted: Posted
         form.error("candidate", "tribunal-error-candidate");
         return unprocessable(&view(&mut scope, form).await?);
     };
-    let involved: Vec<AccountId> = scope.file.parties.iter().filter_map(|p| p.account).chain(scope.file.mandates.iter().filter_map(|m| m.account)).collect();
-    let (list, case_organisations) = scope.visitor.app.store.read(move |tx| load(tx, &involved)).await?;
-    let (entry, organisations) = list.into_iter().find(|(e, _)| e.entry.account_id == chosen).ok_or(WebError::NotFound)?;
-    let track = posted.get("track").parse().unwrap_or_else(|_| scope.track());
-    let act = tribunal::Act::Propose { track, candidate: candidate_of(&entry, organisations, case_organisations) };
-    done(scope, &posted, Act::Tribunal(act), "candidate", "tribunal-proposed").await
+    let involved: Vec<AccountId> = scope
+        .file
+        .parties
+        .iter()
+        .filter_map(|p| p.account)
+        .chain(scope.file.mandates.iter().filter_map(|m| m.account))
+        .collect();
+    let (list, case_organisations) = scope
+        .visitor
+        .app
+        .store
+        .read(move |tx| load(tx, &involved))
+        .await?;
+    let (entry, organisations) = list
+        .into_iter()
+        .find(|(e, _)| e.entry.account_id == chosen)
+        .ok_or(WebError::NotFound)?;
+    let track = posted
+        .get("track")
+        .parse()
+        .unwrap_or_else(|_| scope.track());
+    let act = tribunal::Act::Propose {
+        track,
+        candidate: candidate_of(&entry, organisations, case_organisations),
+    };
+    done(
+        scope,
+        &posted,
+        Act::Tribunal(act),
+        "candidate",
+        "tribunal-proposed",
+    )
+    .await
 }
 
 /// `POST …/seats/{seat}/accept`
-pub async fn accept(visitor: Visitor, path: web::Path<(String, u32)>, posted: Posted) -> PageResult {
+pub async fn accept(
+    visitor: Visitor,
+    path: web::Path<(String, u32)>,
+    posted: Posted,
+) -> PageResult {
     posted.only(&["seen", "form", "disclosure", "declare-*"])?;
     let (number, seat) = path.into_inner();
     let mut scope = CaseScope::open(visitor, &number).await?;
     scope.require(&[Role::Arbitrator])?;
     let Some(declaration) = ticked(&scope, &posted, "acceptance").into_iter().next() else {
         let mut form = FormState::of(&posted);
-        let field = declarations(&scope, "acceptance").into_iter().next().map_or_else(|| "disclosure".to_owned(), |(name, _)| name);
+        let field = declarations(&scope, "acceptance")
+            .into_iter()
+            .next()
+            .map_or_else(|| "disclosure".to_owned(), |(name, _)| name);
         form.error(&field, "tribunal-error-declaration");
         return unprocessable(&view(&mut scope, form).await?);
     };
-    let act = tribunal::Act::Accept { seat, declaration, disclosure: posted.get("disclosure").to_owned() };
-    done(scope, &posted, Act::Tribunal(act), "disclosure", "tribunal-accepted").await
+    let act = tribunal::Act::Accept {
+        seat,
+        declaration,
+        disclosure: posted.get("disclosure").to_owned(),
+    };
+    done(
+        scope,
+        &posted,
+        Act::Tribunal(act),
+        "disclosure",
+        "tribunal-accepted",
+    )
+    .await
 }
 
 /// `POST …/seats/{seat}/decline`
-pub async fn decline(visitor: Visitor, path: web::Path<(String, u32)>, posted: Posted) -> PageResult {
+pub async fn decline(
+    visitor: Visitor,
+    path: web::Path<(String, u32)>,
+    posted: Posted,
+) -> PageResult {
     posted.only(&["seen", "form", "reason"])?;
     let (number, seat) = path.into_inner();
     let mut scope = CaseScope::open(visitor, &number).await?;
     scope.require(&[Role::Arbitrator])?;
-    let act = tribunal::Act::Decline { seat, reason: posted.get("reason").to_owned() };
+    let act = tribunal::Act::Decline {
+        seat,
+        reason: posted.get("reason").to_owned(),
+    };
     match scope.perform(&posted, Act::Tribunal(act)).await {
         Ok(_) => {
             scope.flash(Flash::done("tribunal-declined")).await?;
@@ -269,7 +443,11 @@ pub async fn decline(visitor: Visitor, path: web::Path<(String, u32)>, posted: P
 }
 
 /// `POST …/seats/{seat}/resign`
-pub async fn resign(visitor: Visitor, path: web::Path<(String, u32)>, posted: Posted) -> PageResult {
+pub async fn resign(
+    visitor: Visitor,
+    path: web::Path<(String, u32)>,
+    posted: Posted,
+) -> PageResult {
     posted.only(&["seen", "form", "resign"])?;
     let (number, seat) = path.into_inner();
     let mut scope = CaseScope::open(visitor, &number).await?;
@@ -280,7 +458,13 @@ pub async fn resign(visitor: Visitor, path: web::Path<(String, u32)>, posted: Po
         form.error("resign", "tribunal-error-reason");
         return unprocessable(&view(&mut scope, form).await?);
     }
-    match scope.perform(&posted, Act::Tribunal(tribunal::Act::Resign { seat, reason })).await {
+    match scope
+        .perform(
+            &posted,
+            Act::Tribunal(tribunal::Act::Resign { seat, reason }),
+        )
+        .await
+    {
         Ok(_) => {
             scope.flash(Flash::done("tribunal-resigned")).await?;
             Ok(see_other(urls::appointments()))
@@ -290,12 +474,26 @@ pub async fn resign(visitor: Visitor, path: web::Path<(String, u32)>, posted: Po
 }
 
 /// `POST …/seats/{seat}/challenge`
-pub async fn challenge(visitor: Visitor, path: web::Path<(String, u32)>, posted: Posted) -> PageResult {
+pub async fn challenge(
+    visitor: Visitor,
+    path: web::Path<(String, u32)>,
+    posted: Posted,
+) -> PageResult {
     posted.only(&["seen", "form", "ground"])?;
     let (number, seat) = path.into_inner();
     let scope = CaseScope::open(visitor, &number).await?;
-    let act = tribunal::Act::Challenge { seat, ground: posted.get("ground").to_owned() };
-    done(scope, &posted, Act::Tribunal(act), "ground", "tribunal-challenged").await
+    let act = tribunal::Act::Challenge {
+        seat,
+        ground: posted.get("ground").to_owned(),
+    };
+    done(
+        scope,
+        &posted,
+        Act::Tribunal(act),
+        "ground",
+        "tribunal-challenged",
+    )
+    .await
 }
 
 /// `POST …/challenges/{challenge}/ruling`
@@ -313,6 +511,17 @@ pub async fn rule(visitor: Visitor, path: web::Path<(String, u32)>, posted: Post
             return unprocessable(&view(&mut scope, form).await?);
         }
     };
-    let act = tribunal::Act::Rule { challenge, upheld, reasons: posted.get("reasons").to_owned() };
-    done(scope, &posted, Act::Tribunal(act), "reasons", "tribunal-ruled").await
+    let act = tribunal::Act::Rule {
+        challenge,
+        upheld,
+        reasons: posted.get("reasons").to_owned(),
+    };
+    done(
+        scope,
+        &posted,
+        Act::Tribunal(act),
+        "reasons",
+        "tribunal-ruled",
+    )
+    .await
 }

@@ -50,10 +50,44 @@ pub(super) fn deadline(
     on: &Occasion<'_>,
     reader: &Reader<'_>,
 ) -> Option<Deadline> {
-    if let Some(clock) = clock_of(order, on, reader) {
-        return Some(of_clock(clock, on.file, on.pack, reader));
-    }
+    let of = |clock: &Clock| of_clock(clock, on.file, on.pack, reader);
+    let others = |clock: &Clock| Deadline {
+        mine: false,
+        ..of(clock)
+    };
     match kind {
+        // When the listings come back depends on the claimant; nobody else has anything to do before.
+        Kind::PutBackDue => {
+            let clocks = std::iter::once(order.clock)
+                .flatten()
+                .filter_map(|no| find(on.file, no));
+            let mut clocks = clocks.chain(started(order, on));
+            clocks
+                .find(|clock| clock.owner == Role::Claimant && !clock.target)
+                .map(others)
+        }
+        // Restoring is bound to a window where there is one, and to no date otherwise.
+        Kind::ListingRestored => {
+            let windows = on
+                .file
+                .running_clocks()
+                .into_iter()
+                .filter(|clock| clock.earliest_at.is_some());
+            let mut windows =
+                windows.filter(|clock| order.track.is_none_or(|track| track == clock.track));
+            windows
+                .find(|clock| is_mine(clock, on.file, reader))
+                .map(of)
+        }
+        // Either side may challenge; the clock belongs to nobody.
+        Kind::AppointmentAccepted => {
+            let clock = started(order, on).find(|clock| !clock.target)?;
+            let mine = matches!(reader.role, Some(Role::Claimant | Role::Respondent));
+            Some(Deadline { mine, ..of(clock) })
+        }
+        // A new door is asked for by people who want to know what is left to do.
+        Kind::AnswerLink => on.file.clock_for(reader.role?, reader.party).map(of),
+        Kind::DeadlinePassed => fired(on).map(others),
         Kind::OfferMade => on.plan.effects.iter().find_map(|effect| match effect {
             Effect::OfferMade { offer } => Some(Deadline {
                 due_at: offer.open_until,
@@ -63,48 +97,34 @@ pub(super) fn deadline(
             }),
             _ => None,
         }),
-        // Either side may challenge; the clock belongs to nobody.
-        Kind::AppointmentAccepted => {
-            let clock = started(order, on).find(|clock| !clock.target)?;
-            let may = matches!(reader.role, Some(Role::Claimant | Role::Respondent));
-            Some(Deadline {
-                mine: may,
-                ..of_clock(clock, on.file, on.pack, reader)
-            })
-        }
-        // A new door is asked for by people who want to know what is left to do.
-        Kind::AnswerLink => {
-            let clock = reader
-                .role
-                .and_then(|role| on.file.clock_for(role, reader.party))?;
-            Some(of_clock(clock, on.file, on.pack, reader))
-        }
-        Kind::DeadlinePassed => fired(on).map(|clock| Deadline {
-            mine: false,
-            ..of_clock(clock, on.file, on.pack, reader)
-        }),
-        _ => None,
+        _ => clock_of(kind, order, on, reader).map(of),
     }
 }
 
 /// A step may start several clocks and an order names the last of them: the reader's own comes first,
 /// then any that is not merely a target of somebody else.
 pub(super) fn clock_of<'a>(
+    kind: Kind,
     order: &LetterOrder,
     on: &Occasion<'a>,
     reader: &Reader<'_>,
 ) -> Option<&'a Clock> {
-    let named = on
-        .file
-        .clocks
-        .iter()
-        .find(|clock| Some(clock.no) == order.clock)?;
+    let named = find(on.file, order.clock?)?;
     let clocks: Vec<&Clock> = std::iter::once(named).chain(started(order, on)).collect();
-    let own = |clock: &&&Clock| is_mine(clock, on.file, reader);
+    let mine = |clock: &&&Clock| is_mine(clock, on.file, reader);
     let binding = |clock: &&&Clock| !clock.target;
-    let found = clocks.iter().find(|clock| own(clock) && binding(clock));
-    let found = found.or_else(|| clocks.iter().find(own));
+    let found = clocks.iter().find(|clock| mine(clock) && binding(clock));
+    // A target, such as the time to publish, is the date of a letter only if the letter is about that job.
+    let job = matches!(
+        kind,
+        Kind::TakedownOrder | Kind::NeedInfo | Kind::AppointmentOffered
+    );
+    let found = found.or_else(|| clocks.iter().find(|clock| job && mine(clock)));
     found.or_else(|| clocks.iter().find(binding)).copied()
+}
+
+fn find(file: &CaseFile, no: u32) -> Option<&Clock> {
+    file.clocks.iter().find(|clock| clock.no == no)
 }
 
 fn started<'a>(order: &LetterOrder, on: &Occasion<'a>) -> impl Iterator<Item = &'a Clock> {
@@ -114,7 +134,7 @@ fn started<'a>(order: &LetterOrder, on: &Occasion<'a>) -> impl Iterator<Item = &
         .iter()
         .filter_map(move |effect| match effect {
             Effect::ClockStarted { clock } if track.is_none_or(|track| track == clock.track) => {
-                file.clocks.iter().find(|known| known.no == clock.no)
+                find(file, clock.no)
             }
             _ => None,
         })
@@ -122,9 +142,8 @@ fn started<'a>(order: &LetterOrder, on: &Occasion<'a>) -> impl Iterator<Item = &
 
 /// Whether it is the reader who must act in time.
 pub(super) fn is_mine(clock: &Clock, file: &CaseFile, reader: &Reader<'_>) -> bool {
-    let same_side = clock.owner != Role::Respondent
-        || file.track(clock.track).map(|track| track.respondent) == reader.party;
-    reader.role == Some(clock.owner) && same_side
+    let answers = file.track(clock.track).map(|track| track.respondent);
+    reader.role == Some(clock.owner) && (clock.owner != Role::Respondent || answers == reader.party)
 }
 
 pub(super) fn of_clock(
@@ -133,22 +152,24 @@ pub(super) fn of_clock(
     pack: &Pack,
     reader: &Reader<'_>,
 ) -> Deadline {
+    let mine = is_mine(clock, file, reader);
     let cited = clock
         .derivation
         .cites
         .first()
         .and_then(|key| pack.source(key));
     Deadline {
-        // Of a window, the first moment at which the other side's right begins is the last in which to act.
-        due_at: clock.earliest_at.unwrap_or(clock.due_at),
-        mine: is_mine(clock, file, reader),
+        // Whoever must act in a window has until its end; for the others its opening is what matters.
+        due_at: if mine {
+            clock.due_at
+        } else {
+            clock.earliest_at.unwrap_or(clock.due_at)
+        },
+        mine,
         derivation: Some(clock.derivation.clone()),
-        rule: cited.map(|source| {
-            if source.article.is_empty() {
-                source.title.clone()
-            } else {
-                format!("{}, {}", source.title, source.article)
-            }
+        rule: cited.map(|source| match source.article.as_str() {
+            "" => source.title.clone(),
+            article => format!("{}, {article}", source.title),
         }),
     }
 }

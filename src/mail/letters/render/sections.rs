@@ -167,45 +167,39 @@ impl Writer<'_> {
     }
 
     pub(super) fn genuine(&self) -> Vec<Part> {
-        let origin = self.frame.urls.base();
-        let mut text = self.words.with1("letter-genuine", "origin", origin);
+        let (words, origin) = (self.words, self.frame.urls.base());
+        let mut parts = vec![
+            Part::Heading(words.t("letter-genuine-heading").to_owned()),
+            Part::Text(words.with1("letter-genuine", "origin", origin)),
+        ];
         if let Some(number) = &self.data.case_number {
-            text.push(' ');
-            text.push_str(&self.words.with2(
-                "letter-genuine-case",
-                "origin",
-                origin,
-                "number",
-                number,
-            ));
+            let look = words.with2("letter-genuine-case", "origin", origin, "number", number);
+            parts.push(Part::Text(look));
         }
-        vec![
-            Part::Heading(self.words.t("letter-genuine-heading").to_owned()),
-            Part::Text(text),
-        ]
+        parts
     }
 
     pub(super) fn reply(&self) -> Vec<Part> {
-        if self.frame.contact.is_empty() {
-            return Vec::new();
+        let (words, contact, phone) = (self.words, self.frame.contact, self.frame.phone);
+        let mut parts = Vec::new();
+        if !contact.is_empty() {
+            let key = match self.data.case_number {
+                Some(_) => "letter-reply-case",
+                None => "letter-reply-plain",
+            };
+            parts.push(Part::Text(words.with1(key, "contact", contact)));
         }
-        let key = if self.data.case_number.is_some() {
-            "letter-reply-case"
-        } else {
-            "letter-reply-plain"
-        };
-        let mut text = self.words.with1(key, "contact", self.frame.contact);
-        if !self.frame.phone.is_empty() {
-            text.push(' ');
-            text.push_str(
-                &self
-                    .words
-                    .with1("letter-reply-phone", "phone", self.frame.phone),
-            );
+        if !phone.is_empty() {
+            parts.push(Part::Text(words.with1(
+                "letter-reply-phone",
+                "phone",
+                phone,
+            )));
         }
-        vec![
-            Part::Heading(self.words.t("letter-reply-heading").to_owned()),
-            Part::Text(text),
-        ]
+        if !parts.is_empty() {
+            let heading = words.t("letter-reply-heading").to_owned();
+            parts.insert(0, Part::Heading(heading));
+        }
+        parts
     }
 }
