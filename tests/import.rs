@@ -73,7 +73,7 @@ async fn an_archive_is_imported_whole_and_only_once() {
             found(
                 &world,
                 CaseFilter {
-                    words: Some("侵权".into()),
+                    words: Some("系统".into()),
                     ..CaseFilter::default()
                 }
             )

@@ -172,7 +172,7 @@ public-how-record-text = Every act is one entry with a number, a time and a hash
 
 public-rules-title = Procedures
 public-rules-lead = A case runs under one of these procedures, in the version of the day it was filed. The pages are made from the same data that runs the cases.
-public-rules-version = Version { $version }, in force here since { $date }
+public-rules-version = Version { $version }, for cases filed from { $date }
 public-rules-read = Read the procedure
 public-rules-status-draft = Draft
 public-rules-status-reviewed = Reviewed

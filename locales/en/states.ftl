@@ -125,7 +125,7 @@ turn-closed = Closed
 
 ## Steps, with the actor before them
 
-step-file = Files the notice or complaint
+step-file = Files the case
 step-complete = Adds what is missing
 step-measure = Decides on the listings, with reasons
 step-reject = Refuses, with reasons

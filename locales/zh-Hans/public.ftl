@@ -172,7 +172,7 @@ public-how-record-text = 每个行为都是一条记录，有编号、时间和�
 
 public-rules-title = 程序说明
 public-rules-lead = 每个案件适用以下程序之一，以提交当日的版本为准。这些页面与审理案件使用同一份数据。
-public-rules-version = 版本 { $version }，自 { $date } 起施行
+public-rules-version = 版本 { $version }，适用于 { $date } 起提交的案件
 public-rules-read = 阅读程序
 public-rules-status-draft = 草案
 public-rules-status-reviewed = 已审阅

@@ -124,7 +124,7 @@ turn-closed = 已关闭
 
 ## 步骤，前面是行为人
 
-step-file = 提交通知或投诉
+step-file = 提起案件
 step-complete = 补充缺少的内容
 step-measure = 处理商品链接并说明理由
 step-reject = 拒绝并说明理由

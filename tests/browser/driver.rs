@@ -8,7 +8,7 @@ use std::fmt;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Flags that keep Chromium to itself: no window, no first run, no calls home.
 const FLAGS: &[&str] = &[
@@ -169,15 +169,26 @@ impl Browser {
             .unwrap_or_else(|error| panic!("script failed: {error}"))
     }
 
-    /// Sends a form by its first button.
+    /// Sends a form by its first button and waits for the page that answers, which may have the same address.
     pub async fn send_form(&self, form: &str) {
+        self.run("window.before = true", vec![]).await;
         let button = format!("{form} button:not([type=button])");
         let button = self
             .client
             .find(Locator::Css(&button))
             .await
-            .unwrap_or_else(|e| panic!("no button in {form}: {e}"));
+            .unwrap_or_else(|error| panic!("no button in {form}: {error}"));
         button.click().await.expect("the button can be pressed");
+        let until = Instant::now() + Duration::from_secs(30);
+        while Instant::now() < until {
+            // Between two pages there is none to ask.
+            let script = "return !window.before && document.readyState === 'complete'";
+            if let Ok(Value::Bool(true)) = self.client.execute(script, vec![]).await {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        panic!("no answer after {form} was sent");
     }
 
     /// Changes width and colours; the open page follows at once.

@@ -2,8 +2,9 @@
 //! the page behind the letter's link. Before that link is used, the notice has no effect.
 
 use super::owner_of;
-use super::steps::reader_of;
+use super::steps::{reader_of, to_receipt};
 use crate::domain::ids::DraftId;
+use crate::services::accounts::adopt_drafts;
 use crate::services::doors::{self, LinkState};
 use crate::services::drafts;
 use crate::services::drafts::notices::{self, NotConfirmed, NoticeDraft, Sent, Step};
@@ -193,14 +194,16 @@ pub async fn confirm(mut visitor: Visitor, path: Path<String>, posted: Posted) -
     visitor.take(Limit::Link, &visitor.address())?;
     match notices::confirm(&visitor.app, &token, &reader_of(&visitor)).await? {
         Ok(confirmation) => {
+            let before = visitor
+                .session
+                .as_ref()
+                .filter(|session| session.account_id.is_none());
+            let before = before.map(|session| session.token_hash.clone());
             visitor.sign_in(confirmation.account, false).await?;
-            let left_out = confirmation.filed.left_out.len();
-            if left_out > 0 {
-                visitor
-                    .leave(Flash::info("notices-flash-left-out").arg("count", left_out.to_string()))
-                    .await?;
+            if let Some(before) = before {
+                adopt_drafts(&visitor.app, before, confirmation.account).await?;
             }
-            Ok(see_other(urls::receipt(&confirmation.filed.receipt.number)))
+            to_receipt(&mut visitor, &confirmation.filed).await
         }
         Err(NotConfirmed::Refused(refusal)) => Err(WebError::Act {
             refusal: Box::new(refusal),

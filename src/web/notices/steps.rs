@@ -15,8 +15,10 @@ mod wrong;
 use super::wizard::{Go, Wizard};
 use crate::domain::acts::Refusal;
 use crate::domain::ids::DraftId;
-use crate::services::drafts::notices::{Reader, Sent, Step};
+use crate::services::drafts::notices::{NoticeDraft, Reader, Sent, Step};
 use crate::services::drafts::{self, FILES_MAX};
+use crate::services::filing::Filed;
+use crate::startup::Limit;
 use crate::storage::{self, StorageError};
 use crate::urls;
 use crate::web::errors::{PageResult, WebError};
@@ -225,6 +227,28 @@ pub async fn autosave(
         .json(serde_json::json!({ "version": wizard.draft.version, "text": text })))
 }
 
+/// To the receipt of a notice, with a note about listings that were left out.
+pub(super) async fn to_receipt(visitor: &mut Visitor, filed: &Filed) -> PageResult {
+    if !filed.left_out.is_empty() {
+        let count = filed.left_out.len().to_string();
+        visitor
+            .leave(Flash::info("notices-flash-left-out").arg("count", count))
+            .await?;
+    }
+    Ok(see_other(urls::receipt(&filed.receipt.number)))
+}
+
+/// May a letter go to the address that somebody without an account typed? Nobody's post is to be
+/// filled from here.
+async fn may_write(visitor: &Visitor, owner: &drafts::Owner, id: DraftId) -> Result<(), WebError> {
+    let Some(row) = drafts::find(&visitor.app, owner, id).await? else {
+        return Ok(());
+    };
+    let draft = drafts::read::<NoticeDraft>(row)?.data;
+    visitor.take(Limit::Letter, &draft.sender.email.to_lowercase())?;
+    visitor.take(Limit::SignUp, &visitor.address())
+}
+
 /// `POST /drafts/{id}/send`
 pub async fn send(mut visitor: Visitor, path: Path<DraftId>, posted: Posted) -> PageResult {
     posted.only(&["version", "do"])?;
@@ -235,18 +259,11 @@ pub async fn send(mut visitor: Visitor, path: Path<DraftId>, posted: Posted) -> 
         .parse()
         .map_err(|_| WebError::bad("errors-bad-form"))?;
     let reader = reader_of(&visitor);
+    if visitor.account.is_none() {
+        may_write(&visitor, &owner, id).await?;
+    }
     match drafts::notices::send(&visitor.app, &owner, id, version, &reader).await {
-        Ok(Ok(Sent::Filed(filed))) => {
-            if !filed.left_out.is_empty() {
-                visitor
-                    .leave(
-                        Flash::info("notices-flash-left-out")
-                            .arg("count", filed.left_out.len().to_string()),
-                    )
-                    .await?;
-            }
-            Ok(see_other(urls::receipt(&filed.receipt.number)))
-        }
+        Ok(Ok(Sent::Filed(filed))) => to_receipt(&mut visitor, &filed).await,
         Ok(Ok(Sent::Waiting { .. })) => Ok(see_other(urls::draft_step(id, "waiting"))),
         Ok(Ok(Sent::Unfinished(step))) => {
             visitor
