@@ -575,3 +575,14 @@ letter-remedy-restore-listing = the listing back online
 letter-remedy-keep-down = the listing stays down
 letter-remedy-payment = a payment
 letter-remedy-other = a promised act
+
+## What a case is about
+
+letter-right = It relies on this right: { $kind } { $number }.
+letter-right-in = It relies on this right: { $kind } { $number }, { $territory }.
+letter-right-trade-mark = trade mark
+letter-right-copyright = copyright in
+letter-right-patent = patent
+letter-right-design = design
+letter-complaint-order = It is about: { $goods }, order { $order }.
+letter-complaint-wanted = Asked for: { $wanted }.

@@ -15,7 +15,6 @@ public-home-respond-go = Read it and answer
 public-home-look = I want to look something up
 public-home-look-text = How a procedure runs, what was decided before, or what a word means.
 public-home-look-rules = Procedures
-public-home-look-decisions = Decisions
 public-home-look-help = Help
 public-home-work = You are signed in.
 public-home-work-go = Go to your work

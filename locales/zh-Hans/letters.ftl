@@ -555,3 +555,14 @@ letter-remedy-restore-listing = 恢复商品链接
 letter-remedy-keep-down = 商品链接保持下架
 letter-remedy-payment = 付款
 letter-remedy-other = 约定的事项
+
+## 案件内容
+
+letter-right = 所依据的权利：{ $kind } { $number }。
+letter-right-in = 所依据的权利：{ $kind } { $number }，{ $territory }。
+letter-right-trade-mark = 商标
+letter-right-copyright = 著作权作品
+letter-right-patent = 专利
+letter-right-design = 外观设计
+letter-complaint-order = 涉及：{ $goods }，订单号 { $order }。
+letter-complaint-wanted = 请求：{ $wanted }。

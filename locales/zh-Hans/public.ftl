@@ -15,7 +15,6 @@ public-home-respond-go = 阅读并答复
 public-home-look = 我想查资料
 public-home-look-text = 程序如何进行，以前怎样裁决，某个词是什么意思。
 public-home-look-rules = 程序说明
-public-home-look-decisions = 裁决
 public-home-look-help = 帮助
 public-home-work = 您已登录。
 public-home-work-go = 前往待办事项

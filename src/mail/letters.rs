@@ -62,9 +62,9 @@ pub struct LetterData {
     /// what happens if the reader does nothing, where the procedure says it better than the kind
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub consequence: Option<Line>,
-    /// words of a person, shown as such
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub quoted: Option<Quote>,
+    /// words of people, shown as such
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub quotes: Vec<Quote>,
     /// the first listings, each as people know it
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub listings: Vec<String>,
@@ -167,7 +167,7 @@ impl LetterData {
             secret_removed: false,
             deadline: None,
             consequence: None,
-            quoted: None,
+            quotes: Vec::new(),
             listings: Vec::new(),
             listings_total: 0,
             receipt_no: None,
@@ -232,10 +232,10 @@ impl LetterData {
         self
     }
 
-    /// Quotes words of a person.
+    /// Quotes words of a person, after those quoted before.
     #[must_use]
     pub fn quote(mut self, who: impl Into<Value>, text: &str) -> Self {
-        self.quoted = Some(Quote {
+        self.quotes.push(Quote {
             text: text.to_owned(),
             who: who.into(),
         });

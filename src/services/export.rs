@@ -80,22 +80,29 @@ pub async fn prepare(
         name: "docket.json".into(),
         bytes: docket_json(file, actor, &rows),
     }];
-    let document = docket_document(app, file, actor, words, &rows);
-    match app
-        .typesetter
-        .render(&Document::Docket(Box::new(document)))
-        .await
-    {
-        Ok(bytes) => made.push(Made {
-            name: "docket.pdf".into(),
-            bytes,
-        }),
-        Err(error) => {
-            tracing::warn!(case.id = %file.id, error = %error, "the docket of a case file could not be typeset");
-            made.push(Made {
-                name: "docket.txt".into(),
-                bytes: docket_text(file, actor, words, &rows).into_bytes(),
-            });
+    // A long record comes in volumes, so that setting it stays within its memory.
+    let volumes = docket_document(app, file, actor, words, &rows).into_volumes();
+    for (index, volume) in volumes.into_iter().enumerate() {
+        let name = if index == 0 {
+            "docket.pdf".to_owned()
+        } else {
+            format!("docket-{}.pdf", index + 1)
+        };
+        match app
+            .typesetter
+            .render(&Document::Docket(Box::new(volume)))
+            .await
+        {
+            Ok(bytes) => made.push(Made { name, bytes }),
+            Err(error) => {
+                tracing::warn!(case.id = %file.id, error = %error, "the docket of a case file could not be typeset");
+                let text = docket_text(file, actor, words, &rows);
+                made.push(Made {
+                    name: "docket.txt".into(),
+                    bytes: text.into_bytes(),
+                });
+                break;
+            }
         }
     }
     for (index, letter) in letters.iter().enumerate() {

@@ -9,8 +9,8 @@ use crate::domain::ids::ExhibitLabel;
 use crate::domain::notices::MeasureAction;
 use crate::domain::parties::Actor;
 use crate::domain::procedures::{
-    ActName, Calendars, Changes, ClockKind, Effect as PackEffect, Order, Pack, Settings,
-    Transition, count_clock,
+    ActName, Calendars, Changes, Effect as PackEffect, Order, Pack, Settings, Transition,
+    count_clock,
 };
 use crate::domain::settlements::{ObligationState, OfferState};
 use jiff::Timestamp;
@@ -345,7 +345,7 @@ impl<'a> Planner<'a> {
             track,
             rule: rule.to_owned(),
             owner: clock_rule.owner.unwrap_or(Role::System),
-            target: clock_rule.kind == ClockKind::Target,
+            target: !clock_rule.moves_case(),
             started_at: self.now,
             earliest_at: counted.earliest_at,
             due_at: counted.due_at,

@@ -1,6 +1,7 @@
 //! From the order that a plan contains to the data of a letter: what the reader's seat, the case and
 //! the act already say need not be said again by every rule.
 
+mod claims;
 mod dates;
 mod names;
 #[cfg(test)]
@@ -9,13 +10,14 @@ mod tests;
 #[cfg(test)]
 pub(super) use dates::REMINDER_FORMS;
 
-use super::{Kind, LetterData, QUOTE_MAX, UnknownKind, Value};
+use super::{Kind, LetterData, Line, QUOTE_MAX, UnknownKind, Value};
 use crate::domain::Role;
 use crate::domain::acts::{Clock, Effect, LetterOrder, Plan};
 use crate::domain::cases::CaseFile;
 use crate::domain::parties::Actor;
 use crate::domain::procedures::Pack;
 use crate::urls;
+use claims::{claim, claim_lines};
 use dates::{clock_of, deadline, fired, form_of, is_mine, lapse, of_clock};
 use names::{names, obligation, owed_lines, speaker};
 
@@ -67,19 +69,23 @@ impl LetterData {
             letter.listings.clear();
         }
         letter.args.extend(names(kind, order, on));
-        letter.extra_lines = owed_lines(on);
+        letter.extra_lines = claim_lines(kind, on.file);
+        letter.extra_lines.extend(measure_line(kind, on));
+        letter.extra_lines.extend(owed_lines(on));
         letter.args.extend(
             order
                 .args
                 .iter()
                 .map(|(name, value)| (name.clone(), Value::Text(value.clone()))),
         );
+        if let Some((who, words)) = claim(kind, on.file) {
+            letter = letter.quote(who, &shortened(words));
+        }
         // The numbers of exhibits are in the words already.
         if kind != Kind::EvidenceFiled
             && let Some(words) = &order.quote
         {
-            let words: String = words.chars().take(QUOTE_MAX + 1).collect();
-            letter = letter.quote(speaker(kind, order, on), &words);
+            letter = letter.quote(speaker(on), &shortened(words));
         }
         Ok(letter)
     }
@@ -151,6 +157,19 @@ fn variant(
         _ => told?,
     };
     Some(form.to_owned())
+}
+
+/// One character more than is shown tells the reader that the text goes on.
+fn shortened(words: &str) -> String {
+    words.chars().take(QUOTE_MAX + 1).collect()
+}
+
+/// A seller who is told of a notice is told in the same letter what was done to the listings.
+fn measure_line(kind: Kind, on: &Occasion<'_>) -> Option<Line> {
+    let form = measure(on).filter(|_| kind == Kind::NoticeServed)?;
+    Some(Line::new(&format!(
+        "letter-listing-measure-happened-{form}"
+    )))
 }
 
 /// What the act did to listings, where it did one thing.

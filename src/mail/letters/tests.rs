@@ -117,48 +117,32 @@ fn every_kind_has_words_of_its_own_in_every_language() {
 
 #[test]
 fn the_two_writings_of_a_letter_say_the_same() {
+    // The line about copying the address, and the address under it, need no words in a plain text.
+    let copies: Vec<String> = Locale::ALL
+        .iter()
+        .flat_map(|locale| words_of(CATALOGUE.words(*locale).t("letter-link-copy")))
+        .collect();
+    let blocks = Selector::parse("h1, h2, p, li, blockquote").unwrap();
     for locale in Locale::ALL {
-        for data in all() {
-            let mut data = data;
+        for kind in Kind::ALL {
+            let mut data = of(*kind);
             data.case_language = Some("en".to_owned());
             let letter = render(&data, locale);
             let html = Html::parse_document(&letter.html);
-            let mut from_html = Vec::new();
-            for block in html.select(&Selector::parse("h1, h2, p, li, blockquote").unwrap()) {
-                let text = block.text().collect::<Vec<_>>().join(" ");
-                from_html.extend(words_of(&text));
-            }
-            // The line about copying the address, and the address under it, need no words in a plain text.
-            let copies: Vec<String> = Locale::ALL
-                .iter()
-                .flat_map(|l| {
-                    words_of(
-                        Catalogue::embedded()
-                            .unwrap()
-                            .words(*l)
-                            .t("letter-link-copy"),
-                    )
-                })
+            let text: Vec<&str> = html
+                .select(&blocks)
+                .flat_map(|block| block.text())
                 .collect();
+            let shown = words_of(&text.join(" "));
             let plain = words_of(&letter.text);
-            let missing: Vec<&String> = plain
-                .iter()
-                .filter(|word| !from_html.contains(word))
-                .collect();
+            let missing: Vec<&String> = plain.iter().filter(|word| !shown.contains(word)).collect();
             assert!(
                 missing.is_empty(),
-                "only in the text of {}: {missing:?}",
-                data.kind
+                "only in the text of {kind}: {missing:?}"
             );
-            let extra: Vec<&String> = from_html
-                .iter()
-                .filter(|word| !plain.contains(word) && !copies.contains(word))
-                .collect();
-            assert!(
-                extra.is_empty(),
-                "only in the HTML of {}: {extra:?}",
-                data.kind
-            );
+            let is_extra = |word: &&String| !plain.contains(word) && !copies.contains(word);
+            let extra: Vec<&String> = shown.iter().filter(is_extra).collect();
+            assert!(extra.is_empty(), "only in the HTML of {kind}: {extra:?}");
         }
     }
 }

@@ -107,23 +107,14 @@ pub(super) fn who(kind: Kind, order: &LetterOrder, on: &Occasion<'_>) -> Option<
                 _ => None,
             })
         }
-        _ => match on.actor.party.and_then(|no| party_name(on.file, no)) {
-            Some(party) => Some(party),
-            None => (!on.actor.name.is_empty()).then(|| on.actor.name.clone()),
-        },
+        _ => Some(speaker(on)),
     }
 }
 
-/// Whose words are quoted: the marketplace gives reasons for measures, otherwise the one who acted.
-pub(super) fn speaker(kind: Kind, order: &LetterOrder, on: &Occasion<'_>) -> String {
-    match kind {
-        Kind::ListingMeasure | Kind::ListingRestored => marketplace(order, on.file),
-        Kind::NoticeServed | Kind::TakedownOrder => {
-            on.file.claimant().map(|party| party.name.clone())
-        }
-        _ => who(kind, order, on),
-    }
-    .unwrap_or_default()
+/// Whose words are quoted: those of the one who acted, in the name of the party acted for.
+pub(super) fn speaker(on: &Occasion<'_>) -> String {
+    let party = on.actor.party.and_then(|no| party_name(on.file, no));
+    party.unwrap_or_else(|| on.actor.name.clone())
 }
 
 fn marketplace(order: &LetterOrder, file: &CaseFile) -> Option<String> {

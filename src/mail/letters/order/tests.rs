@@ -390,6 +390,19 @@ fn the_seller_is_told_who_what_until_when_and_what_silence_does() {
         letter.subject
     );
 
+    for said in [
+        "It relies on this right: trade mark 018, EU.",
+        "In the words of Aurel & Finch\n> They use our mark.",
+        "Harbour Market hid 2 listings named in this case. Its reasons are below.",
+        "In the words of Harbour Market\n> Terms, section 4\n> The title uses the mark.",
+    ] {
+        assert!(
+            letter.text.contains(said),
+            "{said} is missing in {}",
+            letter.text
+        );
+    }
+
     let (data, letter) = story.letter(Kind::ListingMeasure, 1);
     assert_eq!(data.variant.as_deref(), Some("hidden"));
     assert!(
@@ -403,7 +416,11 @@ fn the_seller_is_told_who_what_until_when_and_what_silence_does() {
 
 #[test]
 fn a_counter_notice_tells_each_side_its_own_date() {
-    for (pack, rule) in [("cn-ecl-ip", "holder"), ("us-dmca-512", "restore")] {
+    let packs = [
+        ("cn-ecl-ip", "holder", ""),
+        ("us-dmca-512", "restore", " - by 22 September"),
+    ];
+    for (pack, rule, by) in packs {
         let mut story = Story::notice(pack);
         measure(&mut story, &[1, 2], MeasureAction::Remove);
         counter(&mut story);
@@ -440,10 +457,8 @@ fn a_counter_notice_tells_each_side_its_own_date() {
         story.lapse(rule);
         let officer = story.file.parties_of(Role::Marketplace).next().unwrap().no;
         let (_, letter) = story.letter(Kind::ListingRestored, officer);
-        assert_eq!(
-            letter.subject,
-            "[IP-2026-000001] 2 listings to make visible again"
-        );
+        let subject = format!("[IP-2026-000001] 2 listings to make visible again{by}");
+        assert_eq!(letter.subject, subject);
         assert!(
             letter.text.contains("https://cases.example.org/takedowns"),
             "{}",
@@ -483,7 +498,19 @@ fn silence_is_told_without_blame() {
 fn an_offer_names_its_end_and_what_was_agreed_names_sum_and_day() {
     let mut story = Story::complaint();
     story.act(manager(), &Act::Complaint(complaints::Act::ScreenAccept));
-    story.letter(Kind::ComplaintServed, 2);
+    let (_, letter) = story.letter(Kind::ComplaintServed, 2);
+    for said in [
+        "It is about: Kettle, order A-1.",
+        "Asked for: all the money back.",
+        "Amount: USD 90.00",
+        "> It gives shocks.",
+    ] {
+        assert!(
+            letter.text.contains(said),
+            "{said} is missing in {}",
+            letter.text
+        );
+    }
     let response = complaints::Act::Respond {
         position: Position::Part,
         statement: "We can pay half.".to_owned(),

@@ -4,10 +4,10 @@ use super::Writer;
 use crate::i18n::dates;
 use crate::mail::letters::derivation::line as derivation_line;
 use crate::mail::letters::parts::{Part, quoted_lines, without_links};
-use crate::mail::letters::{Deadline, QUOTE_MAX};
+use crate::mail::letters::{Deadline, QUOTE_MAX, Quote};
 use crate::urls;
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
     pub(super) fn what_happened(&self) -> Vec<Part> {
         let mut parts: Vec<Part> = self
             .words_of("happened")
@@ -29,7 +29,12 @@ impl Writer<'_> {
             )));
         }
         parts.extend(self.listings());
-        parts.extend(self.quote());
+        parts.extend(
+            self.data
+                .quotes
+                .iter()
+                .filter_map(|quote| self.quote(quote)),
+        );
         parts
     }
 
@@ -52,8 +57,7 @@ impl Writer<'_> {
         })
     }
 
-    pub(super) fn quote(&self) -> Option<Part> {
-        let quote = self.data.quoted.as_ref()?;
+    fn quote(&self, quote: &'a Quote) -> Option<Part> {
         let text = without_links(&quote.text, self.words.t("letter-quoted-link"));
         let (lines, cut) = quoted_lines(&text, QUOTE_MAX);
         if lines.is_empty() {

@@ -26,7 +26,6 @@ const NAMED: usize = 20;
 struct Check {
     page: Page,
     frame: Frame,
-    form: crate::web::forms::FormState,
     rows: Vec<SumRow>,
     declarations: Vec<String>,
     declarations_href: String,
@@ -85,7 +84,6 @@ pub(super) async fn page(wizard: &mut Wizard, status: StatusCode) -> PageResult 
         },
         send: urls::draft_step(wizard.draft.id, "send"),
         listings_href: change(wizard, Step::Listings),
-        form: crate::web::forms::FormState::new(),
         frame,
         page,
     };
