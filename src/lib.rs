@@ -2,6 +2,8 @@
 //!
 //! The plan of the house stands in `docs/ARCHITECTURE.md`; every change to a case is an act.
 
+#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used))]
+
 pub mod blobs;
 pub mod cli;
 pub mod config;

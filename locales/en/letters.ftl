@@ -121,7 +121,6 @@ letter-default-what = a promised act
 letter-default-recipient = one of the people in the case
 letter-default-letter = a letter
 letter-default-left = a date is near
-letter-default-listing = listing { $number }
 
 ## Account
 

@@ -111,7 +111,6 @@ letter-default-what = 约定的事项
 letter-default-recipient = 案件中的一位当事人
 letter-default-letter = 一封信件
 letter-default-left = 一个日期临近
-letter-default-listing = 商品链接 { $number }
 
 ## 账户
 

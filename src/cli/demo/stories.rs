@@ -354,6 +354,32 @@ impl Author<'_> {
         }
     }
 
+    /// A party's lawyer takes the mandate up.
+    fn joins(&self, after: f64, party: &'static str, lawyer: &str) -> Beat {
+        let account = self.cast.account(lawyer);
+        act(after, party, move |file| {
+            let mandate = file.mandates.last().map_or(1, |m| m.no);
+            match account {
+                Some(account) => Act::Party(parties::Act::Join { mandate, account }),
+                None => Act::Party(parties::Act::EndMandate { mandate }),
+            }
+        })
+    }
+
+    /// A party invites a lawyer.
+    fn invites(&self, after: f64, party: &'static str, lawyer: &'static str) -> Beat {
+        act(after, party, move |_| {
+            let name = cast::find(lawyer).map_or_else(String::new, |p| p.name.to_owned());
+            Act::Party(parties::Act::Invite {
+                name,
+                email: cast::email(lawyer),
+                scope: MandateScope::Act,
+                until: None,
+                authority: None,
+            })
+        })
+    }
+
     fn measure(
         &self,
         after: f64,
@@ -480,13 +506,14 @@ impl Author<'_> {
         vec![
             self.notice(0.4, "just filed", CN, "aurel", "harbour", halo, words, &[("HM-90011001", "Floor lamp “Halo XL”", "bright"), ("HM-90011002", "Wall lamp “Halo Mini”", "door:Lumora Trading")], vec![]),
             self.notice(1.2, "waiting for the officer", US, "pixel", "lotus", icons, "Our icon set is sold as a download without our licence.", &[("LM-50021", "3000 icons bundle", "bright"), ("LM-50022", "Icon mega pack", "bright"), ("LM-50023", "Icon font deluxe", "lune")], vec![]),
-            self.notice(4.0, "waiting for the seller", CN, "aurel", "harbour", halo, words, lamps, vec![self.measure(0.6, "mara", &[1], MeasureAction::Hide), self.measure(0.7, "mara", &[2, 3], MeasureAction::Restrict)]),
+            self.notice(4.0, "waiting for the seller", CN, "aurel", "harbour", halo, words, lamps, vec![self.invites(0.1, "aurel", "jonas"), self.joins(0.2, "aurel", "jonas"), self.measure(0.6, "mara", &[1], MeasureAction::Hide), self.measure(0.7, "mara", &[2, 3], MeasureAction::Restrict)]),
             self.notice(3.0, "served by letter only", CN, "serra", "lotus", serra, "Copies of our cream with our mark on the jar.", &[("LM-61007", "Face cream 50 ml", "door:Meiyan Beauty")], vec![self.measure(0.5, "kenji", &[1], MeasureAction::Remove)]),
             self.notice(9.0, "declaration forwarded, holder's days run", CN, "aurel", "harbour", (RightKind::TradeMark, "EU 018 234 568", "EU"), words, &[("HM-88130001", "Halo reading lamp", "yunhe")], vec![
                 self.measure(0.5, "mara", &[1], MeasureAction::Hide),
                 Beat { after: days(2.8), does: Move::Papers("yunhe", vec![LICENCE, RECEIPT]) },
                 self.counter(3.0, "yunhe", CN, 1, "We bought these lamps from the brand's distributor in the Far East, contract R-1, and sold them in their packaging."),
-                act(3.5, "yunhe", |_| Act::Party(parties::Act::Invite { name: "陈静".to_owned(), email: cast::email("chen"), scope: MandateScope::Act, until: None, authority: None })),
+                self.invites(3.5, "yunhe", "chen"),
+                self.joins(3.6, "yunhe", "chen"),
             ]),
             self.notice(16.0, "put-back window runs", US, "pixel", "lotus", (RightKind::Copyright, "Orbit Wallpaper Series", "US"), "Our wallpapers, cut and recoloured.", &[("LM-50310", "Space wallpapers 4K", "lune")], vec![self.measure(0.4, "kenji", &[1], MeasureAction::Remove), self.counter(6.0, "lune", US, 1, "These are our own renderings; the project files are filed as evidence.")]),
             self.notice(34.0, "restored by the clock", US, "pixel", "lotus", (RightKind::Copyright, "Pocket Synth Samples", "US"), "Samples taken from our product.", &[("LM-50411", "Synth loops vol. 2", "kano")], vec![self.measure(0.4, "kenji", &[1], MeasureAction::Remove), self.counter(3.0, "kano", US, 1, "We recorded every loop ourselves."), self.carry_out(25.0, "kenji")]),

@@ -116,8 +116,10 @@ pub fn pasted(text: &str) -> Vec<Line> {
 /// # Errors
 /// A message in the catalogue that says what is wrong with the whole file.
 pub fn table(bytes: &[u8]) -> Result<Vec<Line>, &'static str> {
-    let text = std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes))
-        .map_err(|_| "notices-csv-not-text")?;
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes).map_err(|_| "notices-csv-not-text")?;
+    // One kind of line end, and one after the last line, so that lines can be counted.
+    let text = format!("{}\n", text.replace("\r\n", "\n").trim_end_matches('\n'));
     let head = text.lines().next().unwrap_or_default();
     let delimiter = [b',', b';', b'\t']
         .into_iter()
@@ -151,8 +153,12 @@ pub fn table(bytes: &[u8]) -> Result<Vec<Line>, &'static str> {
         column("marketplace"),
     ];
     let mut lines = Vec::new();
-    for row in reader.records().take(LINES_MAX) {
-        let row = row.map_err(|_| "notices-csv-not-table")?;
+    let mut row = csv::StringRecord::new();
+    while lines.len() < LINES_MAX
+        && reader
+            .read_record(&mut row)
+            .map_err(|_| "notices-csv-not-table")?
+    {
         let cell = |place: Option<usize>| {
             place
                 .and_then(|place| row.get(place))
@@ -162,10 +168,14 @@ pub fn table(bytes: &[u8]) -> Result<Vec<Line>, &'static str> {
         if row.iter().all(str::is_empty) {
             continue;
         }
-        let no = row
-            .position()
-            .and_then(|position| usize::try_from(position.line()).ok())
-            .unwrap_or(lines.len() + 2);
+        // The reader stands behind the row; a quoted cell may hold line ends of its own.
+        let inner = row
+            .iter()
+            .flat_map(str::bytes)
+            .filter(|byte| *byte == b'\n')
+            .count();
+        let behind = usize::try_from(reader.position().line()).unwrap_or(usize::MAX);
+        let no = behind.saturating_sub(1 + inner);
         let [title, seller, seller_email, marketplace] = places.map(cell);
         let (what, item) = match (cell(url), cell(item)) {
             (url, item) if url.is_empty() => (item, String::new()),

@@ -86,7 +86,7 @@ fn a_table_names_its_columns_in_any_order() {
         ),
         (2, "https://x.example/1", "HM-1", "Wei")
     );
-    assert_eq!(lines[1].what, "HM-9");
+    assert_eq!((lines[1].no, lines[1].what.as_str()), (4, "HM-9"));
     assert_eq!(
         take(&lines, &markets(), None, &[]).unwrap().listings[1].marketplace_name,
         "云集商城"
