@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 /// A used or expired link stays so long, so that its page can say what became of it.
 const LINKS_KEPT: SignedDuration = SignedDuration::from_hours(30 * 24);
-/// Attempts are counted over an hour at most; a day more helps to understand an attack.
-const ATTEMPTS_KEPT: SignedDuration = SignedDuration::from_hours(48);
+/// The limit of failed sign-ins counts over 90 days.
+const ATTEMPTS_KEPT: SignedDuration = SignedDuration::from_hours(90 * 24);
 /// Answers to requests and forms sent twice.
 const ANSWERS_KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
 

@@ -306,7 +306,8 @@ pub(in crate::services) fn account_of(
         if known.disabled_at.is_some() {
             return Ok(None);
         }
-        accounts::mark_confirmed(tx, known.id, now)?;
+        // Whoever chose a password before the address was confirmed may not be its owner.
+        crate::services::accounts::confirm_owner_in(tx, &known, now)?;
         return accounts::find(tx, known.id);
     }
     let row = AccountRow {
