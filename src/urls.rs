@@ -69,8 +69,6 @@ pages! {
     seat = "/respond/seat";
     /// "Your work"
     dashboard = "/dashboard";
-    /// every deadline
-    calendar = "/calendar";
     /// the list of cases
     cases = "/cases";
     /// saved forms
@@ -83,10 +81,6 @@ pages! {
     takedowns_bulk = "/takedowns/bulk/confirm";
     /// new filings to check
     intake = "/registry/intake";
-    /// work of the registry
-    registry_tasks = "/registry/tasks";
-    /// letters and their delivery
-    service = "/registry/service";
     /// the roster of arbitrators
     panel = "/registry/panel";
     /// appointments to propose, accept or decline
@@ -99,12 +93,6 @@ pages! {
     admin_organisations = "/admin/organisations";
     /// keys for the JSON API
     admin_keys = "/admin/keys";
-    /// published decisions
-    decisions = "/decisions";
-    /// public figures
-    statistics = "/statistics";
-    /// is this file in the record?
-    verify = "/verify";
     /// the procedures in words
     rules = "/rules";
     /// help and contact
@@ -195,12 +183,7 @@ pub fn confirm_notice_link(token: &str) -> String {
     format!("/confirm-notice/{token}")
 }
 
-/// A person's deadlines for a calendar program.
-pub fn calendar_feed(token: &str) -> String {
-    format!("/calendar/{token}.ics")
-}
-
-/// The deadlines of one case for a calendar program.
+/// The reader's deadlines in a case, for a calendar program.
 pub fn case_calendar(case: &CaseNumber) -> String {
     format!("/cases/{case}/calendar.ics")
 }
@@ -310,11 +293,6 @@ pub fn deadline_extend(case: &CaseNumber, clock: impl Display) -> String {
     format!("/cases/{case}/deadlines/{clock}/extend")
 }
 
-/// Ask to file after the end.
-pub fn deadline_late(case: &CaseNumber, clock: impl Display) -> String {
-    format!("/cases/{case}/deadlines/{clock}/late")
-}
-
 /// The settlement room.
 pub fn settlement(case: &CaseNumber) -> String {
     format!("/cases/{case}/settlement")
@@ -370,19 +348,9 @@ pub fn decision_sign(case: &CaseNumber) -> String {
     format!("/cases/{case}/decision/sign")
 }
 
-/// What is owed and paid.
-pub fn payments(case: &CaseNumber) -> String {
-    format!("/cases/{case}/payments")
-}
-
 /// The case file to take away.
 pub fn case_file(case: &CaseNumber) -> String {
     format!("/cases/{case}/file")
-}
-
-/// Proof that the record is whole.
-pub fn audit(case: &CaseNumber) -> String {
-    format!("/cases/{case}/audit")
 }
 
 /// One order to hide, remove or restore a listing; `listing` is its number in the case.
@@ -398,11 +366,6 @@ pub fn admin_person(account: AccountId) -> String {
 /// An organisation, for administrators.
 pub fn admin_organisation(organisation: OrganisationId) -> String {
     format!("/admin/organisations/{organisation}")
-}
-
-/// A published decision.
-pub fn published_decision(case: &CaseNumber) -> String {
-    format!("/decisions/{case}")
 }
 
 /// A procedure in words.

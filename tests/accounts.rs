@@ -98,6 +98,8 @@ on_both! {
         let mut seller = world.stranger();
         seller.get(&path).await;
         seller.post(&path, &[("do", "open")]).await;
+        let ways = seller.get(&format!("/cases/{number}")).await.attributes("aside a", "href");
+        assert!(ways.contains(&"/respond/seat".to_owned()), "{ways:?}");
         assert_eq!(seller.get("/respond/seat").await.status, 200);
         let pass = seller.post("/respond/seat", &[]).await.location;
         assert_eq!(seller.get(&pass).await.status, 200);
@@ -115,10 +117,19 @@ on_both! {
         let (case, number, _) = served(&world).await;
         let stranger = world.person("stranger", "Somebody").await;
         let door = format!("/respond/cases/{number}");
-        assert_eq!(world.signed_in(&stranger).await.get(&door).await.status, 404);
+        let case_page = format!("/cases/{number}");
+        let mut other = world.signed_in(&stranger).await;
+        for path in [&door, &case_page] {
+            assert_eq!(other.get(path).await.status, 404);
+        }
+        assert!(!other.get("/cases").await.text().contains(&number));
         let mut seller = world.stranger();
         let back = sign_up(&world, &mut seller, SELLER_MAIL, &door).await;
         assert_eq!(back, door);
+        for list in ["/cases", "/dashboard"] {
+            assert!(seller.get(list).await.text().contains(&number), "{list} shows the case that waits for the address");
+        }
+        assert_eq!(seller.get(&case_page).await.location, door);
         seller.get(&door).await;
         assert_eq!(seller.post(&door, &[]).await.location, format!("/cases/{number}"));
         assert!(world.file(case).await.parties.iter().any(|party| party.email == SELLER_MAIL && party.account.is_some()));

@@ -223,3 +223,8 @@ case-list-none = No cases yet.
 case-list-no-match = No case matches. Remove a filter above.
 case-list-case = Case
 case-list-due = Next date
+
+## For somebody who came by a letter
+
+case-keep-title = You opened this case from a letter
+case-keep-go = Keep it in an account

@@ -199,3 +199,8 @@ case-list-none = 还没有案件。
 case-list-no-match = 没有符合的案件。请移除上面的一个筛选条件。
 case-list-case = 案件
 case-list-due = 下一日期
+
+## 通过信件打开本案的人
+
+case-keep-title = 您通过信件打开了本案
+case-keep-go = 放入账户

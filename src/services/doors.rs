@@ -5,7 +5,7 @@ mod cases;
 
 pub use cases::{
     Invited, JoinRefused, decline, join, pass_for_seat, renew, respond, seat_names, seat_with_pass,
-    take_seat, waiting_party,
+    take_seat, waiting, waiting_party,
 };
 
 use crate::domain::cases::CaseFile;

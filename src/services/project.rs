@@ -217,12 +217,13 @@ fn people(file: &CaseFile) -> Vec<PersonRow> {
         });
     };
     for party in &file.parties {
-        // Being addressed is not yet a seat: only the account, once there is one, sees the case in its lists.
+        // Being addressed is not yet a seat. The lists show the case to whoever confirmed the address; it
+        // opens once they take the seat.
         add(
             Some(party.no),
             party.role.as_str(),
             party.account,
-            "",
+            &party.email,
             &party.name,
             party.organisation,
             file.filed_at,

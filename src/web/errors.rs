@@ -39,6 +39,11 @@ pub enum WebError {
         /// the path that was asked for
         next: String,
     },
+    /// 303: what was asked for begins on another page.
+    Elsewhere {
+        /// its path
+        to: String,
+    },
     /// 403: known, but not allowed; the message says why and what to do.
     Refused {
         /// message in the catalogue
@@ -142,6 +147,7 @@ impl fmt::Display for WebError {
         match self {
             Self::NotFound => f.write_str("not found"),
             Self::SignIn { .. } => f.write_str("not signed in"),
+            Self::Elsewhere { to } => write!(f, "begins at {to}"),
             Self::Refused { key, .. } => write!(f, "refused: {key}"),
             Self::Act { refusal, .. } => write!(f, "refused: {refusal}"),
             Self::TooLate { .. } => f.write_str("too late"),
@@ -161,7 +167,7 @@ impl ResponseError for WebError {
     fn status_code(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::SignIn { .. } => StatusCode::SEE_OTHER,
+            Self::SignIn { .. } | Self::Elsewhere { .. } => StatusCode::SEE_OTHER,
             Self::Refused { .. } | Self::Expired { .. } => StatusCode::FORBIDDEN,
             Self::TooLate { .. } => StatusCode::GONE,
             Self::Stale { .. } | Self::Act { .. } => StatusCode::CONFLICT,
@@ -181,6 +187,9 @@ impl ResponseError for WebError {
             Self::SignIn { next } => {
                 let to = crate::urls::with_query(crate::urls::sign_in(), &[("next", next)]);
                 response.insert_header((header::LOCATION, to));
+            }
+            Self::Elsewhere { to } => {
+                response.insert_header((header::LOCATION, to.as_str()));
             }
             Self::TooMany { wait } => {
                 response.insert_header((header::RETRY_AFTER, wait.as_secs().max(1)));

@@ -14,6 +14,7 @@ use crate::domain::permissions;
 use crate::domain::procedures::{ActName, Pack};
 use crate::services::access::seats;
 use crate::services::acts::{self, ActError};
+use crate::services::doors;
 use crate::storage::{StorageError, cases};
 use crate::urls;
 use jiff::Timestamp;
@@ -95,7 +96,8 @@ impl CaseScope {
     ///
     /// # Errors
     /// `NotFound` when there is no such case or no seat in it; the way to the sign-in page for
-    /// visitors that are nobody yet.
+    /// visitors that are nobody yet; the way to the seat for whoever's address is on record in the
+    /// case, without an account so far.
     pub async fn open(visitor: Visitor, number: &str) -> Result<Self, WebError> {
         visitor.require_anybody()?;
         let number: CaseNumber = number.parse().map_err(|_| WebError::NotFound)?;
@@ -108,10 +110,16 @@ impl CaseScope {
         let file: CaseFile = serde_json::from_str(&row.state.0)
             .map_err(|_| StorageError::corrupt("cases", "state", row.id))?;
         let now = visitor.app.now().max(file.updated_at);
-        let actor = seats(&file, &visitor.person(), now)
-            .into_iter()
-            .next()
-            .ok_or(WebError::NotFound)?;
+        let seat = seats(&file, &visitor.person(), now).into_iter().next();
+        let Some(actor) = seat else {
+            // The case has the address of this account on record: it is theirs once they take the seat.
+            return Err(match visitor.confirmed_email() {
+                Some(email) if doors::waiting(&file, email).is_some() => WebError::Elsewhere {
+                    to: urls::own_seat(&file.number),
+                },
+                _ => WebError::NotFound,
+            });
+        };
         let pack = acts::pinned(&visitor.app, &file)?;
         Ok(Self {
             visitor,

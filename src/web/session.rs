@@ -18,6 +18,7 @@ use crate::services::access::Person;
 use crate::services::sessions;
 use crate::startup::{App, token_hash};
 use crate::storage::accounts::{AccountRow as Account, StaffRole};
+use crate::storage::cases::lists::Viewer as CasesOf;
 use crate::storage::sessions::SessionRow as Session;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
@@ -117,6 +118,26 @@ impl Visitor {
     /// The account's id, or a way to the sign-in page.
     pub fn account_id(&self) -> Result<AccountId, WebError> {
         self.require_account().map(|account| account.id)
+    }
+
+    /// The address of the account, if it was confirmed.
+    pub fn confirmed_email(&self) -> Option<&str> {
+        let account = self.account.as_ref()?;
+        account.confirmed_at.map(|_| account.email.as_str())
+    }
+
+    /// Whose cases the lists show: those of the account, of its organisations, and those that have
+    /// its confirmed address on record.
+    ///
+    /// # Errors
+    /// The way to the sign-in page.
+    pub fn whose_cases(&self) -> Result<CasesOf, WebError> {
+        Ok(CasesOf {
+            account_id: self.account_id()?,
+            email: self.confirmed_email().map(str::to_owned),
+            organisations: self.hats.organisations.clone(),
+            now: self.app.now(),
+        })
     }
 
     /// Somebody with an account or with a seat from a letter, or a way to the sign-in page.

@@ -31,10 +31,7 @@ const SIGNED_IN: &[(&str, &[&str])] = &[
     ("consumer", &["/complaints/new"]),
     ("lawyer", &[]),
     ("officer", &["/takedowns"]),
-    (
-        "case_manager",
-        &["/registry/intake", "/registry/panel", "/registry/service"],
-    ),
+    ("case_manager", &["/registry/intake", "/registry/panel"]),
     ("arbitrator", &["/appointments"]),
     (
         "administrator",

@@ -36,13 +36,35 @@ pub fn list(
         )
         .select((ClockRow::as_select(), CaseHead::as_select()))
         .into_boxed::<MultiBackend>();
+    // A seat given by address belongs to nobody else once an account took it.
+    let by_address = case_people::account_id.is_null().and(
+        case_people::email
+            .eq(viewer.email.clone())
+            .assume_not_null(),
+    );
     query = if viewer.organisations.is_empty() {
-        query.filter(case_people::account_id.eq(Some(viewer.account_id)))
+        query.filter(
+            case_people::account_id
+                .eq(viewer.account_id)
+                .assume_not_null()
+                .or(by_address),
+        )
     } else {
         query.filter(
             case_people::account_id
-                .eq(Some(viewer.account_id))
-                .or(case_people::organisation_id.eq_any(viewer.organisations.clone())),
+                .eq(viewer.account_id)
+                .assume_not_null()
+                .or(case_people::organisation_id
+                    .eq_any(
+                        viewer
+                            .organisations
+                            .iter()
+                            .copied()
+                            .map(Some)
+                            .collect::<Vec<_>>(),
+                    )
+                    .assume_not_null())
+                .or(by_address),
         )
     };
     Ok(query

@@ -121,12 +121,11 @@ pub async fn list(visitor: Visitor, wanted: web::Query<Wanted>) -> PageResult {
         account.staff_role,
         Some(StaffRole::CaseManager | StaffRole::Administrator)
     );
-    let viewer = (!staff).then(|| Viewer {
-        account_id: account.id,
-        email: None,
-        organisations: visitor.hats.organisations.clone(),
-        now: visitor.app.now(),
-    });
+    let viewer = if staff {
+        None
+    } else {
+        Some(visitor.whose_cases()?)
+    };
     let mut wanted = wanted.into_inner();
     wanted.q = wanted
         .q

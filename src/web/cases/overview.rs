@@ -44,6 +44,8 @@ struct OverviewPage {
     version: u64,
     hash: String,
     timeline_href: String,
+    // For somebody who came by a letter: the way to keep the case in an account.
+    keep: &'static str,
 }
 
 /// A claim: what is said of one listing, and what the listing is now.
@@ -179,6 +181,11 @@ fn view(scope: &CaseScope, page: Page, latest: Vec<Line>, hash: String) -> Overv
         version: file.version,
         hash,
         timeline_href: urls::timeline(&file.number),
+        keep: if scope.visitor.account.is_none() {
+            urls::seat()
+        } else {
+            ""
+        },
         frame,
         page,
     }

@@ -55,12 +55,7 @@ pub async fn dashboard(visitor: Visitor) -> PageResult {
     if visitor.hats.administrator && account.staff_role == Some(StaffRole::Administrator) {
         return Ok(see_other(urls::admin()));
     }
-    let viewer = Viewer {
-        account_id: account.id,
-        email: None,
-        organisations: visitor.hats.organisations.clone(),
-        now: visitor.app.now(),
-    };
+    let viewer = visitor.whose_cases()?;
     let manager = account.staff_role == Some(StaffRole::CaseManager);
     let (mine, heads) = visitor
         .app

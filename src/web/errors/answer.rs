@@ -200,9 +200,13 @@ fn tell(
         }
         Some(WebError::Busy) => ("busy", None),
         Some(WebError::Full) => ("full", None),
-        Some(WebError::NotFound | WebError::SignIn { .. } | WebError::Fault(_)) | None => {
-            (kind_of(status, typed), None)
-        }
+        Some(
+            WebError::NotFound
+            | WebError::SignIn { .. }
+            | WebError::Elsewhere { .. }
+            | WebError::Fault(_),
+        )
+        | None => (kind_of(status, typed), None),
     };
     Story {
         title: words.t(&format!("errors-{kind}-title")).to_owned(),

@@ -1,0 +1,1 @@
+DROP INDEX case_clocks_by_role;
