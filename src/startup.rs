@@ -15,7 +15,7 @@ use crate::domain::procedures::{Calendars, Packs};
 use crate::i18n::{Catalogue, Locale, Words};
 use crate::mail::Mailer;
 use crate::services::passwords::{Passwords, SALT_LEN};
-use crate::storage::{Options, Store};
+use crate::storage::{self, Options, Store};
 use crate::urls::Urls;
 use anyhow::Context;
 use jiff::Timestamp;
@@ -81,12 +81,22 @@ impl App {
         store
             .migrate()
             .context("cannot bring the database up to date")?;
+        let kept = store
+            .read(storage::packs::list)
+            .await
+            .context("cannot read the procedures of earlier cases")?;
+        let mut packs = Packs::embedded().context("the procedures of this build are not sound")?;
+        packs
+            .add_kept(kept.iter().map(|row| row.text.as_str()))
+            .context(
+                "this version cannot read a procedure that cases were filed under; go on with the version before",
+            )?;
         Ok(Arc::new(Self {
             store,
             blobs: Blobs::open(&config.data.dir)
                 .await
                 .context("cannot open the folder for files")?,
-            packs: Packs::embedded().context("the procedures of this build are not sound")?,
+            packs,
             calendars: Calendars::embedded()
                 .context("the calendars of this build are not sound")?,
             catalogue: Catalogue::embedded().context("the words of this build are not sound")?,

@@ -258,6 +258,11 @@ pub fn parties(case: &CaseNumber) -> String {
     format!("/cases/{case}/parties")
 }
 
+/// The address at which a party is reached.
+pub fn party_address(case: &CaseNumber, party: u32) -> String {
+    format!("/cases/{case}/parties/{party}/address")
+}
+
 /// Bring in a lawyer or colleague.
 pub fn invite(case: &CaseNumber) -> String {
     format!("/cases/{case}/parties/invite")

@@ -1,14 +1,18 @@
 //! Whole cases through the real application, on both databases.
 
 use crate::support::stories::{SELLER_MAIL, counter, measure};
+use jiff::SignedDuration;
 use redress::domain::Role;
 use redress::domain::acts::{Act, Refusal};
 use redress::domain::messages::{self, Audience};
+use redress::domain::money::Money;
 use redress::domain::notices::{MeasureAction, MeasureValue};
-use redress::domain::{complaints, notices};
+use redress::domain::procedures::Pack;
+use redress::domain::{complaints, notices, settlements};
 use redress::services::acts::{self, ActError};
 use redress::services::integrity;
 use redress::storage::cases::lists::{self, CaseFilter, CaseOrder};
+use redress::storage::packs;
 
 on_both! {
     async fn a_notice_is_taken_down_answered_from_the_letter_and_put_back_by_the_clock(world) {
@@ -153,6 +157,63 @@ on_both! {
         let more = world.files(&owner, world.notice("cn-ecl-ip", &owner, market, &["A1", "A2"], None)).await.unwrap();
         assert_eq!(more.left_out.len(), 1);
         assert_eq!(world.file(more.case).await.listings.len(), 1);
+    }
+
+    async fn an_open_offer_is_called_to_mind_once_a_day_before_its_end(world) {
+        let consumer = world.person("consumer", "M. Duarte").await;
+        let manager = world.manager("lucia").await;
+        let case = world.complains(&consumer, None).await.case;
+        world.acts(case, &manager, Act::Complaint(complaints::Act::ScreenAccept)).await.unwrap();
+        let answer = complaints::Act::Respond {
+            position: notices::Position::Dispute,
+            statement: "We tested it; it is safe.".into(),
+            declarations: world.declared("consumer-odr", "response"),
+        };
+        world.acts_by_letter(case, Role::Respondent, Act::Complaint(answer)).await.unwrap();
+        let now = world.app.now();
+        let offer = settlements::Act::Offer {
+            track: 1,
+            terms: settlements::Terms {
+                remedy: complaints::Remedy::Refund,
+                amount: Some(Money { minor: 5_000, currency: "USD".into() }),
+                instalments: 1,
+                due_on: (now + SignedDuration::from_hours(24 * 20)).to_zoned(jiff::tz::TimeZone::UTC).date(),
+                debtor: Role::Respondent,
+                text: String::new(),
+            },
+            open_until: now + SignedDuration::from_hours(24 * 3),
+            counter_to: None,
+        };
+        world.acts_by_letter(case, Role::Respondent, Act::Settlement(offer)).await.unwrap();
+        let reminders = async || {
+            let letters = world.letters_to(&consumer.email).await;
+            letters.iter().filter(|l| l.kind == "reminder" && l.text.contains("An offer to you is still open.")).count()
+        };
+        world.advance(SignedDuration::from_hours(47));
+        assert_eq!(reminders().await, 0);
+        world.advance(SignedDuration::from_hours(2));
+        assert_eq!(reminders().await, 1);
+        world.advance(SignedDuration::from_hours(20));
+        assert_eq!(reminders().await, 1);
+    }
+
+    async fn the_text_of_a_procedure_is_kept_for_its_cases_and_found_by_a_later_version(world) {
+        let consumer = world.person("consumer", "M. Duarte").await;
+        let first = world.complains(&consumer, None).await;
+        world.complains(&consumer, None).await;
+        let kept = world.app.store.read(packs::list).await.unwrap();
+        let pinned = world.file(first.case).await.pack;
+        assert_eq!(kept.iter().map(|row| row.digest.as_str()).collect::<Vec<_>>(), [pinned.digest.as_str()], "once");
+
+        // What an earlier version kept: the same procedure with other words.
+        let text = kept[0].text.replace("[pack]", "# earlier\n[pack]");
+        let earlier = Pack::parse(&text).unwrap();
+        let row = packs::PackRow { digest: earlier.digest().into(), text, ..kept[0].clone() };
+        world.app.store.write(move |tx| packs::keep(tx, &row)).await.unwrap();
+        let later = world.second_process().await;
+        assert!(later.packs.get("consumer-odr", earlier.version(), earlier.digest()).is_some());
+        assert_eq!(later.packs.latest("consumer-odr").unwrap().digest(), pinned.digest, "new cases begin under its own");
+        later.store.close();
     }
 
     async fn a_docket_row_cannot_be_changed(world) {

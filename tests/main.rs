@@ -4,6 +4,7 @@
 mod support;
 
 mod accounts;
+mod addresses;
 mod architecture;
 mod browser;
 mod cases;

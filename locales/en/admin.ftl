@@ -6,9 +6,21 @@ admin-kinds = Cases
 admin-stages = Open cases by state
 admin-outcomes = Closed cases by outcome
 admin-letters-state = Letters
-admin-times = Time from filing to the end, last 12 months
-admin-kind = Kind
-admin-closed = Closed
+admin-times = Time from filing to each step, last 12 months
+admin-step = Step
+admin-cases = Cases
+admin-step-screened = checked and accepted
+admin-step-measure = first measure of a marketplace
+admin-step-answer = first answer of the other side
+admin-step-offer = first offer
+admin-step-arbitrator = arbitrator accepted
+admin-step-decision = decision signed
+admin-step-end = closed
+admin-hours = { $n ->
+    [0] under 1 hour
+    [one] 1 hour
+   *[other] { $n } hours
+}
 admin-median = Median
 admin-ninetieth = 90 of 100 within
 admin-failing = Letters that did not arrive

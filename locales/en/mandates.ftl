@@ -27,6 +27,21 @@ mandates-letter-refused = Refused by the mail server
 mandates-letter-bounced = Came back
 mandates-letter-failed = Could not be sent
 
+## Address
+
+mandates-unreached = Nobody knows yet where to write to.
+mandates-address-change = Correct the address
+mandates-address-title = Where is the seller reached?
+mandates-address-lead = Nobody gave an address so far, so the seller has heard nothing. As soon as you give one, the letter with the notice goes out, and the time to answer begins anew.
+mandates-address-lead-again = Letters go to the new address from now on, and the last letter that asked for an answer is sent again. Dates stay as they are.
+mandates-address-name = Name of the seller
+mandates-address-name-hint = The company or person, as registered with the marketplace.
+mandates-address-name-error = Enter the name of the seller
+mandates-address-email-hint = The other side does not see it.
+mandates-address-country = Country
+mandates-address-language = Language of our letters to the seller
+mandates-address-flash = Letters to the seller go to { $email } now.
+
 ## Invite
 
 mandates-invite-title = Bring in a lawyer or colleague

@@ -6,9 +6,20 @@ admin-kinds = 案件
 admin-stages = 未结案件（按状态）
 admin-outcomes = 已结案件（按结果）
 admin-letters-state = 信函
-admin-times = 从提交到结束的时间（最近 12 个月）
-admin-kind = 类型
-admin-closed = 已结
+admin-times = 从提交到各步骤的时间（最近 12 个月）
+admin-step = 步骤
+admin-cases = 案件数
+admin-step-screened = 审核受理
+admin-step-measure = 平台首次采取措施
+admin-step-answer = 对方首次答复
+admin-step-offer = 首次和解提议
+admin-step-arbitrator = 仲裁员接受指定
+admin-step-decision = 裁决签署
+admin-step-end = 结案
+admin-hours = { $n ->
+    [0] 不到 1 小时
+   *[other] { $n } 小时
+}
 admin-median = 中位数
 admin-ninetieth = 百分之九十不超过
 admin-failing = 未送达的信函

@@ -27,6 +27,21 @@ mandates-letter-refused = 被邮件服务器拒收
 mandates-letter-bounced = 被退回
 mandates-letter-failed = 无法发送
 
+## 联系邮箱
+
+mandates-unreached = 目前没有可以联系到该方的邮箱。
+mandates-address-change = 更正邮箱
+mandates-address-title = 如何联系卖家？
+mandates-address-lead = 至今没有人提供邮箱，卖家尚未得知本案。您填写后，我们立即寄出通知，答复期限重新起算。
+mandates-address-lead-again = 此后的信件寄往新邮箱，并重新寄出最近一封要求答复的信。各期限不变。
+mandates-address-name = 卖家名称
+mandates-address-name-hint = 在平台登记的公司名称或个人姓名。
+mandates-address-name-error = 请填写卖家名称
+mandates-address-email-hint = 对方看不到这一邮箱。
+mandates-address-country = 国家或地区
+mandates-address-language = 我们致卖家信件的语言
+mandates-address-flash = 致卖家的信件今后寄往 { $email }。
+
 ## 邀请
 
 mandates-invite-title = 邀请律师或同事

@@ -208,6 +208,14 @@ pub enum Effect {
     MandateJoined { mandate: u32, account: AccountId },
     /// A mandate ended
     MandateEnded { mandate: u32 },
+    /// Letters to a party go to this address
+    AddressSet {
+        party: u32,
+        name: String,
+        email: String,
+        country: String,
+        language: String,
+    },
     /// An account took a party's seat
     SeatTaken { party: u32, account: AccountId },
     /// Points on the conduct ledger of a party
@@ -388,6 +396,7 @@ impl Act {
                 parties::Act::Invite { .. } => "party.invite",
                 parties::Act::Join { .. } => "party.join",
                 parties::Act::EndMandate { .. } => "party.end-mandate",
+                parties::Act::Address { .. } => "party.address",
                 parties::Act::TakeSeat { .. } => "party.take-seat",
             },
             Self::Evidence(act) => match act {
@@ -444,6 +453,7 @@ impl Act {
         "party.invite",
         "party.join",
         "party.end-mandate",
+        "party.address",
         "party.take-seat",
         "evidence.file",
         "evidence.describe",

@@ -224,6 +224,19 @@ pub enum Act {
         /// Which mandate
         mandate: u32,
     },
+    /// The marketplace or the registry gives the address at which a seller is reached.
+    Address {
+        /// The party
+        party: u32,
+        /// Its name as the marketplace knows it
+        name: String,
+        /// Where its letters go from now on
+        email: String,
+        /// ISO 3166 alpha-2, or empty
+        country: String,
+        /// Language tag of the letters
+        language: String,
+    },
     /// A party ties an account to its seat.
     TakeSeat {
         /// The party

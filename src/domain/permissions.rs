@@ -39,6 +39,7 @@ pub fn roles_for(act: &str) -> &'static [Role] {
         | "tribunal.propose"
         | "tribunal.rule" => &[CaseManager],
         "party.invite" | "party.join" | "party.take-seat" => &[Claimant, Respondent, Marketplace],
+        "party.address" => &[Marketplace, CaseManager],
         "party.end-mandate" => &[Claimant, Respondent, Marketplace, CaseManager],
         "evidence.file" | "evidence.withdraw" | "evidence.describe" | "message.send" => {
             &[Claimant, Respondent, Marketplace, CaseManager, Arbitrator]

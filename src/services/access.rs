@@ -7,8 +7,8 @@ use crate::domain::cases::CaseFile;
 use crate::domain::docket::{Deed, Entry};
 use crate::domain::evidence::Exhibit;
 use crate::domain::ids::{AccountId, CaseId, OrganisationId};
-use crate::domain::messages;
 use crate::domain::parties::{Actor, Via};
+use crate::domain::{messages, parties};
 use jiff::Timestamp;
 
 /// A visitor, as far as rights go.
@@ -100,6 +100,17 @@ pub fn is_withheld(file: &CaseFile, actor: &Actor, entry: &Entry) -> bool {
         return true;
     }
     match &entry.deed {
+        // A seller's address is between the seller, the marketplace and the registry.
+        Deed::Done(Act::Party(parties::Act::Address { party, .. })) => match actor.role {
+            Role::Claimant | Role::Arbitrator => true,
+            Role::Respondent => actor.party != Some(*party),
+            _ => false,
+        },
+        // The first entry names every seller with the address given for them; one seller does not
+        // learn who the others are.
+        Deed::Filed(_) => {
+            actor.role == Role::Respondent && file.parties_of(Role::Respondent).count() > 1
+        }
         Deed::Done(Act::Settlement(_) | Act::OfferLapse { .. }) => {
             matches!(actor.role, Role::Arbitrator | Role::Marketplace)
         }
@@ -109,7 +120,7 @@ pub fn is_withheld(file: &CaseFile, actor: &Actor, entry: &Entry) -> bool {
                 _ => false,
             })
         }
-        Deed::Done(_) | Deed::Filed(_) => false,
+        Deed::Done(_) => false,
     }
 }
 

@@ -11,6 +11,7 @@ use crate::domain::parties::{Actor, Via};
 use crate::domain::procedures::Pack;
 use crate::domain::{Role, complaints, notices};
 use crate::startup::App;
+use crate::storage::packs::PackRow;
 use crate::storage::{self, ReadTx, StorageError, StorageResult, WriteTx};
 use jiff::tz::TimeZone;
 use std::sync::Arc;
@@ -131,6 +132,14 @@ pub fn file_in(
         Err(refusal) => return Ok(Err(refusal)),
     };
     let deed = Deed::Filed(format!("{}.file", kind.as_str()));
+    let kept = PackRow {
+        digest: pack.digest().to_owned(),
+        id: pack.id().to_owned(),
+        version: pack.version().to_owned(),
+        text: pack.text().to_owned(),
+        added_at: at,
+    };
+    storage::packs::keep(tx, &kept)?;
     let receipt = record(tx, app, None, file, law, &actor, deed, &plan, at)?;
     if let Some(key) = form {
         remember(tx, key, id, &receipt, at)?;

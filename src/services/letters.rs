@@ -51,8 +51,8 @@ struct Recipient {
     mandate: Option<u32>,
 }
 
-/// Queues every letter of a plan. A recipient without an address gets none; the registry sees on
-/// the service page whom nobody could reach.
+/// Queues every letter of a plan. A recipient without an address gets none; the case page asks
+/// marketplace and registry for the address of a seller whom nobody can reach.
 ///
 /// # Errors
 /// Faults of the database.
@@ -370,41 +370,19 @@ pub fn remind(
     let file = super::acts::load(tx, case)?;
     let pack = super::acts::pinned(app, &file)?;
     if let Some(obligation) = super::project::obligation_of(no) {
-        cases::clocks::set_reminder(
-            tx,
-            case,
-            no,
-            super::project::next_reminder(&[3, 1], stored.due_at, now),
-        )?;
-        let debtor = file
-            .obligations
-            .iter()
-            .find(|o| o.no == obligation)
+        let days = super::project::OBLIGATION_REMIND_DAYS;
+        let debtor = file.obligations.iter().find(|o| o.no == obligation);
+        let to: Vec<Party> = debtor
             .and_then(|o| file.party(o.debtor))
-            .cloned();
-        let Some(debtor) = debtor else {
-            return Ok(false);
-        };
-        let mut rows = Vec::new();
-        for to in party_recipients(tx, &file, &debtor, now)? {
-            let mut data = LetterData::new(crate::mail::letters::Kind::Reminder)
-                .variant("perform")
-                .zone(&to.zone)
-                .due(stored.due_at);
-            data.case_number = Some(file.number.to_string());
-            data.reader = to.role;
-            data.case_language = Some(file.language.clone());
-            rows.push(remind_row(
-                tx,
-                app,
-                &file,
-                data.path(urls::settlement(&file.number)),
-                &to,
-                now,
-            )?);
-        }
-        queue::insert(tx, &rows)?;
-        return Ok(true);
+            .cloned()
+            .into_iter()
+            .collect();
+        return remind_settlement(tx, app, &file, &stored, days, ("perform", &to), now);
+    }
+    if let Some(offer) = super::project::offer_of(no) {
+        let days = super::project::OFFER_REMIND_DAYS;
+        let to = asked_by_offer(&file, offer);
+        return remind_settlement(tx, app, &file, &stored, days, ("offer", &to), now);
     }
     let Some(clock) = file
         .clocks
@@ -450,6 +428,50 @@ pub fn remind(
         };
         let data = LetterData::reminder(&clock, &file, &pack, &reader);
         rows.push(remind_row(tx, app, &file, data, &to, now)?);
+    }
+    queue::insert(tx, &rows)?;
+    Ok(!rows.is_empty())
+}
+
+/// The parties that an open offer waits for.
+fn asked_by_offer(file: &CaseFile, no: u32) -> Vec<Party> {
+    let Some(offer) = file.offers.iter().find(|o| o.no == no) else {
+        return Vec::new();
+    };
+    let sides = [file.claimant(), file.respondent(offer.track)];
+    sides
+        .into_iter()
+        .flatten()
+        .filter(|party| party.role != offer.by && !offer.accepted_by.contains(&party.role))
+        .cloned()
+        .collect()
+}
+
+/// Reminds of an offer or an obligation and sets the next reminder: letter variant, and who gets it.
+fn remind_settlement(
+    tx: &mut WriteTx<'_>,
+    app: &Arc<App>,
+    file: &CaseFile,
+    stored: &cases::clocks::ClockRow,
+    days: &[u32],
+    (variant, to): (&str, &[Party]),
+    now: Timestamp,
+) -> StorageResult<bool> {
+    let next = super::project::next_reminder(days, stored.due_at, now);
+    cases::clocks::set_reminder(tx, file.id, stored.no, next)?;
+    let mut rows = Vec::new();
+    for party in to {
+        for to in party_recipients(tx, file, party, now)? {
+            let mut data = LetterData::new(crate::mail::letters::Kind::Reminder)
+                .variant(variant)
+                .zone(&to.zone)
+                .due(stored.due_at);
+            data.case_number = Some(file.number.to_string());
+            data.reader = to.role;
+            data.case_language = Some(file.language.clone());
+            let data = data.path(urls::settlement(&file.number));
+            rows.push(remind_row(tx, app, file, data, &to, now)?);
+        }
     }
     queue::insert(tx, &rows)?;
     Ok(!rows.is_empty())

@@ -369,7 +369,7 @@ fn clocks(file: &CaseFile, pack: &Pack, now: Timestamp) -> Vec<ClockRow> {
                 .flatten(),
             due_at: offer.open_until,
             state: RowState::Running,
-            remind_at: None,
+            remind_at: next_reminder(OFFER_REMIND_DAYS, offer.open_until, now),
         });
     let obligation_rows = file
         .obligations
@@ -388,7 +388,7 @@ fn clocks(file: &CaseFile, pack: &Pack, now: Timestamp) -> Vec<ClockRow> {
             party_no: Some(obligation.debtor),
             due_at: obligation.due_at,
             state: RowState::Running,
-            remind_at: next_reminder(&[3, 1], obligation.due_at, now),
+            remind_at: next_reminder(OBLIGATION_REMIND_DAYS, obligation.due_at, now),
         });
     clock_rows
         .chain(offer_rows)
@@ -422,6 +422,16 @@ pub fn lapse_of(row: &ClockRow) -> Option<Act> {
         0 => None,
         no => Some(Act::Lapse { clock: no }),
     }
+}
+
+/// Days before its end on which an open offer is called to mind.
+pub const OFFER_REMIND_DAYS: &[u32] = &[1];
+/// Days before its day on which an obligation is called to mind.
+pub const OBLIGATION_REMIND_DAYS: &[u32] = &[3, 1];
+
+/// The offer that a row of `case_clocks` stands for, if it is one.
+pub fn offer_of(no: u32) -> Option<u32> {
+    (no > OFFERS_FROM && no <= OBLIGATIONS_FROM).then(|| no - OFFERS_FROM)
 }
 
 /// The obligation that a row of `case_clocks` stands for, if it is one.

@@ -11,6 +11,7 @@ mod dialect;
 pub mod docket;
 pub mod drafts;
 mod error;
+pub mod packs;
 pub mod queue;
 pub mod roster;
 mod schema;

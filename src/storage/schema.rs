@@ -394,6 +394,19 @@ table! {
     }
 }
 
+table! {
+    use diesel::sql_types::Text;
+    use crate::storage::types::Ts;
+
+    packs (digest) {
+        digest -> Text,
+        id -> Text,
+        version -> Text,
+        text -> Text,
+        added_at -> Ts,
+    }
+}
+
 joinable!(memberships -> accounts (account_id));
 joinable!(memberships -> organisations (organisation_id));
 joinable!(roster -> accounts (account_id));
@@ -430,4 +443,5 @@ allow_tables_to_appear_in_same_query!(
     idempotency_keys,
     form_keys,
     settings,
+    packs,
 );

@@ -28,7 +28,7 @@ struct OverviewPage {
     kinds: Vec<Row>,
     stages: Vec<Row>,
     outcomes: Vec<Row>,
-    times: Vec<(String, String, String, String)>,
+    times: Vec<TimeRow>,
     letters: Vec<Row>,
     failing: Vec<Failing>,
 }
@@ -39,6 +39,28 @@ struct Row {
     count: i64,
     most: i64,
 }
+
+/// How long cases of a kind took from filing to a step.
+struct TimeRow {
+    kind: String,
+    step: String,
+    count: usize,
+    median: String,
+    ninetieth: String,
+}
+
+/// The steps whose time is shown, in the order of a case: message in the catalogue, and the acts that reach it.
+const STEPS: [(&str, &[&str]); 6] = [
+    ("admin-step-screened", &["complaint.screen-accept"]),
+    ("admin-step-measure", &["notice.measure"]),
+    (
+        "admin-step-answer",
+        &["notice.counter", "notice.agree", "complaint.respond"],
+    ),
+    ("admin-step-offer", &["settlement.offer"]),
+    ("admin-step-arbitrator", &["tribunal.accept"]),
+    ("admin-step-decision", &["decision.sign"]),
+];
 
 struct Failing {
     kind: String,
@@ -63,11 +85,16 @@ async fn overview(visitor: Visitor) -> PageResult {
         .app
         .store
         .read(move |tx| {
+            let mut times = Vec::new();
+            for (step, acts) in STEPS {
+                times.push((step, figures::time_to_act(tx, acts, since)?));
+            }
+            times.push(("admin-step-end", figures::time_to_close(tx, since)?));
             Ok((
                 figures::count_by_kind(tx)?,
                 figures::count_by_stage(tx)?,
                 figures::count_by_outcome(tx)?,
-                figures::time_to_close(tx, since)?,
+                times,
                 queue::count_by_state(tx)?,
                 queue::list_failing(tx, None, 20)?,
             ))
@@ -82,7 +109,14 @@ async fn overview(visitor: Visitor) -> PageResult {
         })
         .to_owned()
     };
-    let length = |d: SignedDuration| dates::days(&page.words, d.as_hours() / 24);
+    let length = |d: SignedDuration| {
+        // A step that takes less than two days is told in hours.
+        if d.as_hours() < 48 {
+            page.with1("admin-hours", "n", d.as_hours())
+        } else {
+            dates::days(&page.words, d.as_hours() / 24)
+        }
+    };
     html(&OverviewPage {
         kinds: rows(
             kinds
@@ -124,17 +158,7 @@ async fn overview(visitor: Visitor) -> PageResult {
                 })
                 .collect(),
         ),
-        times: times
-            .into_iter()
-            .map(|t| {
-                (
-                    kind(t.kind),
-                    t.cases.to_string(),
-                    length(t.median),
-                    length(t.ninetieth),
-                )
-            })
-            .collect(),
+        times: time_rows(&page, times, kind, length),
         letters: rows(
             letters
                 .into_iter()
@@ -152,6 +176,31 @@ async fn overview(visitor: Visitor) -> PageResult {
             .collect(),
         page,
     })
+}
+
+/// The steps of each kind of case, in order.
+fn time_rows(
+    page: &Page,
+    times: Vec<(&'static str, Vec<figures::Took>)>,
+    kind: impl Fn(CaseKind) -> String,
+    length: impl Fn(SignedDuration) -> String,
+) -> Vec<TimeRow> {
+    let mut found: Vec<(CaseKind, TimeRow)> = Vec::new();
+    for (step, took) in times {
+        for took in took {
+            let row = TimeRow {
+                kind: kind(took.kind),
+                step: page.t(step).to_owned(),
+                count: took.cases,
+                median: length(took.median),
+                ninetieth: length(took.ninetieth),
+            };
+            found.push((took.kind, row));
+        }
+    }
+    // The sort is stable: within a kind the steps keep their order.
+    found.sort_by_key(|(kind, _)| *kind);
+    found.into_iter().map(|(_, row)| row).collect()
 }
 
 #[derive(Template)]

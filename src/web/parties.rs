@@ -1,5 +1,6 @@
 //! Who takes part in a case: the sides, their representatives, and the letters that went to them.
 
+pub(super) mod address;
 mod invite;
 
 use super::errors::PageResult;
@@ -27,6 +28,14 @@ pub fn configure(routes: &mut ServiceConfig) {
         .route("/cases/{number}/parties/invite", get().to(invite::ask))
         .route("/cases/{number}/parties/invite", post().to(invite::invite))
         .route(
+            "/cases/{number}/parties/{party}/address",
+            get().to(address::ask),
+        )
+        .route(
+            "/cases/{number}/parties/{party}/address",
+            post().to(address::save),
+        )
+        .route(
             "/cases/{number}/parties/mandates/{mandate}/authority",
             get().to(invite::authority),
         )
@@ -49,6 +58,10 @@ struct PartyView {
     /// who gets letters; empty where the reader may not know
     letters_to: String,
     joined: bool,
+    /// whether nobody knows where to write to
+    unreached: bool,
+    /// where the reader gives or corrects the address; empty if they may not
+    address: String,
     mandates: Vec<MandateView>,
 }
 
@@ -179,6 +192,14 @@ fn view(scope: &CaseScope, page: &Page, party: &Party) -> PartyView {
             String::new()
         },
         joined: party.account.is_some(),
+        unreached: party.account.is_none()
+            && party.email.is_empty()
+            && party.organisation.is_none(),
+        address: if address::may_set(scope, party) {
+            urls::party_address(&scope.file.number, party.no)
+        } else {
+            String::new()
+        },
         mandates: mandates
             .into_iter()
             .map(|mandate| mandate_view(scope, page, mandate, private))

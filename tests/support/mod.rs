@@ -139,6 +139,18 @@ impl World {
         }
     }
 
+    /// The same installation as another process starts it.
+    pub async fn second_process(&self) -> Arc<App> {
+        let clock = Arc::clone(&self.clock) as Arc<dyn Clock>;
+        App::build_with(
+            self.app.config.clone(),
+            clock,
+            Arc::new(SeededEntropy::new(8)),
+        )
+        .await
+        .unwrap()
+    }
+
     /// The folder of this world.
     pub fn dir(&self) -> &std::path::Path {
         self.dir.path()

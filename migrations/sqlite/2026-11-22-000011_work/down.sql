@@ -1,1 +1,2 @@
+DROP INDEX docket_by_act;
 DROP INDEX case_clocks_by_role;

@@ -239,6 +239,19 @@ impl CaseFile {
                     .find(|m| m.no == *mandate)?
                     .ended_at = Some(at)
             }
+            Effect::AddressSet {
+                party,
+                name,
+                email,
+                country,
+                language,
+            } => {
+                let party = self.parties.iter_mut().find(|p| p.no == *party)?;
+                party.name.clone_from(name);
+                party.email.clone_from(email);
+                party.country.clone_from(country);
+                party.language.clone_from(language);
+            }
             Effect::SeatTaken { party, account } => {
                 self.parties.iter_mut().find(|p| p.no == *party)?.account = Some(*account)
             }

@@ -5,6 +5,7 @@ use crate::domain::Role;
 use crate::domain::acts::{Addressee, Effect, LetterOrder, Refusal};
 use crate::domain::cases::Planner;
 use crate::domain::notices::rules::require;
+use crate::domain::procedures::Effect as PackEffect;
 use std::collections::BTreeMap;
 
 /// Decides an act about who takes part.
@@ -142,6 +143,13 @@ pub fn decide(planner: &mut Planner<'_>, act: &Act) -> Result<(), Refusal> {
             planner.does(Effect::MandateEnded { mandate: *mandate });
             Ok(())
         }
+        Act::Address {
+            party,
+            name,
+            email,
+            country,
+            language,
+        } => address(planner, *party, [name, email, country, language]),
         Act::TakeSeat { party, account } => {
             let found = planner
                 .file
@@ -185,5 +193,122 @@ fn own_party(planner: &Planner<'_>) -> Result<u32, Refusal> {
         _ => Err(Refusal::NotYours {
             act: "party.invite".into(),
         }),
+    }
+}
+
+/// The address at which a seller is reached: name, address, country, language. Marketplaces know
+/// their sellers, rights holders and consumers often do not. A marketplace gives it once, for
+/// sellers of its own listings; the registry may correct it until an account answers for the party.
+///
+/// A person whom no letter could reach has lost no time: the deadline that runs for them begins anew,
+/// and the letter that began it is sent now.
+fn address(
+    planner: &mut Planner<'_>,
+    party: u32,
+    [name, email, country, language]: [&String; 4],
+) -> Result<(), Refusal> {
+    let unknown = || Refusal::Unknown {
+        what: format!("party {party}"),
+    };
+    let found = planner.file.party(party).cloned().ok_or_else(unknown)?;
+    if found.role != Role::Respondent {
+        return Err(unknown());
+    }
+    let track = planner.file.track_of(party).map(|t| t.no);
+    if planner.actor.role == Role::Marketplace {
+        let own = planner
+            .actor
+            .party
+            .and_then(|no| planner.file.party(no))
+            .and_then(|p| p.organisation);
+        // Listings name their marketplace; a complaint has one for all.
+        let is_theirs = track.is_some_and(|no| {
+            planner
+                .file
+                .listings_of(no)
+                .all(|listing| own.is_some() && listing.marketplace == own)
+        });
+        if !is_theirs {
+            return Err(unknown());
+        }
+        if !found.email.is_empty() {
+            return Err(Refusal::AlreadyDone);
+        }
+    }
+    if found.account.is_some() {
+        return Err(Refusal::AlreadyDone);
+    }
+    require("name", name)?;
+    require("email", email)?;
+    let email = email.trim().to_lowercase();
+    if email == found.email.to_lowercase() {
+        return Err(Refusal::AlreadyDone);
+    }
+    let taken = planner
+        .file
+        .parties
+        .iter()
+        .any(|p| p.no != party && p.email.to_lowercase() == email)
+        || planner.file.mandates.iter().any(|m| {
+            m.party != party && m.is_live(planner.now) && m.email.eq_ignore_ascii_case(&email)
+        });
+    if taken {
+        return Err(Refusal::Conflict { why: "side".into() });
+    }
+    let unreached = found.email.is_empty();
+    planner.does(Effect::AddressSet {
+        party,
+        name: name.trim().to_owned(),
+        email,
+        country: country.clone(),
+        language: language.clone(),
+    });
+    if let Some(track) = track {
+        serve_anew(planner, track, unreached);
+    }
+    Ok(())
+}
+
+/// Sends the letter with which the respondent's running deadline began, to the address known now.
+fn serve_anew(planner: &mut Planner<'_>, track: u32, restart: bool) {
+    let running = planner
+        .file
+        .running_clocks()
+        .into_iter()
+        .find(|c| c.track == track && c.owner == Role::Respondent && !c.target)
+        .cloned();
+    let Some(running) = running else { return };
+    let pack = planner.law.pack;
+    let began = pack.transitions.iter().find_map(|transition| {
+        let starts = transition
+            .effects
+            .iter()
+            .any(|effect| matches!(effect, PackEffect::Start(rule) if *rule == running.rule));
+        let letter = transition.effects.iter().find_map(|effect| match effect {
+            PackEffect::Letter { kind, to } if to.contains(&Role::Respondent) => Some(kind),
+            _ => None,
+        });
+        letter.filter(|_| starts)
+    });
+    let clock = if restart {
+        planner.stop_clock(track, &running.rule);
+        planner.start_clock(track, &running.rule)
+    } else {
+        Some(running.no)
+    };
+    let Some(kind) = began else { return };
+    let mut listings = planner.file.listings_of(track).map(|l| l.no).collect();
+    let to = planner.addressees(track, &[Role::Respondent]);
+    for to in to.into_iter().take(1) {
+        planner.letter(LetterOrder {
+            kind: kind.as_str().to_owned(),
+            to,
+            track: Some(track),
+            clock,
+            quote: None,
+            listings: std::mem::take(&mut listings),
+            args: BTreeMap::new(),
+            page: String::new(),
+        });
     }
 }

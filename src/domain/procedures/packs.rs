@@ -45,6 +45,27 @@ impl Packs {
         Ok(pack)
     }
 
+    /// Adds packs that cases were filed under before, as an installation kept them. They come before
+    /// the packs of the program, so that new cases begin under the program's own; texts that are known
+    /// already are left out. They were proven when they were new and are not proven again.
+    ///
+    /// # Errors
+    /// A text that this version of the program cannot read.
+    pub fn add_kept<'a>(
+        &mut self,
+        texts: impl IntoIterator<Item = &'a str>,
+    ) -> Result<(), PackError> {
+        let mut kept = Vec::new();
+        for text in texts {
+            let pack = Pack::parse(text)?;
+            if !self.all.iter().any(|known| known.digest() == pack.digest()) {
+                kept.push(Arc::new(pack));
+            }
+        }
+        self.all.splice(0..0, kept);
+        Ok(())
+    }
+
     /// The pack a case is pinned to; none if any of the three differs.
     #[must_use]
     pub fn get(&self, id: &str, version: &str, digest: &str) -> Option<&Arc<Pack>> {
@@ -95,4 +116,33 @@ fn numbers(version: &str) -> Vec<u64> {
         .split('.')
         .map(|part| part.parse().unwrap_or(0))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_case_finds_the_text_it_was_filed_under_and_new_cases_begin_under_the_program_s_own() {
+        let mut packs = Packs::embedded().unwrap();
+        let own = packs.latest("us-dmca-512").unwrap().clone();
+        let older = own
+            .text()
+            .replace("kind = \"notice\"\n", "kind = \"notice\" # earlier\n");
+        packs.add_kept([own.text(), older.as_str()]).unwrap();
+        assert_eq!(
+            packs.iter().count(),
+            4,
+            "a text that is known is not added again"
+        );
+        let kept = Pack::parse(&older).unwrap();
+        assert!(
+            packs
+                .get("us-dmca-512", own.version(), kept.digest())
+                .is_some()
+        );
+        assert_eq!(packs.latest("us-dmca-512").unwrap().digest(), own.digest());
+        assert_eq!(packs.newest().len(), 3);
+        assert!(packs.add_kept(["[pack]"]).is_err());
+    }
 }

@@ -45,9 +45,10 @@ pub struct Took {
     pub ninetieth: SignedDuration,
 }
 
-/// Cases by kind and stage.
+/// Open cases by kind and stage.
 pub fn count_by_stage(tx: &mut ReadTx<'_>) -> StorageResult<Vec<StageCount>> {
     let rows: Vec<(CaseKind, String, i64)> = cases::table
+        .filter(cases::closed_at.is_null())
         .group_by((cases::kind, cases::stage))
         .select((cases::kind, cases::stage, count_star()))
         .order((cases::kind, cases::stage))

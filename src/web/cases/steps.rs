@@ -87,6 +87,7 @@ pub fn next_steps(scope: &CaseScope) -> Vec<Step> {
                     && (l.order.is_some()
                         || (undecided && l.measure == crate::domain::notices::MeasureValue::Live))
             });
+            unreached_steps(scope, &mut add);
             if waits {
                 add(
                     true,
@@ -114,9 +115,24 @@ pub fn next_steps(scope: &CaseScope) -> Vec<Step> {
     steps
 }
 
+/// A seller whom no letter can reach cannot answer: whoever knows the address gives it.
+fn unreached_steps(scope: &CaseScope, add: &mut impl FnMut(bool, &'static str, String)) {
+    let unreached = scope.file.parties_of(Role::Respondent).find(|party| {
+        party.email.is_empty() && crate::web::parties::address::may_set(scope, party)
+    });
+    if let Some(party) = unreached {
+        add(
+            true,
+            "case-step-address",
+            urls::party_address(&scope.file.number, party.no),
+        );
+    }
+}
+
 fn manager_steps(scope: &CaseScope, add: &mut impl FnMut(bool, &'static str, String)) {
     let file = &scope.file;
     let no = &file.number;
+    unreached_steps(scope, add);
     let any = |act| file.tracks.iter().any(|t| scope.step_open(t.no, act));
     if any(ActName::ScreenAccept) {
         add(
