@@ -7,6 +7,7 @@ mod accounts;
 mod architecture;
 mod browser;
 mod cases;
+mod complaints;
 mod documents;
 mod import;
 mod notices;

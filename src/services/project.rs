@@ -221,7 +221,7 @@ fn people(file: &CaseFile) -> Vec<PersonRow> {
         add(
             Some(party.no),
             party.role.as_str(),
-            party.account,
+            party.account.filter(|_| file.is_served(party.no)),
             "",
             &party.name,
             party.organisation,
