@@ -9,6 +9,7 @@ mod browser;
 mod cases;
 mod complaints;
 mod documents;
+mod evidence;
 mod import;
 mod notices;
 mod permissions;

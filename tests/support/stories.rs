@@ -2,6 +2,7 @@
 
 use super::client::Client;
 use super::{Person, World};
+use jiff::civil::Date;
 use redress::domain::Role;
 use redress::domain::acts::{Act, Receipt, Refusal};
 use redress::domain::cases::CaseFile;
@@ -12,7 +13,7 @@ use redress::domain::notices::{
     self, Declaration, MeasureAction, NewListing, NewSeller, Notice, Right, RightKind,
     StatementOfReasons,
 };
-use redress::domain::parties::{Actor, Party, Via};
+use redress::domain::parties::{self, Actor, MandateScope, Party, Via};
 use redress::services::acts::{self, ActError};
 use redress::services::filing::{self, Filed, Filing};
 use redress::storage::cases;
@@ -210,6 +211,31 @@ impl World {
             .await
             .unwrap();
         filed
+    }
+
+    /// Somebody with an account represents a party; gives the lawyer's browser.
+    pub async fn joins(
+        &self,
+        case: CaseId,
+        party: &Person,
+        lawyer: &Person,
+        scope: MandateScope,
+        until: Option<Date>,
+    ) -> Client {
+        let act = Act::Party(parties::Act::Invite {
+            name: lawyer.name.clone(),
+            email: lawyer.email.clone(),
+            scope,
+            until,
+            authority: None,
+        });
+        self.acts(case, party, act).await.unwrap();
+        let link = self.link_of(&lawyer.email, "invitation").await;
+        let mut client = self.signed_in(lawyer).await;
+        client.get(&link).await;
+        let joined = client.post(&link, &[("do", "join")]).await;
+        assert_eq!(joined.status, 303, "{}", joined.text());
+        client
     }
 
     /// The case that has a number.
