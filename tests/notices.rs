@@ -3,64 +3,12 @@
 use crate::support::client::{Client, Page};
 use crate::support::stories::{SELLER_MAIL, counter, measure};
 use crate::support::{Person, World};
-use actix_web::test::TestRequest;
 use jiff::SignedDuration;
 use redress::domain::Role;
 use redress::domain::acts::Act;
 use redress::domain::ids::CaseId;
 use redress::domain::notices::{self, MeasureAction};
 use redress::storage::cases;
-
-/// The fields of a multipart form, and its files: field, name, bytes.
-async fn upload(
-    client: &mut Client,
-    path: &str,
-    fields: &[(&str, &str)],
-    files: &[(&str, &str, &[u8])],
-) -> Page {
-    const EDGE: &str = "----a-boundary";
-    let mut body = Vec::new();
-    let hidden: Vec<(String, String)> = client
-        .hidden()
-        .iter()
-        .filter(|(name, _)| {
-            matches!(
-                name.as_str(),
-                "csrf" | "version" | "seen" | "form" | "copy-kept" | "copy-name"
-            )
-        })
-        .map(|(name, value)| (name.clone(), value.clone()))
-        .collect();
-    let given = fields
-        .iter()
-        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-    for (name, value) in hidden.into_iter().chain(given) {
-        body.extend(
-            format!(
-                "--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
-            )
-            .into_bytes(),
-        );
-    }
-    for (field, name, bytes) in files {
-        let head = format!(
-            "--{EDGE}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: image/png\r\n\r\n"
-        );
-        body.extend(head.into_bytes());
-        body.extend(*bytes);
-        body.extend(b"\r\n");
-    }
-    body.extend(format!("--{EDGE}--\r\n").into_bytes());
-    let kind = format!("multipart/form-data; boundary={EDGE}");
-    client
-        .send(
-            TestRequest::post()
-                .uri(path)
-                .insert_header(("Content-Type", kind))
-                .set_payload(body),
-        )
-        .await
-}
 
 /// Begins a notice and gives the address of its draft.
 async fn begin(client: &mut Client) -> String {
@@ -328,7 +276,7 @@ on_both! {
 
         let table = "url,seller,seller_email\nhttps://harbour-market.example/1,Yunhe Home,seller@shop.example\nhttps://harbour-market.example/2,Yunhe Home,\n";
         client.get(&path).await;
-        let taken = upload(&mut client, &path, &[("do", "add")], &[("table", "list.csv", table.as_bytes())]).await;
+        let taken = client.upload(&path, &[("do", "add")], &[("table", "list.csv", table.as_bytes())]).await;
         assert_eq!(taken.status, 303, "{:?} {}", taken.errors(), taken.text());
         let many: String = (3..=301).map(|no| format!("https://harbour-market.example/{no}\n")).collect();
         client.get(&path).await;
@@ -361,18 +309,18 @@ on_both! {
         let missing = client.post(&path, &right).await;
         assert_eq!(missing.errors(), ["Add at least one file that proves the right"]);
         let png: &[u8] = b"\x89PNG\r\n\x1a\n____";
-        let go = upload(&mut client, &path, &right, &[("files", "证书.png", png)]).await;
+        let go = client.upload(&path, &right, &[("files", "证书.png", png)]).await;
         assert_eq!((go.status, go.location.as_str()), (303, format!("{draft}/listings").as_str()), "{:?}", go.errors());
         let path = format!("{draft}/evidence");
         client.get(&path).await;
         let missing = client.post(&path, &[("do", "next")]).await;
         assert_eq!(missing.errors().len(), 2, "{:?}", missing.errors());
         let files = [("identity", "licence.png", png), ("files", "screen.png", png)];
-        let go = upload(&mut client, &path, &[("do", "next"), ("kind", "photo")], &files).await;
+        let go = client.upload(&path, &[("do", "next"), ("kind", "photo")], &files).await;
         assert_eq!(go.status, 303, "{:?}", go.errors());
         let mut stranger = world.stranger();
         stranger.get("/notices/new").await;
-        let foreign = upload(&mut stranger, &path, &[("do", "next")], &files).await;
+        let foreign = stranger.upload(&path, &[("do", "next")], &files).await;
         assert_eq!(foreign.status, 404);
     }
 
@@ -400,7 +348,7 @@ on_both! {
         assert_eq!(wrong.select("#f-statement"), ["We have a licence."]);
         let fields = [("ground", "licence"), ("statement", "We have a licence."), ("name", "Yunhe Home"), ("address", "1 Road, Yiwu"), ("phone", "+86 1"), ("kind", "contract")];
         seller.get(&to.location).await;
-        let kept = upload(&mut seller, &to.location, &[&fields[..], &[("do", "upload")]].concat(), &[("files", "合同.txt", "合同".as_bytes())]).await;
+        let kept = seller.upload(&to.location, &[&fields[..], &[("do", "upload")]].concat(), &[("files", "合同.txt", "合同".as_bytes())]).await;
         assert_eq!(kept.status, 303, "{:?} {}", kept.errors(), kept.text());
         let page = seller.get(&to.location).await;
         assert_eq!(page.select(".files__name"), ["合同.txt"]);
@@ -464,7 +412,7 @@ on_both! {
         world.acts_by_letter(case, Role::Respondent, counter(&world, "us-dmca-512", 1)).await.unwrap();
         client.get(&path).await;
         let fields = [("court", "Court of New York"), ("number", "26-1"), ("filed-day", "1"), ("filed-month", "3"), ("filed-year", "2036"), ("declare-action_true", "yes")];
-        let wrong = upload(&mut client, &path, &fields, &[("copy", "writ.txt", b"writ")]).await;
+        let wrong = client.upload(&path, &fields, &[("copy", "writ.txt", b"writ")]).await;
         assert_eq!((wrong.status, wrong.errors()), (422, vec!["The date of filing cannot be in the future".to_owned()]));
         assert_eq!(wrong.attributes("#f-court", "value"), ["Court of New York"]);
         assert!(wrong.text().contains("writ.txt is kept"), "{}", wrong.text());

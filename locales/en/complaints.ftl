@@ -264,6 +264,19 @@ complaints-failure-error = Say why no agreement can be reached
 complaints-failure-go = State it
 complaints-failure-not = Go on
 
+## Take the complaint back
+
+complaints-withdraw-title = Take the complaint back?
+complaints-withdraw-lead = The case ends here. The seller no longer has to answer, and offers that are open end.
+complaints-withdraw-rights = You keep your rights: you can still go to the seller, to another body or to court.
+complaints-withdraw-final = This cannot be undone. To go on later you would have to send a new complaint.
+complaints-withdraw-told = The seller is told, with your reason if you give one.
+complaints-withdraw-quiet = The seller has not heard of the complaint and is not told.
+complaints-withdraw-label = Why do you take it back?
+complaints-withdraw-hint = You may leave this out. Whoever is told reads it.
+complaints-withdraw-go = Withdraw the complaint
+complaints-withdraw-not = Keep the complaint
+
 ## Deadlines
 
 complaints-deadline-due = Ends

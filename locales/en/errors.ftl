@@ -59,5 +59,6 @@ errors-mail = Enter an e-mail address like name@example.com
 errors-date = Enter a date like 27 3 2026
 errors-number = Enter a whole number from { $min } to { $max }
 errors-money = Enter an amount like { $example }
+errors-money-large = Enter an amount below one thousand million, like { $example }
 errors-currency = Choose a currency
 errors-way-back = Back to the case

@@ -52,6 +52,11 @@ evidence-files-room = These files together are more than your side may add to th
 evidence-file-empty = { $name } is empty. Choose it again
 evidence-file-too-large = { $name } is too large. The largest file is { $limit }
 evidence-file-no-room = { $name } does not fit. Your side has { $limit } left in this case
+evidence-file-many =
+    { $max ->
+        [one] { $name } was not taken: this form takes one file
+       *[other] { $name } was not taken: this form takes { $max } files. Send it with the next form
+    }
 evidence-refused = Nothing was added. { $why }
 evidence-added-some = Added: { $labels }. The files named above were not taken.
 evidence-see-list = See the list

@@ -405,13 +405,25 @@ letter-offer-made-button = Look at the offer
 
 letter-offer-accepted-subject = Your offer was accepted
 letter-offer-accepted-happened = { $who } accepted your offer. The case page lists who does what, and by when.
+letter-offer-accepted-subject-proposal = The other side accepts the proposal
+letter-offer-accepted-happened-proposal = { $who } accepted the proposal of the case manager. It counts when you accept it too.
+letter-offer-accepted-do-proposal = Accept the proposal, decline it, or make an offer of your own. It is fine to say no, and it does not count against you.
+letter-offer-accepted-silence-proposal = The proposal ends, and the case goes on.
 letter-offer-accepted-button = See what was agreed
 
 letter-offer-declined-subject = Your offer was declined
 letter-offer-declined-happened = { $who } declined your offer. The case goes on.
+letter-offer-declined-subject-proposal = The proposal was declined
+letter-offer-declined-happened-proposal = { $who } declined the proposal of the case manager. It binds nobody, and the case goes on.
 letter-offer-declined-do = You can make another offer. You do not have to.
 letter-offer-declined-silence = The case goes on.
 letter-offer-declined-button = Open the talks
+
+letter-offer-withdrawn-subject = An offer was taken back
+letter-offer-withdrawn-happened = { $who } took an offer back. You can no longer accept it.
+letter-offer-withdrawn-do = Either side can make a new offer. Nobody has to.
+letter-offer-withdrawn-silence = The case goes on.
+letter-offer-withdrawn-button = Open the talks
 
 letter-offer-lapsed-subject = An offer has ended
 letter-offer-lapsed-happened = An offer ended without an answer. It binds nobody.
@@ -528,6 +540,8 @@ letter-closed-button = Open the case
 letter-withdrawn-subject = A filing was withdrawn
 letter-withdrawn-happened = { $who } withdrew its filing. The measures that rest on it end.
 letter-withdrawn-happened-lapse = What was missing in the filing did not come in time. The filing counts as withdrawn.
+letter-withdrawn-subject-complaint = The complaint was taken back
+letter-withdrawn-happened-complaint = { $who } took the complaint back. The case is closed, and nobody has to answer it.
 letter-withdrawn-button = Open the case
 
 ## People in the case

@@ -260,6 +260,19 @@ complaints-failure-error = 请说明为什么无法达成一致
 complaints-failure-go = 宣布
 complaints-failure-not = 继续协商
 
+## 撤回投诉
+
+complaints-withdraw-title = 撤回投诉？
+complaints-withdraw-lead = 案件到此结束。卖家无需再答复，尚未答复的和解方案失效。
+complaints-withdraw-rights = 您的权利不受影响：您仍可以找卖家、其他机构或法院。
+complaints-withdraw-final = 此操作无法撤销。以后如要继续，您需要重新提交投诉。
+complaints-withdraw-told = 我们会告知卖家；如果您写明理由，也会一并告知。
+complaints-withdraw-quiet = 卖家还不知道这个投诉，我们不会告知卖家。
+complaints-withdraw-label = 您为什么撤回？
+complaints-withdraw-hint = 可以不填。被告知的人会看到。
+complaints-withdraw-go = 撤回投诉
+complaints-withdraw-not = 保留投诉
+
 ## 期限
 
 complaints-deadline-due = 截止

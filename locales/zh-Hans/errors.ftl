@@ -56,5 +56,6 @@ errors-mail = 请输入电子邮箱地址，例如 name@example.com
 errors-date = 请输入日期，例如 27 3 2026
 errors-number = 请输入 { $min } 到 { $max } 之间的整数
 errors-money = 请输入金额，例如 { $example }
+errors-money-large = 请输入不超过十亿的金额，例如 { $example }
 errors-currency = 请选择币种
 errors-way-back = 返回案件

@@ -48,6 +48,7 @@ evidence-files-room = 这些文件合计超过贵方在本案中可上传的总�
 evidence-file-empty = { $name } 是空文件，请重新选择
 evidence-file-too-large = { $name } 太大，单个文件最大为 { $limit }
 evidence-file-no-room = { $name } 放不下，贵方在本案中还可上传 { $limit }
+evidence-file-many = 未收下 { $name }：本表单最多 { $max } 个文件。请在下一次提交中发送
 evidence-refused = 没有添加任何文件。{ $why }
 evidence-added-some = 已添加：{ $labels }。上面点名的文件未被接收。
 evidence-see-list = 查看列表

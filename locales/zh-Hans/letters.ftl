@@ -385,13 +385,25 @@ letter-offer-made-button = 查看方案
 
 letter-offer-accepted-subject = 您的方案已被接受
 letter-offer-accepted-happened = { $who }接受了您的方案。案件页面列明谁在何时做什么。
+letter-offer-accepted-subject-proposal = 对方接受了建议方案
+letter-offer-accepted-happened-proposal = { $who }接受了案件经办人提出的方案。您也接受后，方案才生效。
+letter-offer-accepted-do-proposal = 您可以接受、拒绝，或提出自己的方案。拒绝完全可以，不会对您不利。
+letter-offer-accepted-silence-proposal = 方案到期失效，案件继续进行。
 letter-offer-accepted-button = 查看约定内容
 
 letter-offer-declined-subject = 您的方案被拒绝
 letter-offer-declined-happened = { $who }拒绝了您的方案。案件继续进行。
+letter-offer-declined-subject-proposal = 建议方案被拒绝
+letter-offer-declined-happened-proposal = { $who }拒绝了案件经办人提出的方案。方案对任何人都没有约束力，案件继续进行。
 letter-offer-declined-do = 您可以提出另一个方案，也可以不提。
 letter-offer-declined-silence = 案件继续进行。
 letter-offer-declined-button = 打开协商页面
+
+letter-offer-withdrawn-subject = 一个和解方案已被撤回
+letter-offer-withdrawn-happened = { $who }撤回了一个和解方案，您不能再接受它。
+letter-offer-withdrawn-do = 任何一方都可以提出新方案，也可以不提。
+letter-offer-withdrawn-silence = 案件继续进行。
+letter-offer-withdrawn-button = 打开协商页面
 
 letter-offer-lapsed-subject = 一个和解方案已失效
 letter-offer-lapsed-happened = 一个和解方案到期未获答复，对任何人都没有约束力。
@@ -508,6 +520,8 @@ letter-closed-button = 打开案件
 letter-withdrawn-subject = 有材料被撤回
 letter-withdrawn-happened = { $who }撤回了其材料。以此为据的措施随之结束。
 letter-withdrawn-happened-lapse = 材料的缺项没有按时补齐，材料视为撤回。
+letter-withdrawn-subject-complaint = 投诉已撤回
+letter-withdrawn-happened-complaint = { $who }撤回了投诉。案件已关闭，无需再答复。
 letter-withdrawn-button = 打开案件
 
 ## 案件中的人

@@ -391,6 +391,7 @@ impl Act {
                 complaints::Act::Escalate { .. } => "complaint.escalate",
                 complaints::Act::DeclareFailure { .. } => "complaint.declare-failure",
                 complaints::Act::ConsentFinal { .. } => "complaint.consent-final",
+                complaints::Act::Withdraw { .. } => "complaint.withdraw",
             },
             Self::Party(act) => match act {
                 parties::Act::Invite { .. } => "party.invite",
@@ -450,6 +451,7 @@ impl Act {
         "complaint.escalate",
         "complaint.declare-failure",
         "complaint.consent-final",
+        "complaint.withdraw",
         "party.invite",
         "party.join",
         "party.end-mandate",

@@ -20,7 +20,7 @@ use super::evidence::Exhibit;
 use super::ids::{AccountId, CaseId, CaseNumber};
 use super::messages::{Audience, Message};
 use super::notices::{Listing, Notice, Track};
-use super::parties::{Actor, Mandate, Party};
+use super::parties::{Actor, Mandate, MandateScope, Party};
 use super::procedures::Pack;
 use super::settlements::{Obligation, Offer, OfferState};
 use super::tribunal::{Challenge, Seat};
@@ -320,6 +320,26 @@ impl CaseFile {
             Role::Claimant | Role::Respondent => message.audience != Audience::Registry,
             Role::Marketplace | Role::System => false,
         }
+    }
+
+    /// Whether the actor represents a party with a mandate for reading only.
+    pub fn only_reads(&self, actor: &Actor) -> bool {
+        actor.mandate.is_some_and(|no| {
+            self.mandates
+                .iter()
+                .any(|m| m.no == no && m.scope == MandateScope::Read)
+        })
+    }
+
+    /// Whether a party has been told of the case. The seller of a complaint is told when the registry
+    /// lets it go on, which starts the first clock that is the seller's; until then the seller has no
+    /// part in the case, and after a rejection never gets one.
+    pub fn is_served(&self, party: u32) -> bool {
+        let waits = |track: &Track| {
+            let told = |clock: &Clock| clock.track == track.no && clock.owner == Role::Respondent;
+            track.respondent == party && !self.clocks.iter().any(told)
+        };
+        self.kind == Kind::Notice || !self.tracks.iter().any(waits)
     }
 
     /// Whether a party's seat may be used by this actor at `now`.

@@ -156,4 +156,9 @@ pub enum Act {
         /// The declaration shown
         declarations: Vec<Declaration>,
     },
+    /// The consumer takes the complaint back.
+    Withdraw {
+        /// Why, may be empty
+        reason: String,
+    },
 }

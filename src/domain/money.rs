@@ -78,6 +78,12 @@ impl Money {
         Ok(Self { minor, currency })
     }
 
+    /// Whether the amount is above zero and at most one thousand million major units of a known currency.
+    pub fn is_recordable(&self) -> bool {
+        Self::exponent(&self.currency)
+            .is_some_and(|exponent| (1..=MAX_MAJOR * 10_i64.pow(exponent)).contains(&self.minor))
+    }
+
     /// The amount as people type it, without grouping: `1200.50`.
     pub fn plain(&self) -> String {
         let exponent = Self::exponent(&self.currency).unwrap_or(2);

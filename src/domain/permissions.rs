@@ -17,7 +17,8 @@ pub fn roles_for(act: &str) -> &'static [Role] {
         | "notice.prove-action"
         | "notice.withdraw"
         | "complaint.complete"
-        | "complaint.consent-final" => &[Claimant],
+        | "complaint.consent-final"
+        | "complaint.withdraw" => &[Claimant],
         "notice.measure" | "notice.carry-out" => &[Marketplace],
         "notice.agree" | "notice.counter" | "complaint.respond" => &[Respondent],
         "notice.ask-time"
@@ -78,6 +79,7 @@ pub fn step_open(
     now: Timestamp,
 ) -> bool {
     file.actor_holds_seat(actor, now)
+        && !file.only_reads(actor)
         && Planner::new(file.clone(), law, actor.clone(), now)
             .allowed(track, step)
             .is_ok()

@@ -44,6 +44,7 @@ pub fn seats(file: &CaseFile, person: &Person, now: Timestamp) -> Vec<Actor> {
     let mut seats = Vec::new();
     if let Some((case, party)) = person.link
         && case == file.id
+        && file.is_served(party)
         && let Some(found) = file.party(party)
     {
         let mut linked = actor(found.role, Some(party), None);
@@ -60,6 +61,7 @@ pub fn seats(file: &CaseFile, person: &Person, now: Timestamp) -> Vec<Actor> {
     }
     for party in &file.parties {
         if party.account == Some(account)
+            && file.is_served(party.no)
             && !seats.iter().any(|s: &Actor| s.party == Some(party.no))
         {
             seats.push(actor(party.role, Some(party.no), None));
@@ -68,6 +70,7 @@ pub fn seats(file: &CaseFile, person: &Person, now: Timestamp) -> Vec<Actor> {
     for mandate in &file.mandates {
         if mandate.account == Some(account)
             && mandate.is_live(now)
+            && file.is_served(mandate.party)
             && let Some(party) = file.party(mandate.party)
         {
             seats.push(actor(party.role, Some(party.no), Some(mandate.no)));

@@ -294,6 +294,7 @@ pub fn renew_door(
         .parties
         .iter()
         .filter(|p| !p.email.is_empty() && p.email.eq_ignore_ascii_case(email))
+        .filter(|p| file.is_served(p.no))
         .cloned()
         .collect();
     let mut rows = Vec::new();

@@ -222,8 +222,12 @@ fn people(file: &CaseFile) -> Vec<PersonRow> {
         add(
             Some(party.no),
             party.role.as_str(),
-            party.account,
-            &party.email,
+            party.account.filter(|_| file.is_served(party.no)),
+            if file.is_served(party.no) {
+                &party.email
+            } else {
+                ""
+            },
             &party.name,
             party.organisation,
             file.filed_at,

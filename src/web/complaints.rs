@@ -10,6 +10,7 @@ mod send;
 mod steps;
 mod wizard;
 
+pub use acts::{take_withdraw, withdraw};
 pub use answer::{respond, response};
 
 use actix_web::web::{ServiceConfig, get, post};

@@ -56,7 +56,19 @@ impl Choice {
 pub struct Typed(pub Vec<Kept>);
 
 /// Fields that pages add and nobody types.
-const NOT_TYPED: [&str; 6] = ["do", "step", "version", "seen", "next", "remove"];
+const NOT_TYPED: [&str; 11] = [
+    "do",
+    "step",
+    "version",
+    "seen",
+    "form",
+    "next",
+    "remove",
+    "held",
+    "copy-kept",
+    "copy-name",
+    "to-check",
+];
 
 /// The fields of a form that passed the checks on where it came from.
 /// As an extractor it takes `application/x-www-form-urlencoded`.

@@ -168,7 +168,7 @@ fn view(scope: &CaseScope, page: &Page, party: &Party) -> PartyView {
     addresses.extend(
         mandates
             .iter()
-            .filter(|mandate| mandate.is_live(scope.now))
+            .filter(|mandate| mandate.is_live(scope.now) && mandate.account.is_some())
             .map(|mandate| mandate.email.as_str()),
     );
     addresses.retain(|address| !address.is_empty());

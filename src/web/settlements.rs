@@ -7,7 +7,7 @@ mod room;
 use super::errors::WebError;
 use super::page::Page;
 use super::page::parts::SumRow;
-use super::scope::CaseScope;
+use super::scope::{CaseScope, Hidden};
 use super::session::Visitor;
 use super::words;
 use crate::domain::Role;
@@ -156,9 +156,12 @@ struct Owed {
     text: String,
     proof: String,
     dispute: String,
-    can_mark: bool,
-    can_confirm: bool,
-    can_dispute: bool,
+    /// fields of the form that marks it as done, if the reader can
+    mark: Option<Hidden>,
+    /// fields of the form that confirms it, if the reader can
+    confirm: Option<Hidden>,
+    /// fields of the form that disputes it, if the reader can
+    dispute_it: Option<Hidden>,
     proof_field: String,
     reason_field: String,
     action: String,
@@ -188,7 +191,12 @@ fn owed(scope: &CaseScope, page: &Page, obligation: &Obligation) -> Owed {
             .map(|party| party.name.clone())
             .unwrap_or_default()
     };
-    let would = |act| scope.would_accept(&crate::domain::acts::Act::Settlement(act));
+    // Each form has a key of its own, or one sent after another would count as sent twice.
+    let form = |act| {
+        scope
+            .would_accept(&crate::domain::acts::Act::Settlement(act))
+            .then(|| scope.hidden())
+    };
     Owed {
         no,
         what,
@@ -200,12 +208,12 @@ fn owed(scope: &CaseScope, page: &Page, obligation: &Obligation) -> Owed {
         text: obligation.text.clone(),
         proof: obligation.proof.clone(),
         dispute: obligation.dispute.clone(),
-        can_mark: would(crate::domain::settlements::Act::Mark {
+        mark: form(crate::domain::settlements::Act::Mark {
             obligation: no,
             proof: "?".to_owned(),
         }),
-        can_confirm: would(crate::domain::settlements::Act::Confirm { obligation: no }),
-        can_dispute: would(crate::domain::settlements::Act::Dispute {
+        confirm: form(crate::domain::settlements::Act::Confirm { obligation: no }),
+        dispute_it: form(crate::domain::settlements::Act::Dispute {
             obligation: no,
             reason: "?".to_owned(),
         }),

@@ -17,6 +17,8 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Most files in one form.
 const FILES_MAX: usize = 30;
+/// Most files that are named as refused; nobody reads more, and no person sends so many.
+const REFUSED_MAX: usize = 300;
 /// Most text fields in one form.
 const FIELDS_MAX: usize = 2_000;
 /// Longest name of a file, in characters.
@@ -147,7 +149,12 @@ async fn gather(
             return Err(WebError::Expired { kept });
         }
         let left = limits.total_bytes.saturating_sub(file_bytes);
-        let limit = limits.file_bytes.min(left);
+        let is_one_too_many = !strict && files.len() >= limits.files;
+        let limit = if is_one_too_many {
+            0
+        } else {
+            limits.file_bytes.min(left)
+        };
         match store(part, &given, visitor, limit, strict, &mut dropped_bytes).await? {
             Kept::Stored(file) => {
                 file_bytes += file.size_bytes;
@@ -156,6 +163,10 @@ async fn gather(
             // An input that was left empty sends neither name nor bytes.
             Kept::Empty if strict || given.is_empty() => {}
             Kept::Empty => refused.push(no(name, &given, "evidence-file-empty", Vec::new())),
+            Kept::TooLarge if is_one_too_many => {
+                let max = vec![("max", Arg::from(limits.files))];
+                refused.push(no(name, &given, "evidence-file-many", max));
+            }
             Kept::TooLarge => {
                 let key = if left < limits.file_bytes {
                     "evidence-file-no-room"
@@ -166,7 +177,7 @@ async fn gather(
                 refused.push(no(name, &given, key, vec![("limit", limit)]));
             }
         }
-        if files.len() + refused.len() > limits.files {
+        if (strict && files.len() > limits.files) || refused.len() > REFUSED_MAX {
             return Err(WebError::bad("errors-bad-form"));
         }
     }

@@ -120,6 +120,47 @@ impl Client {
         page
     }
 
+    /// Sends a form with files (field, name, bytes) and the hidden fields of the page before.
+    pub async fn upload(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &str, &[u8])],
+    ) -> Page {
+        const EDGE: &str = "----a-boundary";
+        let hidden = self.hidden.iter().filter(|(name, _)| {
+            matches!(
+                name.as_str(),
+                "csrf" | "version" | "seen" | "form" | "copy-kept" | "copy-name" | "held"
+            ) && !fields.iter().any(|(given, _)| given == name)
+        });
+        let hidden = hidden.map(|(name, value)| (name.as_str(), value.as_str()));
+        let mut body = Vec::new();
+        for (name, value) in hidden.chain(fields.iter().copied()) {
+            let head = format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"");
+            body.extend(format!("{head}\r\n\r\n{value}\r\n").into_bytes());
+        }
+        for (field, name, bytes) in files {
+            let head = format!(
+                "--{EDGE}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: image/png\r\n\r\n"
+            );
+            body.extend(head.into_bytes());
+            body.extend(*bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(format!("--{EDGE}--\r\n").into_bytes());
+        let kind = format!("multipart/form-data; boundary={EDGE}");
+        let request = TestRequest::post()
+            .uri(path)
+            .insert_header(("Content-Type", kind))
+            .set_payload(body);
+        let page = self.send(request).await;
+        if page.status == 422 {
+            self.remember(&page);
+        }
+        page
+    }
+
     fn on_page(&self, name: &str) -> bool {
         self.hidden.contains_key(name)
     }

@@ -43,6 +43,12 @@ macro_rules! on_both {
 /// When every test begins: a Monday morning.
 pub const START: &str = "2026-03-02T09:00:00Z";
 
+/// Largest file that a world takes, in bytes.
+pub const FILE_BYTES: u64 = 256 * 1024;
+
+/// Most that one party of a case may upload, in bytes.
+pub const PARTY_BYTES: u64 = 1024 * 1024;
+
 static WORLDS: AtomicU64 = AtomicU64::new(0);
 
 /// The application with a folder of its own.
@@ -111,6 +117,9 @@ impl World {
         config.secrets.key = Secret::new("0123456789abcdef0123456789abcdef0123456789abcdef");
         config.mail.transport = Transport::Memory;
         config.mail.from = "Redress <registry@redress.example>".into();
+        // Small enough that a test can go over them.
+        config.uploads.file_bytes = FILE_BYTES;
+        config.uploads.party_bytes = PARTY_BYTES;
         config.product.contact_email = "help@redress.example".into();
         config.program = Some(PathBuf::from(env!("CARGO_BIN_EXE_redress")));
         let app = App::build_with(

@@ -1,6 +1,8 @@
 //! Builders of cases: only the facts that matter to a test are written there.
 
+use super::client::Client;
 use super::{Person, World};
+use jiff::civil::Date;
 use redress::domain::Role;
 use redress::domain::acts::{Act, Receipt, Refusal};
 use redress::domain::cases::CaseFile;
@@ -11,9 +13,10 @@ use redress::domain::notices::{
     self, Declaration, MeasureAction, NewListing, NewSeller, Notice, Right, RightKind,
     StatementOfReasons,
 };
-use redress::domain::parties::{Actor, Party, Via};
+use redress::domain::parties::{self, Actor, MandateScope, Party, Via};
 use redress::services::acts::{self, ActError};
 use redress::services::filing::{self, Filed, Filing};
+use redress::storage::cases;
 
 /// A seller who is only known by an address.
 pub const SELLER_MAIL: &str = "seller@shop.example";
@@ -187,6 +190,95 @@ impl World {
         )
         .await
         .unwrap()
+    }
+
+    /// A complaint that the seller answered: offers can be made.
+    pub async fn in_talks(
+        &self,
+        manager: &Person,
+        consumer: &Person,
+        seller: Option<&Person>,
+    ) -> Filed {
+        let filed = self.complains(consumer, seller).await;
+        let accept = Act::Complaint(complaints::Act::ScreenAccept);
+        self.acts(filed.case, manager, accept).await.unwrap();
+        let answer = Act::Complaint(complaints::Act::Respond {
+            position: notices::Position::Part,
+            statement: "We can replace it.".into(),
+            declarations: self.declared("consumer-odr", "response"),
+        });
+        self.acts_by_letter(filed.case, Role::Respondent, answer)
+            .await
+            .unwrap();
+        filed
+    }
+
+    /// Somebody with an account represents a party; gives the lawyer's browser.
+    pub async fn joins(
+        &self,
+        case: CaseId,
+        party: &Person,
+        lawyer: &Person,
+        scope: MandateScope,
+        until: Option<Date>,
+    ) -> Client {
+        let act = Act::Party(parties::Act::Invite {
+            name: lawyer.name.clone(),
+            email: lawyer.email.clone(),
+            scope,
+            until,
+            authority: None,
+        });
+        self.acts(case, party, act).await.unwrap();
+        let link = self.link_of(&lawyer.email, "invitation").await;
+        let mut client = self.signed_in(lawyer).await;
+        client.get(&link).await;
+        let joined = client.post(&link, &[("do", "join")]).await;
+        assert_eq!(joined.status, 303, "{}", joined.text());
+        client
+    }
+
+    /// The case that has a number.
+    pub async fn case_of(&self, number: &str) -> Option<CaseId> {
+        let number = number.to_owned();
+        self.app
+            .store
+            .read(move |tx| cases::find_by_number(tx, &number))
+            .await
+            .unwrap()
+            .map(|row| row.id)
+    }
+
+    /// A browser that came by the link of the newest letter of a kind to an address.
+    pub async fn by_letter(&self, email: &str, kind: &str) -> Client {
+        let link = self.link_of(email, kind).await;
+        let mut client = self.stranger();
+        client.get(&link).await;
+        let opened = client.post(&link, &[("do", "open")]).await;
+        assert_eq!(opened.status, 303, "{}", opened.text());
+        client
+    }
+
+    /// The path of the secret link in the newest letter of a kind to an address.
+    pub async fn link_of(&self, email: &str, kind: &str) -> String {
+        let letters = self.letters_to(email).await;
+        let kinds: Vec<_> = letters.iter().map(|letter| letter.kind.clone()).collect();
+        let letter = letters.iter().rev().find(|letter| letter.kind == kind);
+        let letter = letter.unwrap_or_else(|| panic!("no {kind} among {kinds:?}"));
+        let secret = |word: &&str| {
+            ["/links/", "/confirm-complaint/", "/confirm-notice/"]
+                .iter()
+                .any(|start| word.contains(start))
+        };
+        let link = letter.text.split_whitespace().find(secret).unwrap();
+        let (_, path) = link.split_once("8080").unwrap();
+        path.trim_end_matches(['.', ',', ')']).to_owned()
+    }
+
+    /// The kinds of the letters to an address so far.
+    pub async fn kinds_to(&self, email: &str) -> Vec<String> {
+        let letters = self.letters_to(email).await;
+        letters.into_iter().map(|letter| letter.kind).collect()
     }
 
     /// Somebody acts in a case.

@@ -813,7 +813,7 @@ impl Author<'_> {
             ]),
             self.complaint(17.0, "withdrawn by the consumer", "duarte", "anadolu", "harbour", "HM-2026-09102", "Cotton towels", Problem::NotDelivered, "Nothing came.", Remedy::Refund, (3_900, "USD"), vec![
                 self.screen(1.0),
-                act(4.0, "duarte", |_| Act::Notice(notices::Act::Withdraw { track: 0, reason: "The parcel came today.".to_owned() })),
+                act(4.0, "duarte", |_| Act::Complaint(complaints::Act::Withdraw { reason: "The parcel came today.".to_owned() })),
             ]),
             self.complaint(6.0, "asked for more time", "ngozi", "door:Sunhope Toys", "lotus", "LM-2026-81100", "Toy train", Problem::Unsafe, "A small magnet fell out; my child nearly swallowed it.", Remedy::Refund, (2_990, "USD"), vec![
                 self.screen(0.5),

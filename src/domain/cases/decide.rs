@@ -28,12 +28,14 @@ pub fn decide(
             act: act.name().to_owned(),
         });
     }
-    if only_reads(file, actor)
-        && !matches!(
-            act,
-            Act::Party(parties::Act::Join { .. } | parties::Act::EndMandate { .. })
-        )
-    {
+    // Whoever only reads may still take up and lay down the own mandate, and no other.
+    let own_mandate = match act {
+        Act::Party(parties::Act::Join { mandate, .. } | parties::Act::EndMandate { mandate }) => {
+            actor.mandate == Some(*mandate)
+        }
+        _ => false,
+    };
+    if file.only_reads(actor) && !own_mandate {
         return Err(Refusal::NotYours {
             act: act.name().to_owned(),
         });
@@ -57,14 +59,6 @@ pub fn decide(
         Act::ObligationOverdue { obligation } => overdue(&mut planner, *obligation)?,
     }
     Ok(planner.finish())
-}
-
-fn only_reads(file: &CaseFile, actor: &Actor) -> bool {
-    actor.mandate.is_some_and(|no| {
-        file.mandates
-            .iter()
-            .any(|m| m.no == no && m.scope == parties::MandateScope::Read)
-    })
 }
 
 fn system_only(planner: &Planner<'_>, act: &str) -> Result<(), Refusal> {

@@ -76,9 +76,12 @@ impl<'a> Planner<'a> {
         self.plan.effects.push(effect);
     }
 
-    /// Adds a letter.
+    /// Adds a letter; none to a seller who has not been told of the case.
     pub fn letter(&mut self, letter: LetterOrder) {
-        self.plan.letters.push(letter);
+        let unserved = matches!(letter.to, Addressee::Party(no) if !self.file.is_served(no));
+        if !unserved {
+            self.plan.letters.push(letter);
+        }
     }
 
     /// Adds a letter of `kind` to each addressee, quoting the words set before.

@@ -2,7 +2,7 @@
 
 use super::Act;
 use crate::domain::Role;
-use crate::domain::acts::{Effect, Refusal};
+use crate::domain::acts::{Addressee, Effect, Refusal};
 use crate::domain::cases::Planner;
 use crate::domain::notices::rules::{declared, require};
 use crate::domain::notices::{Answer, Position};
@@ -109,6 +109,12 @@ pub fn decide(planner: &mut Planner<'_>, act: &Act) -> Result<(), Refusal> {
                 role: Role::Claimant,
             });
             planner.step(TRACK, ActName::ConsentFinal)
+        }
+        Act::Withdraw { reason } => {
+            planner.quote(reason);
+            planner.step(TRACK, ActName::Withdraw)?;
+            planner.tell("withdrawn", [Addressee::Registry], Some(TRACK), "");
+            Ok(())
         }
     }
 }

@@ -129,6 +129,10 @@ fn own(planner: &Planner<'_>, label: &crate::domain::ids::ExhibitLabel) -> Resul
     if exhibit.withdrawn.is_some() {
         return Err(Refusal::AlreadyDone);
     }
+    // What a decision or an end rests on stays as it was.
+    if let Some(ended_at) = planner.file.closed_at {
+        return Err(Refusal::TooLate { ended_at });
+    }
     let official = planner.actor.role == Role::CaseManager && exhibit.party.is_none();
     if official || (exhibit.party.is_some() && exhibit.party == planner.actor.party) {
         Ok(())

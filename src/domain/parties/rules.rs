@@ -173,6 +173,9 @@ pub fn decide(planner: &mut Planner<'_>, act: &Act) -> Result<(), Refusal> {
                 .parties
                 .iter()
                 .any(|p| p.no != *party && p.account == Some(*account))
+                || planner.file.mandates.iter().any(|m| {
+                    m.party != *party && m.account == Some(*account) && m.is_live(planner.now)
+                })
                 || planner.file.seat_of(*account).is_some();
             if elsewhere {
                 return Err(Refusal::SameParty);

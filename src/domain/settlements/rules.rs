@@ -16,6 +16,9 @@ use std::collections::BTreeMap;
 /// Most instalments of one agreement.
 pub const MAX_INSTALMENTS: u32 = 36;
 
+/// Most years from now to the day by which something is done.
+pub const MAX_YEARS: i16 = 10;
+
 /// Decides an act about settlement or performance.
 ///
 /// # Errors
@@ -37,8 +40,14 @@ pub fn decide(planner: &mut Planner<'_>, act: &Act) -> Result<(), Refusal> {
                 state: OfferState::Declined,
                 reason: reason.trim().to_owned(),
             });
-            let maker = planner.addressees(found.track, &[found.by]);
-            planner.tell("offer-declined", maker, Some(found.track), "settlement");
+            let mut to = vec![found.by];
+            if !planner.file.is_side(found.by) {
+                // A proposal of the registry fails for both sides.
+                to.extend(planner.actor.role.opposite());
+                about_proposal(planner);
+            }
+            let to = planner.addressees(found.track, &to);
+            planner.tell("offer-declined", to, Some(found.track), "settlement");
             Ok(())
         }
         Act::Withdraw { offer } => {
@@ -57,6 +66,8 @@ pub fn decide(planner: &mut Planner<'_>, act: &Act) -> Result<(), Refusal> {
                 state: OfferState::Withdrawn,
                 reason: String::new(),
             });
+            let to = readers(planner, found.track, found.by);
+            planner.tell("offer-withdrawn", to, Some(found.track), "settlement");
             Ok(())
         }
         Act::Mark { obligation, proof } => {
@@ -105,6 +116,18 @@ pub fn decide(planner: &mut Planner<'_>, act: &Act) -> Result<(), Refusal> {
                 state: ObligationState::Disputed,
                 words: reason.trim().to_owned(),
             });
+            // The day has passed, so nothing else would run: time to do it after all, or to show it.
+            let state = planner.file.track(found.track).map(|t| t.state.clone());
+            let ends = |guard: &str| planner.holds(found.track, guard);
+            let pack = planner.law.pack;
+            if found.due_at < planner.now
+                && planner.file.running(found.track, "perform").is_none()
+                && pack
+                    .lapse_transition(&state.unwrap_or_default(), "perform", &ends)
+                    .is_some()
+            {
+                planner.start_clock(found.track, "perform");
+            }
             planner.tell(
                 "obligation-disputed",
                 [Addressee::Party(found.debtor), Addressee::Registry],
@@ -114,6 +137,21 @@ pub fn decide(planner: &mut Planner<'_>, act: &Act) -> Result<(), Refusal> {
             Ok(())
         }
     }
+}
+
+/// The sides that an offer of this role is made to.
+fn readers(planner: &Planner<'_>, track: u32, by: Role) -> Vec<Addressee> {
+    let to: &[Role] = match by {
+        Role::Claimant => &[Role::Respondent],
+        Role::Respondent => &[Role::Claimant],
+        _ => &[Role::Claimant, Role::Respondent],
+    };
+    planner.addressees(track, to)
+}
+
+/// The next letters speak of a proposal of the registry, which is nobody's own offer.
+fn about_proposal(planner: &mut Planner<'_>) {
+    planner.args.insert("variant".into(), "proposal".into());
 }
 
 fn find(file: &CaseFile, no: u32) -> Result<&Offer, Refusal> {
@@ -192,8 +230,25 @@ fn check_terms(planner: &Planner<'_>, terms: &Terms) -> Result<(), Refusal> {
             limit: u64::from(MAX_INSTALMENTS),
         });
     }
+    if let Some(amount) = &terms.amount {
+        if !amount.is_recordable() {
+            return Err(Refusal::Missing {
+                what: "amount".into(),
+            });
+        }
+        // No instalment is of nothing.
+        if amount.minor < i64::from(terms.instalments) {
+            return Err(Refusal::Limit {
+                what: "instalments".into(),
+                limit: amount.minor.unsigned_abs(),
+            });
+        }
+    }
+    // A side east of here may already write the next day, one west of here still the day before.
     let today = planner.now.to_zoned(TimeZone::UTC).date();
-    if terms.due_on < today {
+    let first = today.yesterday().unwrap_or(today);
+    let last = last_day(today);
+    if terms.due_on < first || terms.due_on > last {
         return Err(Refusal::Missing {
             what: "future-date".into(),
         });
@@ -204,6 +259,13 @@ fn check_terms(planner: &Planner<'_>, terms: &Terms) -> Result<(), Refusal> {
         });
     }
     Ok(())
+}
+
+/// The last day that an agreement can name.
+pub fn last_day(today: Date) -> Date {
+    today
+        .checked_add(Span::new().years(MAX_YEARS))
+        .unwrap_or(Date::MAX)
 }
 
 fn offer(
@@ -222,7 +284,8 @@ fn offer(
     }
     talks_open(planner, track)?;
     check_terms(planner, terms)?;
-    if open_until <= planner.now {
+    let last = end_of_day(last_day(planner.now.to_zoned(TimeZone::UTC).date()), "UTC");
+    if open_until <= planner.now || open_until > last {
         return Err(Refusal::Missing {
             what: "future-expiry".into(),
         });
@@ -265,12 +328,7 @@ fn offer(
         reason: String::new(),
     };
     planner.does(Effect::OfferMade { offer: made });
-    let to: &[Role] = match role {
-        Role::Claimant => &[Role::Respondent],
-        Role::Respondent => &[Role::Claimant],
-        _ => &[Role::Claimant, Role::Respondent],
-    };
-    let to = planner.addressees(track, to);
+    let to = readers(planner, track, role);
     planner.quote(&terms.text);
     if role == Role::CaseManager {
         planner.step(track, ActName::ProposeSettlement)?;
@@ -285,6 +343,7 @@ fn accept(planner: &mut Planner<'_>, no: u32) -> Result<(), Refusal> {
     let proposal = !planner.file.is_side(offer.by);
     if proposal && offer.accepted_by.is_empty() {
         planner.does(Effect::OfferSupported { offer: no, role });
+        about_proposal(planner);
         let other: Vec<Role> = role.opposite().into_iter().collect();
         let to = planner.addressees(offer.track, &other);
         planner.tell("offer-accepted", to, Some(offer.track), "settlement");
@@ -301,6 +360,21 @@ fn accept(planner: &mut Planner<'_>, no: u32) -> Result<(), Refusal> {
         state: OfferState::Accepted,
         reason: String::new(),
     });
+    // The matter is settled: what else was on the table is not any more.
+    let others: Vec<u32> = planner
+        .file
+        .offers
+        .iter()
+        .filter(|o| o.track == offer.track && o.no != no && o.state == OfferState::Open)
+        .map(|o| o.no)
+        .collect();
+    for other in others {
+        planner.does(Effect::OfferClosed {
+            offer: other,
+            state: OfferState::Lapsed,
+            reason: String::new(),
+        });
+    }
     planner.restores = offer.terms.remedy == Remedy::RestoreListing;
     obligations(planner, offer.track, &offer.terms);
     planner.step(offer.track, act)

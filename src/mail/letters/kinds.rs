@@ -110,6 +110,8 @@ kinds! {
     OfferAccepted = "offer-accepted";
     /// an offer was declined
     OfferDeclined = "offer-declined";
+    /// an offer was taken back
+    OfferWithdrawn = "offer-withdrawn";
     /// an offer ended by itself
     OfferLapsed = "offer-lapsed";
     /// both sides agreed

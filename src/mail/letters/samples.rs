@@ -139,6 +139,8 @@ fn forms(kind: Kind) -> Vec<Option<&'static str>> {
         Kind::AccountSecurity => &["password", "email", "signed-out", "token", "role", "exists"],
         Kind::FilingReceived => &["notice", "complaint"],
         Kind::ListingMeasure => &["hidden", "removed", "restricted", "refused"],
+        Kind::OfferAccepted | Kind::OfferDeclined => &["proposal"],
+        Kind::Withdrawn => &["lapse", "notice", "complaint"],
         Kind::TimeExtended => &["refused"],
         Kind::ChallengeDecided => &["upheld", "rejected"],
         Kind::ObligationOverdue => &["yours"],

@@ -251,7 +251,10 @@ pub async fn waiting_party(
 /// The party of a case that has this address (in lower case) on record and no account yet.
 pub fn waiting<'a>(file: &'a CaseFile, email: &str) -> Option<&'a Party> {
     file.parties.iter().find(|party| {
-        party.account.is_none() && !party.email.is_empty() && party.email.to_lowercase() == email
+        party.account.is_none()
+            && !party.email.is_empty()
+            && party.email.to_lowercase() == email
+            && file.is_served(party.no)
     })
 }
 

@@ -69,6 +69,7 @@ enum What {
     Consent,
     Escalate,
     Failure,
+    Withdraw,
 }
 
 impl What {
@@ -78,6 +79,7 @@ impl What {
             Self::Consent => "consent",
             Self::Escalate => "escalate",
             Self::Failure => "failure",
+            Self::Withdraw => "withdraw",
         }
     }
 
@@ -86,7 +88,7 @@ impl What {
         match self {
             Self::Complete => Some(("text", true)),
             Self::Consent => None,
-            Self::Escalate => Some(("reason", false)),
+            Self::Escalate | Self::Withdraw => Some(("reason", false)),
             Self::Failure => Some(("reason", true)),
         }
     }
@@ -101,7 +103,7 @@ impl What {
 
     const fn roles(self) -> &'static [Role] {
         match self {
-            Self::Complete | Self::Consent => &[Role::Claimant],
+            Self::Complete | Self::Consent | Self::Withdraw => &[Role::Claimant],
             Self::Escalate => &[Role::Claimant, Role::Respondent],
             Self::Failure => &[Role::CaseManager],
         }
@@ -115,6 +117,7 @@ impl What {
             },
             Self::Escalate => complaints::Act::Escalate { reason: words },
             Self::Failure => complaints::Act::DeclareFailure { reason: words },
+            Self::Withdraw => complaints::Act::Withdraw { reason: words },
         })
     }
 
@@ -143,11 +146,13 @@ impl What {
                     SumRow::new(page.t("complaints-failure-next"), page.t(key)),
                 ]
             }
-            Self::Consent | Self::Escalate => Vec::new(),
+            Self::Consent | Self::Escalate | Self::Withdraw => Vec::new(),
         }
     }
 
-    fn points(self, page: &Page) -> Vec<String> {
+    fn points(self, page: &Page, scope: &CaseScope) -> Vec<String> {
+        let seller = scope.file.respondent(complaints::rules::TRACK);
+        let is_told = seller.is_some_and(|party| scope.file.is_served(party.no));
         let keys: &[&str] = match self {
             Self::Complete => &[],
             Self::Consent => &[
@@ -162,6 +167,16 @@ impl What {
                 "complaints-escalate-offers",
             ],
             Self::Failure => &["complaints-failure-ends"],
+            Self::Withdraw if is_told => &[
+                "complaints-withdraw-told",
+                "complaints-withdraw-rights",
+                "complaints-withdraw-final",
+            ],
+            Self::Withdraw => &[
+                "complaints-withdraw-quiet",
+                "complaints-withdraw-rights",
+                "complaints-withdraw-final",
+            ],
         };
         keys.iter().map(|key| page.t(key).to_owned()).collect()
     }
@@ -207,6 +222,22 @@ pub async fn take_failure(visitor: Visitor, path: Path<String>, posted: Posted) 
     take(visitor, &path, posted, What::Failure).await
 }
 
+/// `GET /cases/{number}/withdraw` of a complaint.
+///
+/// # Errors
+/// `NotFound` for everybody but the consumer; the rules' answer when it is too late.
+pub async fn withdraw(visitor: Visitor, number: &str) -> PageResult {
+    show(visitor, number, What::Withdraw).await
+}
+
+/// `POST /cases/{number}/withdraw` of a complaint.
+///
+/// # Errors
+/// As [`withdraw`].
+pub async fn take_withdraw(visitor: Visitor, number: &str, posted: Posted) -> PageResult {
+    take(visitor, number, posted, What::Withdraw).await
+}
+
 async fn show(visitor: Visitor, number: &str, what: What) -> PageResult {
     let scope = open(visitor, number, what.roles()).await?;
     page(scope, what, FormState::new(), StatusCode::OK).await
@@ -229,7 +260,7 @@ async fn page(mut scope: CaseScope, what: What, form: FormState, status: StatusC
     let view = ActPage {
         lead: say("lead"),
         rows: what.rows(&page, &scope),
-        points: what.points(&page),
+        points: what.points(&page, &scope),
         area: what.field().map(|(field, _)| Area {
             name: field,
             label: say("label"),

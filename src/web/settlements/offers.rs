@@ -7,7 +7,7 @@ use crate::domain::acts::{Act, Refusal};
 use crate::domain::cases::Kind;
 use crate::domain::complaints::Remedy;
 use crate::domain::money::Money;
-use crate::domain::settlements::rules::{MAX_INSTALMENTS, end_of_day};
+use crate::domain::settlements::rules::{MAX_INSTALMENTS, MAX_YEARS, end_of_day, last_day};
 use crate::domain::settlements::{self, OfferState, Terms};
 use crate::services::acts::ActError;
 use crate::urls;
@@ -201,6 +201,12 @@ pub async fn make(visitor: Visitor, path: Path<String>, posted: Posted) -> PageR
     let open_until = open_on.map(|day| end_of_day(day, &zone));
     if open_until.is_some_and(|until| until <= scope.now) {
         form.error("open", "settlements-open-past");
+    } else if open_on.is_some_and(|day| day > last_day(today)) {
+        form.error_with(
+            "open",
+            "settlements-open-far",
+            vec![("years", i64::from(MAX_YEARS).into())],
+        );
     }
     let (Some(terms), Some(open_until), true) = (terms, open_until, form.is_ok()) else {
         return page(scope, form, counter, StatusCode::UNPROCESSABLE_ENTITY).await;
@@ -233,9 +239,20 @@ fn terms(form: &mut FormState, scope: &CaseScope, today: jiff::civil::Date) -> O
         None
     };
     let instalments = form.integer("instalments", 1..=i64::from(MAX_INSTALMENTS));
+    if let (Some((minor, _)), Some(parts)) = (&amount, instalments)
+        && *minor < parts
+    {
+        form.error("instalments", "settlements-instalments-small");
+    }
     let due_on = form.date("due", "settlements-due-error");
     if due_on.is_some_and(|day| day < today) {
         form.error("due", "settlements-due-past");
+    } else if due_on.is_some_and(|day| day > last_day(today)) {
+        form.error_with(
+            "due",
+            "settlements-due-far",
+            vec![("years", i64::from(MAX_YEARS).into())],
+        );
     }
     let debtor = Role::parse(form.value("debtor")).filter(|role| scope.file.is_side(*role));
     if debtor.is_none() {
@@ -248,8 +265,12 @@ fn terms(form: &mut FormState, scope: &CaseScope, today: jiff::civil::Date) -> O
     };
     Some(Terms {
         remedy: remedy?,
+        // Only money comes in parts.
+        instalments: match amount {
+            Some(_) => instalments.and_then(|count| u32::try_from(count).ok())?,
+            None => 1,
+        },
         amount: amount.map(|(minor, currency)| Money { minor, currency }),
-        instalments: instalments.and_then(|count| u32::try_from(count).ok())?,
         due_on: due_on?,
         debtor: debtor?,
         text,

@@ -12,7 +12,7 @@ use crate::web::errors::{PageResult, WebError};
 use crate::web::forms::{FormState, Posted};
 use crate::web::page::parts::SumRow;
 use crate::web::page::{Flash, Page, html, render, see_other};
-use crate::web::scope::{CaseFrame, CaseScope, Hidden, Part};
+use crate::web::scope::{CaseFrame, CaseScope, Part};
 use crate::web::session::Visitor;
 use crate::web::words;
 use actix_web::http::StatusCode;
@@ -29,7 +29,6 @@ struct Room {
     page: Page,
     frame: CaseFrame,
     form: FormState,
-    hidden: Hidden,
     open: Vec<Open>,
     rows: Vec<Line>,
     owed: Vec<Owed>,
@@ -75,11 +74,12 @@ pub fn can_offer(scope: &CaseScope) -> bool {
     let may = |track: u32| {
         scope.actor.role != Role::CaseManager || scope.step_open(track, ActName::ProposeSettlement)
     };
-    scope
-        .file
-        .tracks
-        .iter()
-        .any(|track| is_own(scope, track.no) && talks(&track.state) && may(track.no))
+    !scope.file.only_reads(&scope.actor)
+        && scope
+            .file
+            .tracks
+            .iter()
+            .any(|track| is_own(scope, track.no) && talks(&track.state) && may(track.no))
 }
 
 async fn page(mut scope: CaseScope, form: FormState, status: StatusCode) -> PageResult {
@@ -137,7 +137,6 @@ async fn page(mut scope: CaseScope, form: FormState, status: StatusCode) -> Page
         offer_new: urls::offer_new(&file.number),
         agreement: urls::agreement(&file.number),
         max: WORDS_MAX,
-        hidden: scope.hidden(),
         frame: scope.frame(Part::Settlement),
         form,
         page: page.clone().here(page.t("settlements-title").to_owned()),

@@ -3,8 +3,11 @@
 use super::{impossible, open, track_choices, tracks_open};
 use crate::domain::Role;
 use crate::domain::acts::Act;
+use crate::domain::cases::Kind;
+use crate::domain::ids::CaseNumber;
 use crate::domain::notices;
 use crate::urls;
+use crate::web::complaints;
 use crate::web::errors::PageResult;
 use crate::web::forms::{Choice, FormState, Posted};
 use crate::web::notices::after_act;
@@ -31,6 +34,13 @@ struct Withdraw {
     back: String,
 }
 
+/// Complaints are taken back at the same address, on a page of their own. The number says which it is.
+fn is_complaint(number: &str) -> bool {
+    number
+        .parse::<CaseNumber>()
+        .is_ok_and(|number| number.as_str().starts_with(Kind::Complaint.prefix()))
+}
+
 fn act(track: u32) -> Act {
     Act::Notice(notices::Act::Withdraw {
         track,
@@ -40,6 +50,9 @@ fn act(track: u32) -> Act {
 
 /// `GET /cases/{number}/withdraw`
 pub async fn ask(visitor: Visitor, path: Path<String>) -> PageResult {
+    if is_complaint(&path) {
+        return complaints::withdraw(visitor, &path).await;
+    }
     let scope = open(visitor, &path, &[Role::Claimant]).await?;
     let tracks = tracks_open(&scope, act);
     page(scope, FormState::new(), &tracks, StatusCode::OK).await
@@ -101,6 +114,9 @@ async fn page(
 
 /// `POST /cases/{number}/withdraw`
 pub async fn withdraw(visitor: Visitor, path: Path<String>, posted: Posted) -> PageResult {
+    if is_complaint(&path) {
+        return complaints::take_withdraw(visitor, &path, posted).await;
+    }
     posted.only(&["seen", "form", "do", "track", "reason"])?;
     let scope = open(visitor, &path, &[Role::Claimant]).await?;
     if let Some(receipt) = crate::web::response::sent_before(&scope, &posted).await? {
