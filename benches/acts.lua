@@ -32,7 +32,7 @@ function request()
     return wrk.format("POST", "/cases/" .. number .. "/messages/new",
       { ["Content-Type"] = "application/x-www-form-urlencoded", ["Origin"] = origin, ["Cookie"] = wrk.headers["Cookie"] }, body)
   end
-  local body = part("csrf", csrf) .. part("form", form) .. part("kind", "receiving_note") .. part("claim", "")
+  local body = part("csrf", csrf) .. part("form", form) .. part("kind", "receiving-note") .. part("claim", "")
     .. part("description", "Goods received") .. part("do", "file")
     .. "--" .. edge .. "\r\nContent-Disposition: form-data; name=\"files\"; filename=\"note.txt\"\r\n"
     .. "Content-Type: text/plain\r\n\r\n" .. form .. "\n" .. filler .. "\r\n--" .. edge .. "--\r\n"
