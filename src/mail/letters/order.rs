@@ -14,6 +14,7 @@ use super::{Kind, LetterData, Line, QUOTE_MAX, UnknownKind, Value};
 use crate::domain::Role;
 use crate::domain::acts::{Clock, Effect, LetterOrder, Plan};
 use crate::domain::cases::CaseFile;
+use crate::domain::notices::{Gap, gaps};
 use crate::domain::parties::Actor;
 use crate::domain::procedures::Pack;
 use crate::urls;
@@ -70,6 +71,7 @@ impl LetterData {
         }
         letter.args.extend(names(kind, order, on));
         letter.extra_lines = claim_lines(kind, on.file);
+        letter.extra_lines.extend(gap_lines(kind, order, on));
         letter.extra_lines.extend(measure_line(kind, on));
         letter.extra_lines.extend(owed_lines(on));
         letter.args.extend(
@@ -159,6 +161,40 @@ fn variant(
     Some(form.to_owned())
 }
 
+/// Everything that a notice or counter-notice lacks, a line each: what its law asks for, and what the
+/// marketplace named.
+fn gap_lines(kind: Kind, order: &LetterOrder, on: &Occasion<'_>) -> Vec<Line> {
+    let Some(track) = order.track.filter(|_| kind == Kind::NeedInfo) else {
+        return Vec::new();
+    };
+    let answer = on.file.track(track).and_then(|track| track.answer.as_ref());
+    let found = match answer {
+        None => gaps::wanted(on.file, on.pack, track),
+        Some(answer) => {
+            let named = on.file.track(track).and_then(|track| track.asked.as_ref());
+            let mut found = gaps::of_counter(on.pack, answer);
+            found.extend(named.into_iter().flat_map(|asked| asked.gaps.clone()));
+            found
+        }
+    };
+    let is_counter = answer.is_some();
+    let mut lines: Vec<Line> = found
+        .iter()
+        .map(|gap| match gap {
+            Gap::Address { listing: 0 } => Line::new("notices-gap-addresses"),
+            Gap::Address { listing } => {
+                Line::new("notices-gap-address").with("no", i64::from(*listing))
+            }
+            Gap::Statement if is_counter => Line::new("notices-gap-reasons"),
+            Gap::Declaration { .. } => Line::new("notices-gap-declarations"),
+            gap => Line::new(&format!("notices-gap-{}", gap.key())),
+        })
+        .collect();
+    // The declarations are given all together.
+    lines.dedup();
+    lines
+}
+
 /// One character more than is shown tells the reader that the text goes on.
 fn shortened(words: &str) -> String {
     words.chars().take(QUOTE_MAX + 1).collect()
@@ -225,6 +261,10 @@ fn path(kind: Kind, order: &LetterOrder, file: &CaseFile, reader: &Reader<'_>) -
             urls::takedowns().to_owned()
         }
         (_, page) if !page.is_empty() => format!("{}/{page}", urls::case(case)),
+        (Kind::NeedInfo, _) if file.is_notice() && reader.role == Some(Role::Respondent) => {
+            urls::response(case)
+        }
+        (Kind::NeedInfo, _) if file.is_notice() => format!("{}/completion", urls::case(case)),
         (Kind::NoticeServed | Kind::ComplaintServed, _) => urls::response(case),
         (Kind::DecisionIssued, _) => urls::decision(case),
         (Kind::AppointmentOffered, _) => urls::tribunal(case),
