@@ -12,3 +12,4 @@ mod documents;
 mod import;
 mod notices;
 mod permissions;
+mod procedures;

@@ -29,6 +29,7 @@ impl Packs {
             include_str!("../../../procedures/cn-ecl-ip/pack.toml"),
             include_str!("../../../procedures/cn-ecl-ip/1.0.0.toml"),
             include_str!("../../../procedures/consumer-odr/pack.toml"),
+            include_str!("../../../procedures/consumer-odr/1.0.0.toml"),
         ];
         let mut packs = Self::default();
         for text in texts {
