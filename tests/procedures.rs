@@ -204,6 +204,43 @@ on_both! {
         is_sound(&world).await;
     }
 
+    async fn one_letter_names_what_a_notice_against_two_sellers_lacks(world) {
+        let owner = world.person("owner", "Aurel & Finch").await;
+        let (market, officer) = world.marketplace("harbour", "Harbour Market").await;
+        let (case, number) = filed(&world, "cn-ecl-ip", &owner, market, None, |filing| {
+            let mut second = filing.listings[0].clone();
+            second.seller = "Brightway".into();
+            second.item = "B1".into();
+            filing.listings.push(second);
+            filing.notice.papers.clear();
+            for listing in &mut filing.listings {
+                listing.url = String::new();
+                listing.item = String::new();
+            }
+        }).await;
+        let letters = world.letters_to(&owner.email).await;
+        let missing: Vec<_> = letters.iter().filter(|l| l.subject.contains("missing")).collect();
+        assert_eq!(missing.len(), 1);
+        assert!(missing[0].text.contains("of listing 1") && missing[0].text.contains("of listing 2"), "{}", missing[0].text);
+        assert_eq!(missing[0].text.matches("Evidence").count(), 1);
+        let mut client = world.signed_in(&owner).await;
+        let path = format!("/cases/{number}/completion");
+        client.get(&path).await;
+        let png = b"\x89PNG\r\n\x1a\n5";
+        let files: [(&str, &str, &[u8]); 2] = [("paper-identity_proof", "a.png", png), ("paper-proof", "b.png", png)];
+        let done = upload(&mut client, &path, &[("place-1", "HM-1"), ("place-2", "HM-2"), DECLARED[0]], &files).await;
+        assert_eq!(done.status, 303, "{:?}", done.errors());
+        let mut officer_at = world.signed_in(&officer).await;
+        let path = format!("/cases/{number}/send-back");
+        let page = officer_at.get(&path).await;
+        assert_eq!(page.attributes("input[name=track]", "value"), ["0", "1", "2"]);
+        let done = officer_at.post(&path, &[("track", "0"), ("gaps", "number"), ("words", "No such number.")]).await;
+        assert_eq!(done.status, 303, "{:?}", done.errors());
+        let file = world.file(case).await;
+        assert!(file.tracks.iter().all(|track| track.state == "defect"));
+        is_sound(&world).await;
+    }
+
     async fn a_counter_notice_is_sent_back_and_sent_again(world) {
         let owner = world.person("owner", "Aurel & Finch").await;
         let seller = world.person("seller", "Yunhe Home").await;

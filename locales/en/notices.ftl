@@ -344,6 +344,7 @@ notices-court-measure-restore = They are to come back
 notices-court-measure-leave = They stay as they are
 notices-court-measure-error = Choose what the order asks of the listings
 notices-court-detail = What does the order say?
+notices-court-detail-error = Say in a few words what the order says
 notices-court-detail-hint = In a few words, so that both sides understand it.
 notices-court-copy = Copy of the order
 notices-court-copy-hint = Both sides can see it.

@@ -330,6 +330,7 @@ notices-court-measure-restore = 恢复
 notices-court-measure-leave = 维持现状
 notices-court-measure-error = 请选择裁定对商品链接的要求
 notices-court-detail = 裁定的内容是什么？
+notices-court-detail-error = 请用几句话说明裁定的内容
 notices-court-detail-hint = 用几句话说明，使双方都能明白。
 notices-court-copy = 裁定副本
 notices-court-copy-hint = 双方都能看到。

@@ -385,7 +385,7 @@ pub enum Act {
     },
     /// The marketplace names what a notice or a counter-notice lacks.
     NeedInfo {
-        /// Track
+        /// Track, or 0 for all whose part waits for it
         track: u32,
         /// The things that are missing
         gaps: Vec<Gap>,

@@ -232,6 +232,11 @@ impl<'a> Planner<'a> {
         self.end_if_terminal(track);
         for (kind, roles) in letters {
             for to in self.addressees(track, roles) {
+                // What is missing is named once, for all sellers together.
+                let told = |l: &LetterOrder| l.kind == kind && l.to == to;
+                if kind == "need-info" && self.plan.letters.iter().any(told) {
+                    continue;
+                }
                 let listings = self.file.listings_of(track).map(|l| l.no).collect();
                 self.letter(LetterOrder {
                     kind: kind.to_owned(),

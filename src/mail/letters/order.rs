@@ -16,7 +16,7 @@ use crate::domain::acts::{Clock, Effect, LetterOrder, Plan};
 use crate::domain::cases::CaseFile;
 use crate::domain::notices::{Gap, gaps};
 use crate::domain::parties::Actor;
-use crate::domain::procedures::Pack;
+use crate::domain::procedures::{ActName, Pack};
 use crate::urls;
 use claims::{claim, claim_lines};
 use dates::{clock_of, deadline, fired, form_of, is_mine, lapse, of_clock};
@@ -169,7 +169,14 @@ fn gap_lines(kind: Kind, order: &LetterOrder, on: &Occasion<'_>) -> Vec<Line> {
     };
     let answer = on.file.track(track).and_then(|track| track.answer.as_ref());
     let found = match answer {
-        None => gaps::wanted(on.file, on.pack, track),
+        // One letter speaks for all sellers whose part waits for the same notice.
+        None => {
+            let waits = |state: &str| on.pack.allows(state, ActName::Complete, Role::Claimant);
+            let tracks = on.file.tracks.iter().filter(|track| waits(&track.state));
+            tracks
+                .flat_map(|track| gaps::wanted(on.file, on.pack, track.no))
+                .collect()
+        }
         Some(answer) => {
             let named = on.file.track(track).and_then(|track| track.asked.as_ref());
             let mut found = gaps::of_counter(on.pack, answer);
@@ -191,7 +198,14 @@ fn gap_lines(kind: Kind, order: &LetterOrder, on: &Occasion<'_>) -> Vec<Line> {
         })
         .collect();
     // The declarations are given all together.
-    lines.dedup();
+    let mut said: Vec<Line> = Vec::new();
+    lines.retain(|line| {
+        let is_new = !said.contains(line);
+        if is_new {
+            said.push(line.clone());
+        }
+        is_new
+    });
     lines
 }
 

@@ -238,6 +238,37 @@ fn the_marketplace_sends_a_notice_back_once_with_everything_that_is_missing() {
 }
 
 #[test]
+fn a_notice_against_several_sellers_is_sent_back_once_and_named_in_one_letter() {
+    let listings = vec![listing("A1", "Yunhe Home"), listing("B1", "Brightway")];
+    let mut play = Play::notice("cn-ecl-ip", START, listings).unwrap();
+    let officer = market(&play);
+    let all = Act::Notice(notices::Act::NeedInfo {
+        track: 0,
+        gaps: vec![Gap::Owner],
+        words: "Another company owns it.".into(),
+    });
+    let plan = play.act(officer.clone(), all.clone()).unwrap();
+    assert_eq!((play.state(1), play.state(2)), ("defect", "defect"));
+    let letters = |plan: &Plan| {
+        plan.letters
+            .iter()
+            .filter(|l| l.kind == "need-info")
+            .count()
+    };
+    assert_eq!(letters(&plan), 1);
+    let none = play.act(officer, all).unwrap_err();
+    assert!(matches!(none, Refusal::NotNow { .. }), "{none:?}");
+    let full = Completion {
+        owner: "Aurel & Finch Ltd".into(),
+        declarations: declarations(&play.pack(), "notice"),
+        ..Completion::default()
+    };
+    complete(&mut play, full).unwrap();
+    assert_eq!((play.state(1), play.state(2)), ("accepted", "accepted"));
+    assert_eq!(play.replayed(), play.file);
+}
+
+#[test]
 fn a_counter_notice_without_its_declarations_waits_until_it_is_whole() {
     let counter = |play: &Play, declarations: Vec<Declaration>, contact: &str| {
         let party = play.file.track(1).unwrap().respondent;

@@ -8,15 +8,33 @@ use crate::domain::cases::Planner;
 use crate::domain::notices::{Asked, Completion, Gap, gaps};
 use crate::domain::procedures::ActName;
 
-/// The marketplace sends a notice, or where the pack lets it a counter-notice, back to its sender.
+/// The marketplace sends a notice, or where the pack lets it a counter-notice, back to its sender. Track 0
+/// stands for every seller whose part still waits for this marketplace.
 pub(super) fn need_info(
     planner: &mut Planner<'_>,
     track: u32,
     named: &[Gap],
     words: &str,
 ) -> Result<(), Refusal> {
-    runs_listings(planner, track)?;
-    planner.allowed(track, ActName::NeedInfo)?;
+    let tracks = if track == 0 {
+        let waiting = planner.file.tracks.iter().filter(|t| t.answer.is_none());
+        let may = |no: &u32| {
+            runs_listings(planner, *no).is_ok() && planner.allowed(*no, ActName::NeedInfo).is_ok()
+        };
+        waiting.map(|t| t.no).filter(may).collect()
+    } else {
+        vec![track]
+    };
+    if tracks.is_empty() {
+        return Err(Refusal::NotNow {
+            act: "notice.need-info".into(),
+            state: planner.file.stage(planner.law.pack),
+        });
+    }
+    for no in &tracks {
+        runs_listings(planner, *no)?;
+        planner.allowed(*no, ActName::NeedInfo)?;
+    }
     if named.is_empty() {
         return Err(Refusal::Missing {
             what: "missing".into(),
@@ -24,15 +42,18 @@ pub(super) fn need_info(
     }
     require("reason", words)?;
     planner.quote(words);
-    planner.does(Effect::GapsNamed {
-        track,
-        asked: Asked {
-            gaps: named.to_vec(),
-            words: words.trim().to_owned(),
-            at: planner.now,
-        },
-    });
-    planner.step(track, ActName::NeedInfo)
+    for no in tracks {
+        planner.does(Effect::GapsNamed {
+            track: no,
+            asked: Asked {
+                gaps: named.to_vec(),
+                words: words.trim().to_owned(),
+                at: planner.now,
+            },
+        });
+        planner.step(no, ActName::NeedInfo)?;
+    }
+    Ok(())
 }
 
 /// What is missing is added, for every track that waits for it: all of it, or the rights holder is told

@@ -138,7 +138,7 @@ pub async fn enter(
         &MEASURES.map(|(value, _)| value),
         "notices-court-measure-error",
     );
-    let detail = form.required("detail", DETAIL_MAX, "refusal-missing-detail");
+    let detail = form.required("detail", DETAIL_MAX, "notices-court-detail-error");
     let copy = file_of(&scope, &mut form, "copy", &mut files)?;
     if copy.is_none() {
         form.error("copy", "refusal-missing-order-copy");

@@ -41,6 +41,16 @@ fn sample(track: u32) -> Act {
     })
 }
 
+/// The tracks in which something can be sent back: the notice as long as it can be, else a counter-notice.
+fn open_tracks(scope: &CaseScope) -> Vec<u32> {
+    let all = tracks_open(scope, sample);
+    let answered = |no: &u32| scope.file.track(*no).is_some_and(|t| t.answer.is_some());
+    if all.iter().all(answered) {
+        return all;
+    }
+    all.into_iter().filter(|no| !answered(no)).collect()
+}
+
 /// Whether what can be sent back is a counter-notice.
 fn is_counter(scope: &CaseScope, tracks: &[u32]) -> bool {
     let answered = |no: &u32| scope.file.track(*no).is_some_and(|t| t.answer.is_some());
@@ -62,7 +72,7 @@ fn things(scope: &CaseScope, tracks: &[u32]) -> Vec<Gap> {
 /// `GET /cases/{number}/send-back`
 pub async fn ask(visitor: Visitor, path: Path<String>) -> PageResult {
     let scope = open(visitor, &path, &[Role::Marketplace]).await?;
-    let tracks = tracks_open(&scope, sample);
+    let tracks = open_tracks(&scope);
     page(scope, form_for(&tracks), &tracks, StatusCode::OK).await
 }
 
@@ -94,11 +104,15 @@ async fn page(
         Choice::new(key, label)
     };
     let things = things(&scope, tracks).iter().map(choice).collect();
+    let mut sellers = track_choices(&page, &scope, tracks);
+    if sellers.len() > 1 && !counter {
+        sellers.insert(0, Choice::new("0", page.t("notices-withdraw-all")));
+    }
     render(
         &SendBack {
             frame: scope.frame(Part::Overview),
             hidden: scope.hidden(),
-            tracks: track_choices(&page, &scope, tracks),
+            tracks: sellers,
             things,
             counter,
             max: WORDS_MAX,
@@ -117,9 +131,13 @@ pub async fn send(visitor: Visitor, path: Path<String>, posted: Posted) -> PageR
     if let Some(receipt) = crate::web::response::sent_before(&scope, &posted).await? {
         return Ok(after_act(&receipt));
     }
-    let tracks = tracks_open(&scope, sample);
+    let tracks = open_tracks(&scope);
     let mut form = FormState::of(&posted);
-    let track = chosen(&mut form, &tracks);
+    let track = if form.value("track") == "0" && !is_counter(&scope, &tracks) {
+        Some(0)
+    } else {
+        chosen(&mut form, &tracks)
+    };
     let known = things(&scope, &tracks);
     let gaps: Vec<Gap> = known
         .into_iter()
