@@ -22,14 +22,10 @@ impl Packs {
             what: fault.to_string(),
             instead: "correct the calendar first".to_owned(),
         })?;
-        // Versions that cases may still be pinned to come with the program too, under their numbers.
         let texts = [
             include_str!("../../../procedures/us-dmca-512/pack.toml"),
-            include_str!("../../../procedures/us-dmca-512/1.0.0.toml"),
             include_str!("../../../procedures/cn-ecl-ip/pack.toml"),
-            include_str!("../../../procedures/cn-ecl-ip/1.0.0.toml"),
             include_str!("../../../procedures/consumer-odr/pack.toml"),
-            include_str!("../../../procedures/consumer-odr/1.0.0.toml"),
         ];
         let mut packs = Self::default();
         for text in texts {
