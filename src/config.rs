@@ -3,12 +3,14 @@
 
 mod check;
 mod load;
+mod procedures;
 
 pub(crate) use check::is_loopback;
 pub use check::{Problem, Problems};
 pub use load::ConfigError;
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -59,6 +61,9 @@ pub struct Config {
     pub worker: Worker,
     /// name and contact lines on pages and letters
     pub product: Product,
+    /// what the operator sets for procedures, by their names
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub procedures: BTreeMap<String, Procedure>,
     /// serve or demo; not a setting
     #[serde(skip)]
     pub mode: Mode,
@@ -223,6 +228,18 @@ pub struct Product {
     pub contact_email: String,
     /// a telephone number for people who need help; may be empty
     pub contact_phone: String,
+}
+
+/// `[procedures.<name>]`: numbers that a procedure leaves to the operator, and the zone of its days.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Procedure {
+    /// IANA zone in which days are counted; the procedure's own where none is set
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub zone: Option<String>,
+    /// Parameters of the procedure, by their names
+    #[serde(flatten)]
+    pub params: BTreeMap<String, u32>,
 }
 
 /// A text that is never printed or logged.

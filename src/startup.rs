@@ -11,7 +11,7 @@ pub use limits::{Limit, Limits};
 use crate::blobs::Blobs;
 use crate::config::{self, Config};
 use crate::documents::Typesetter;
-use crate::domain::procedures::{Calendars, Packs};
+use crate::domain::procedures::{Calendars, Packs, Settings};
 use crate::i18n::{Catalogue, Locale, Words};
 use crate::mail::Mailer;
 use crate::services::passwords::{Passwords, SALT_LEN};
@@ -20,7 +20,8 @@ use crate::urls::Urls;
 use anyhow::Context;
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
 use uuid::Uuid;
 
 /// Everything a request, a job or a command needs; one for the whole process.
@@ -33,6 +34,8 @@ pub struct App {
     pub blobs: Blobs,
     /// the procedures
     pub packs: Packs,
+    /// what the operator set for procedures, proved; see [`App::settings`]
+    settings: BTreeMap<String, Settings>,
     /// public holidays
     pub calendars: Calendars,
     /// words in every language
@@ -68,6 +71,8 @@ impl App {
         entropy: Arc<dyn Entropy>,
     ) -> anyhow::Result<Arc<Self>> {
         config.check()?;
+        let mut packs = Packs::embedded().context("the procedures of this build are not sound")?;
+        let settings = config.procedure_settings(&packs)?;
         std::fs::create_dir_all(&config.data.dir).with_context(|| {
             format!("cannot make the data folder {}", config.data.dir.display())
         })?;
@@ -85,7 +90,6 @@ impl App {
             .read(storage::packs::list)
             .await
             .context("cannot read the procedures of earlier cases")?;
-        let mut packs = Packs::embedded().context("the procedures of this build are not sound")?;
         packs
             .add_kept(kept.iter().map(|row| row.text.as_str()))
             .context(
@@ -97,6 +101,7 @@ impl App {
                 .await
                 .context("cannot open the folder for files")?,
             packs,
+            settings,
             calendars: Calendars::embedded()
                 .context("the calendars of this build are not sound")?,
             catalogue: Catalogue::embedded().context("the words of this build are not sound")?,
@@ -111,6 +116,12 @@ impl App {
             entropy,
             config,
         }))
+    }
+
+    /// What the operator set for a procedure: what a new case takes along.
+    pub fn settings(&self, procedure: &str) -> &Settings {
+        static NONE: LazyLock<Settings> = LazyLock::new(Settings::default);
+        self.settings.get(procedure).unwrap_or(&NONE)
     }
 
     /// The time now.

@@ -14,4 +14,5 @@ mod evidence;
 mod import;
 mod notices;
 mod permissions;
+mod procedures;
 mod settlements;

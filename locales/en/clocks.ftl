@@ -20,6 +20,9 @@ unit-window = { $least } to { $most }
 
 derivation-line = { $length }, counted from { $anchor } on { $date }
 derivation-extended = Time added: { $length }
+derivation-chosen = The length was set by the operator of this service; the procedure allows { $least } to { $most }.
+derivation-tolled = Not counted: { $from } to { $until }, delay by { $reason }
+derivation-tolled-open = The days stand still since { $from }: delay by { $reason }
 derivation-cutoff = The last day ends at { $time }, { $zone }.
 derivation-days = Days are days in { $zone }.
 derivation-calendar = Working days: { $calendar }, version { $version }

@@ -92,6 +92,10 @@ letter-counted-stopped =
         [one] 1 day of delay does not count
        *[other] { $count } days of delay do not count
     }
+letter-counted-stopped-since = the days stand still since { $from }
+letter-counted-capped-calendar-days = no longer than { $count } days in all
+letter-counted-capped-business-days = no longer than { $count } working days in all
+letter-counted-capped-hours = no longer than { $count } hours in all
 letter-counted-moved = moved on from { $from }, which is not a working day
 letter-counted-provisional = the holidays of that year are not published yet, so the date may move
 letter-counted-rule = rule: { $rule }
@@ -276,6 +280,26 @@ letter-counter-forwarded-button = Read the counter-notice
 letter-action-proved-subject = A court or authority has the dispute
 letter-action-proved-happened = { $who } showed that it took the dispute to a court or an authority. The listings stay as they are until there is a result.
 letter-action-proved-button = Open the case
+
+letter-counter-sent-back-subject = The counter-notice was sent back
+letter-counter-sent-back-happened = The marketplace sent the counter-notice of { $who } back, because something is missing in it. It has no effect until it is whole. The listings stay as they are.
+letter-counter-sent-back-button = Open the case
+
+letter-time-stopped-subject = The days of a time limit stand still
+letter-time-stopped-happened = The rights holder showed a delay that it cannot help. The days of the delay do not count. The date below is the latest; the rule sets a limit for the whole time.
+letter-time-stopped-do-claimant = Say on the case page when the delay is over, or show your complaint or court action as soon as you can.
+letter-time-stopped-silence-claimant = The time ends on the date below, and the listings come back.
+letter-time-stopped-button = Open the case
+
+letter-time-goes-on-subject = There is a new date: the days count again
+letter-time-goes-on-happened = The delay is over. The days count again, and the new date is below.
+letter-time-goes-on-button = Open the case
+
+letter-court-held-subject = A court order holds the case
+letter-court-held-happened = The order of a court was entered in this case. It goes before everything else: the other time limits stop, and the case waits for the court.
+letter-court-held-do-marketplace = If the order asks something of the listings, the queue shows what to do.
+letter-court-held-silence-marketplace = What waits in the queue is marked late after its time.
+letter-court-held-button = Open the case
 
 letter-put-back-due-subject = Listings come back unless the claimant acts
 letter-put-back-due-happened = The seller sent a counter-notice, and the claimant has it. The listings come back unless the claimant shows in time that it went to a court or an authority.

@@ -231,6 +231,7 @@ public-rules-clock-target = Target
 public-rules-clock-for = For: { $who }
 public-rules-clock-from = From { $anchor }
 public-rules-clock-range = The operator may set { $least } to { $most }.
+public-rules-clock-chosen = The operator of this service set this length; without it { $length } would hold. A case keeps the length of the day it was filed.
 public-rules-clock-calendar = Working days: { $calendar }.
 public-rules-clock-roll-next-working-day = An end on a day off moves to the next working day.
 public-rules-clock-roll-after-holiday = An end on a holiday moves on.

@@ -4,6 +4,7 @@ response-title = Answer the notice
 response-lead = { $who } says that listings of yours infringe its right. Nobody has decided yet whether that is so.
 response-clock-began = Counted from { $when }
 response-answered = Your answer: { $position }. Received { $when }.
+response-lacking = Your counter-notice has no effect yet. This is missing; send it again with it:
 response-claims = The listings
 response-reasons-of-marketplace = What the marketplace says:
 response-nothing-open = There is nothing to answer now

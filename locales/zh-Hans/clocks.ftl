@@ -17,6 +17,9 @@ unit-window = { $least }至{ $most }
 
 derivation-line = { $length }，自 { $date }（{ $anchor }）起算
 derivation-extended = 延长：{ $length }
+derivation-chosen = 此长度由本服务运营方设定；程序允许 { $least }至{ $most }。
+derivation-tolled = 不计入：{ $from }至{ $until }，因{ $reason }延误
+derivation-tolled-open = 自{ $from }起停止计算：因{ $reason }延误
 derivation-cutoff = 最后一日截止于{ $zone } { $time }。
 derivation-days = 日期按{ $zone }计算。
 derivation-calendar = 工作日依据：{ $calendar }，版本 { $version }

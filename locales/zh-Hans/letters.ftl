@@ -82,6 +82,10 @@ letter-counted-stopped =
     { $count ->
        *[other] { $count } 天的延误不计入
     }
+letter-counted-stopped-since = 自{ $from }起停止计算
+letter-counted-capped-calendar-days = 总计不超过 { $count } 日
+letter-counted-capped-business-days = 总计不超过 { $count } 个工作日
+letter-counted-capped-hours = 总计不超过 { $count } 小时
 letter-counted-moved = { $from }为非工作日，因此顺延
 letter-counted-provisional = 当年放假安排尚未公布，日期可能变动
 letter-counted-rule = 依据：{ $rule }
@@ -258,6 +262,26 @@ letter-counter-forwarded-button = 阅读反通知
 letter-action-proved-subject = 争议已提交法院或主管机关
 letter-action-proved-happened = { $who }证明已将争议提交法院或主管机关。有结果之前，商品链接保持现状。
 letter-action-proved-button = 打开案件
+
+letter-counter-sent-back-subject = 反通知已退回补正
+letter-counter-sent-back-happened = { $who }的反通知有缺项，平台已退回。补齐前不生效，商品链接保持现状。
+letter-counter-sent-back-button = 打开案件
+
+letter-time-stopped-subject = 一项期限停止计算
+letter-time-stopped-happened = 权利人说明了其无法控制的延误。延误的日子不计入。下面是最迟的日期；规则对总时长设有上限。
+letter-time-stopped-do-claimant = 请在案件页面说明延误何时结束，或尽快提交您的投诉或起诉证明。
+letter-time-stopped-silence-claimant = 期限在下面的日期届满，商品链接恢复。
+letter-time-stopped-button = 打开案件
+
+letter-time-goes-on-subject = 日期有变：期间继续计算
+letter-time-goes-on-happened = 延误已结束。期间继续计算，新的日期见下文。
+letter-time-goes-on-button = 打开案件
+
+letter-court-held-subject = 本案因法院裁定暂停
+letter-court-held-happened = 本案已录入法院裁定。裁定优先于其他一切：其他期限停止，案件等待法院的结果。
+letter-court-held-do-marketplace = 裁定对商品链接有要求的，待办列表会显示要做什么。
+letter-court-held-silence-marketplace = 逾时未处理的事项会标记为逾期。
+letter-court-held-button = 打开案件
 
 letter-put-back-due-subject = 除非申请人采取行动，商品链接将恢复
 letter-put-back-due-happened = 卖家提交了反通知，并已转给申请人。除非申请人按时证明已向法院或主管机关提出请求，商品链接将恢复。

@@ -231,6 +231,7 @@ public-rules-clock-target = 目标
 public-rules-clock-for = 办理人：{ $who }
 public-rules-clock-from = 起算：{ $anchor }
 public-rules-clock-range = 运营方可设为 { $least }至{ $most }。
+public-rules-clock-chosen = 此长度由本服务运营方设定；未设定时为{ $length }。案件沿用提交当日的长度。
 public-rules-clock-calendar = 工作日依据：{ $calendar }。
 public-rules-clock-roll-next-working-day = 截止日为休息日的，顺延至下一个工作日。
 public-rules-clock-roll-after-holiday = 截止日为节假日的，顺延。

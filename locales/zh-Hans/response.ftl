@@ -4,6 +4,7 @@ response-title = 答复通知
 response-lead = { $who } 认为您的商品链接侵犯其权利。目前还没有人作出决定。
 response-clock-began = 自 { $when } 起算
 response-answered = 您的答复：{ $position }。收到时间：{ $when }。
+response-lacking = 您的反通知尚未生效。缺少以下内容，请补充后重新发送：
 response-claims = 商品链接
 response-reasons-of-marketplace = 平台的说明：
 response-nothing-open = 现在没有需要答复的内容

@@ -1,5 +1,6 @@
 //! `check`: is the record whole? Names the first thing that is wrong in each case.
 
+use crate::domain::procedures::Packs;
 use crate::services::integrity;
 use crate::startup::App;
 use std::path::PathBuf;
@@ -12,6 +13,7 @@ pub async fn run(
 ) -> anyhow::Result<()> {
     let config = super::settings(config, data)?;
     config.check()?;
+    config.procedure_settings(&Packs::embedded()?)?;
     println!("settings: sound");
     if settings_only {
         return Ok(());

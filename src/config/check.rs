@@ -4,13 +4,14 @@ use super::{
     Config, HASHING_MIN_MEMORY_KIB, HASHING_MIN_PASSES, Mode, SECRET_MIN, SmtpTls, Transport,
     UPLOAD_FILE_MAX,
 };
+use std::borrow::Cow;
 use std::fmt;
 
 /// One setting that must be changed before the program starts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// the setting, such as `server.public_url`
-    pub setting: &'static str,
+    pub setting: Cow<'static, str>,
     /// what to do
     pub advice: String,
 }
@@ -270,7 +271,7 @@ struct Found(Vec<Problem>);
 impl Found {
     fn add(&mut self, setting: &'static str, advice: impl Into<String>) {
         self.0.push(Problem {
-            setting,
+            setting: Cow::Borrowed(setting),
             advice: advice.into(),
         });
     }
@@ -291,13 +292,13 @@ mod tests {
         config
     }
 
-    fn refused(change: impl FnOnce(&mut Config)) -> Vec<&'static str> {
+    fn refused(change: impl FnOnce(&mut Config)) -> Vec<String> {
         let mut config = good();
         change(&mut config);
         config
             .check()
             .err()
-            .map(|problems| problems.0.iter().map(|p| p.setting).collect())
+            .map(|problems| problems.0.iter().map(|p| p.setting.to_string()).collect())
             .unwrap_or_default()
     }
 

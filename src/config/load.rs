@@ -76,12 +76,15 @@ impl Config {
             };
             // `REDRESS_CONFIG` and the like belong to the command line.
             if path.contains("__") {
-                overlay(&mut settings, &known, &path.to_ascii_lowercase(), &value).map_err(
-                    |reason| ConfigError::Environment {
-                        name: variable,
-                        reason,
-                    },
-                )?;
+                let path = path.to_ascii_lowercase();
+                let laid = match path.strip_prefix("procedures__") {
+                    Some(rest) => procedure(&mut settings, rest, &value),
+                    None => overlay(&mut settings, &known, &path, &value),
+                };
+                laid.map_err(|reason| ConfigError::Environment {
+                    name: variable,
+                    reason,
+                })?;
             }
         }
         settings
@@ -91,6 +94,32 @@ impl Config {
                 reason: e.message().to_owned(),
             })
     }
+}
+
+/// Puts one value at `procedures__<name>__<parameter>`. Names of procedures have dashes, which variables
+/// cannot have; underscores stand for them.
+fn procedure(settings: &mut Table, path: &str, value: &str) -> Result<(), String> {
+    let Some((name, param)) = path.split_once("__") else {
+        return Err(
+            "name a procedure and a parameter of it, such as US_DMCA_512__RESTORE_AFTER".to_owned(),
+        );
+    };
+    let pattern = if param == "zone" {
+        Value::String(String::new())
+    } else {
+        Value::Integer(0)
+    };
+    let table = |value: &mut Value| value.as_table_mut().map(std::mem::take);
+    let mut all = settings
+        .get_mut("procedures")
+        .and_then(table)
+        .unwrap_or_default();
+    let name = name.replace('_', "-");
+    let mut section = all.get_mut(&name).and_then(table).unwrap_or_default();
+    section.insert(param.to_owned(), typed(&pattern, value)?);
+    all.insert(name, Value::Table(section));
+    settings.insert("procedures".to_owned(), Value::Table(all));
+    Ok(())
 }
 
 /// Puts one value at `section__key`; the default settings say which kind of value it is.
@@ -207,6 +236,29 @@ mod tests {
             );
         }
         assert!(read("", &[("REDRESS_UPLOADS__FILE_BYTES", "big")]).is_err());
+    }
+
+    #[test]
+    fn a_parameter_of_a_procedure_can_come_from_the_environment() {
+        let text = "[procedures.us-dmca-512]\nquiet = 90\nrestore_after = 11\n";
+        let config = read(
+            text,
+            &[
+                ("REDRESS_PROCEDURES__US_DMCA_512__RESTORE_AFTER", "12"),
+                ("REDRESS_PROCEDURES__CN_ECL_IP__ZONE", "Asia/Urumqi"),
+            ],
+        )
+        .unwrap();
+        let us = &config.procedures["us-dmca-512"];
+        assert_eq!((us.params["quiet"], us.params["restore_after"]), (90, 12));
+        let cn = &config.procedures["cn-ecl-ip"];
+        assert_eq!(cn.zone.as_deref(), Some("Asia/Urumqi"));
+        for (name, value) in [
+            ("REDRESS_PROCEDURES__US_DMCA_512__QUIET", "long"),
+            ("REDRESS_PROCEDURES__US_DMCA_512", "1"),
+        ] {
+            assert!(read("", &[(name, value)]).is_err(), "{name}");
+        }
     }
 
     #[test]

@@ -5,7 +5,10 @@ use super::cases::Opening;
 use super::evidence::{Exhibit, ExhibitKind};
 use super::ids::{AccountId, ExhibitLabel};
 use super::messages::Message;
-use super::notices::{ActionProof, Answer, MeasureAction, MeasureValue, StatementOfReasons};
+use super::notices::{
+    ActionProof, Answer, Asked, Completion, CourtOrder, MeasureAction, MeasureValue,
+    StatementOfReasons,
+};
 use super::parties::Mandate;
 use super::procedures::Derivation;
 use super::settlements::{Obligation, Offer, OfferState};
@@ -138,6 +141,25 @@ pub enum Effect {
         derivation: Box<Derivation>,
         reason: String,
     },
+    /// A clock stopped counting
+    ClockTolled {
+        clock: u32,
+        due_at: Timestamp,
+        derivation: Box<Derivation>,
+        reason: String,
+    },
+    /// A clock counts again
+    ClockResumed {
+        clock: u32,
+        due_at: Timestamp,
+        derivation: Box<Derivation>,
+    },
+    /// The marketplace named what is missing
+    GapsNamed { track: u32, asked: Asked },
+    /// What was missing in the notice was added
+    NoticeCompleted { completion: Box<Completion> },
+    /// A court's order holds the matter
+    CourtHeld { track: u32, order: Box<CourtOrder> },
     /// The marketplace is told to act on a listing
     MeasureOrdered {
         listing: u32,
@@ -279,6 +301,9 @@ pub struct Plan {
     pub letters: Vec<LetterOrder>,
     /// Keys of the sources in the pack that the act rests on
     pub cites: Vec<String>,
+    /// Steps of the pack that were taken, in order, by their ids
+    #[serde(default)]
+    pub steps: Vec<String>,
 }
 
 /// Why an act is refused. Each has words in `locales/*/refusals.ftl` under `refusal-<key>`.
@@ -374,6 +399,11 @@ impl Act {
             Self::Notice(act) => match act {
                 notices::Act::Measure { .. } => "notice.measure",
                 notices::Act::CarryOut { .. } => "notice.carry-out",
+                notices::Act::NeedInfo { .. } => "notice.need-info",
+                notices::Act::Complete { .. } => "notice.complete",
+                notices::Act::Delay { .. } => "notice.delay",
+                notices::Act::DelayOver { .. } => "notice.delay-over",
+                notices::Act::CourtOrder { .. } => "notice.court-order",
                 notices::Act::Agree { .. } => "notice.agree",
                 notices::Act::Counter { .. } => "notice.counter",
                 notices::Act::AskTime { .. } => "notice.ask-time",
@@ -435,10 +465,15 @@ impl Act {
         "notice.file",
         "notice.measure",
         "notice.carry-out",
+        "notice.need-info",
+        "notice.complete",
         "notice.agree",
         "notice.counter",
         "notice.ask-time",
+        "notice.delay",
+        "notice.delay-over",
         "notice.prove-action",
+        "notice.court-order",
         "notice.action-outcome",
         "notice.consent-arbitration",
         "notice.withdraw",

@@ -21,7 +21,7 @@ use super::ids::{AccountId, CaseId, CaseNumber};
 use super::messages::{Audience, Message};
 use super::notices::{Listing, Notice, Track};
 use super::parties::{Actor, Mandate, MandateScope, Party};
-use super::procedures::Pack;
+use super::procedures::{Pack, Settings};
 use super::settlements::{Obligation, Offer, OfferState};
 use super::tribunal::{Challenge, Seat};
 use jiff::Timestamp;
@@ -64,6 +64,9 @@ pub struct PackRef {
     pub version: String,
     /// SHA-256 of its text
     pub digest: String,
+    /// What the operator had set for it when the case was filed
+    #[serde(default, skip_serializing_if = "Settings::is_empty")]
+    pub settings: Settings,
 }
 
 /// What a new case begins with.

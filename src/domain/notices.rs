@@ -1,7 +1,10 @@
 //! Infringement notices: the right, the listings, what the marketplace did to each of them, and
 //! how the seller answered. When what may happen stands in the packs, not here.
 
+pub mod gaps;
 pub mod rules;
+
+pub use gaps::{Asked, Completion, Gap, NoticePaper, Place};
 
 use super::evidence::{FileRef, kinds};
 use super::ids::OrganisationId;
@@ -194,6 +197,9 @@ pub struct Notice {
     pub declarations: Vec<Declaration>,
     /// Capacity of the sender: `owner` or `agent`
     pub capacity: String,
+    /// Files that answer a question of the pack's document, apart from the proof of the right
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub papers: Vec<NoticePaper>,
 }
 
 /// How a seller answered.
@@ -243,6 +249,25 @@ pub struct ActionProof {
     pub at: Timestamp,
 }
 
+/// A court's order about listings, such as a preservation order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CourtOrder {
+    /// The court
+    pub court: String,
+    /// Its number of the order
+    pub number: String,
+    /// Date of the order
+    pub ordered_on: Date,
+    /// What it asks of the listings; nothing for leaving them as they are
+    pub measure: Option<MeasureAction>,
+    /// What it says, in the words of whoever entered it
+    pub detail: String,
+    /// Copy
+    pub copy: FileRef,
+    /// When it was entered here
+    pub at: Timestamp,
+}
+
 /// One seller's part of a case, with a state and clocks of its own. A complaint has one track.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Track {
@@ -258,6 +283,12 @@ pub struct Track {
     pub answer: Option<Answer>,
     /// Proof of a court action, once given
     pub action: Option<ActionProof>,
+    /// The court's order that holds the matter, once there is one
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order: Option<CourtOrder>,
+    /// What the marketplace named as missing, until it is added
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked: Option<Asked>,
     /// Who agreed to have the matter decided here
     #[serde(default)]
     pub consents: Vec<super::Role>,
@@ -352,6 +383,20 @@ pub enum Act {
         /// Listing numbers
         listings: Vec<u32>,
     },
+    /// The marketplace names what a notice or a counter-notice lacks.
+    NeedInfo {
+        /// Track, or 0 for all whose part waits for it
+        track: u32,
+        /// The things that are missing
+        gaps: Vec<Gap>,
+        /// In its own words
+        words: String,
+    },
+    /// The rights holder adds what the notice lacks, for every track that waits for it.
+    Complete {
+        /// What is added
+        completion: Box<Completion>,
+    },
     /// The seller agrees; the listings stay down.
     Agree {
         /// Track
@@ -378,6 +423,39 @@ pub enum Act {
         clock: u32,
         /// Why
         reason: String,
+    },
+    /// The rights holder shows a delay that it cannot help, such as notarisation.
+    Delay {
+        /// Track
+        track: u32,
+        /// Which proof takes longer
+        proof: String,
+        /// Why
+        reason: String,
+        /// The receipt of whoever makes it
+        receipt: Option<FileRef>,
+    },
+    /// The delay is over.
+    DelayOver {
+        /// Track
+        track: u32,
+    },
+    /// The order of a court that goes before everything else is entered.
+    CourtOrder {
+        /// Track
+        track: u32,
+        /// The court
+        court: String,
+        /// Its number of the order
+        number: String,
+        /// Date of the order
+        ordered_on: Date,
+        /// What it asks of the listings; nothing for leaving them as they are
+        measure: Option<MeasureAction>,
+        /// What it says
+        detail: String,
+        /// Copy
+        copy: Option<FileRef>,
     },
     /// The rights holder shows that it went to court or authority.
     ProveAction {

@@ -14,12 +14,16 @@ pub fn roles_for(act: &str) -> &'static [Role] {
     match act {
         "notice.file"
         | "complaint.file"
+        | "notice.complete"
+        | "notice.delay"
+        | "notice.delay-over"
         | "notice.prove-action"
         | "notice.withdraw"
         | "complaint.complete"
         | "complaint.consent-final"
         | "complaint.withdraw" => &[Claimant],
-        "notice.measure" | "notice.carry-out" => &[Marketplace],
+        "notice.measure" | "notice.carry-out" | "notice.need-info" => &[Marketplace],
+        "notice.court-order" => &[Marketplace, CaseManager],
         "notice.agree" | "notice.counter" | "complaint.respond" => &[Respondent],
         "notice.ask-time"
         | "notice.consent-arbitration"

@@ -107,6 +107,7 @@ pub fn file_in(
         pack: &pack,
         calendars: &app.calendars,
     };
+    let settings = app.settings(pack.id());
     let number = next_number(tx, app, kind)?;
     let mut left_out = Vec::new();
     let opened = match filing {
@@ -123,9 +124,9 @@ pub fn file_in(
             }
             let mut kept = filing.as_ref().clone();
             kept.listings = without(&filing.listings, &left_out);
-            open_notice(&kept, &law, &actor, id, number, at)
+            open_notice(&kept, &law, settings, &actor, id, number, at)
         }
-        Filing::Complaint(filing) => open_complaint(filing, &law, &actor, id, number, at),
+        Filing::Complaint(filing) => open_complaint(filing, &law, settings, &actor, id, number, at),
     };
     let (file, plan) = match opened {
         Ok(opened) => opened,
@@ -200,6 +201,36 @@ fn duplicates_in(tx: &mut ReadTx<'_>, filing: &notices::Filing) -> StorageResult
         }
     }
     Ok(found)
+}
+
+/// The other open case of the same right that holds a listing already, now that its place is known.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn held(
+    app: &Arc<App>,
+    file: &CaseFile,
+    place: &notices::Place,
+) -> StorageResult<Option<CaseNumber>> {
+    let (Some(notice), Some(listing)) = (&file.notice, file.listing(place.listing)) else {
+        return Ok(None);
+    };
+    let (key, own, market) = (notice.right.key(), file.number.clone(), listing.marketplace);
+    let place = place.clone();
+    app.store
+        .read(move |tx| {
+            let item = item_key(&place.item, &place.url);
+            let held = storage::cases::listings::list_duplicates(tx, &key, item, 20)?;
+            Ok(held
+                .iter()
+                .filter(|(row, _)| {
+                    (row.marketplace_id == market || row.url == place.url)
+                        && row.measure != "refused"
+                })
+                .filter_map(|(_, head)| head.number.parse().ok())
+                .find(|number| *number != own))
+        })
+        .await
 }
 
 /// The pack a filing of a kind may choose from, newest versions only.

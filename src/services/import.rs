@@ -274,7 +274,7 @@ async fn open(
     let (_, market_name) = MARKETPLACE;
     // The text itself holds the sender's declarations; they are not repeated.
     let declaration = Declaration {
-        id: "archive".to_owned(),
+        id: notices::gaps::ARCHIVED.to_owned(),
         version: "1".to_owned(),
         language: "en".to_owned(),
         text: format!(
@@ -337,6 +337,7 @@ async fn open(
             asked: MeasureAction::Remove,
             declarations: vec![declaration],
             capacity: "agent".to_owned(),
+            papers: Vec::new(),
         },
         sellers: Vec::new(),
         marketplaces: vec![party(Role::Marketplace, market_name, Some(marketplace))],

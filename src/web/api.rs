@@ -515,6 +515,7 @@ async fn notice(caller: &Caller, given: NoticeIn) -> Result<notices::Filing, Pro
                 })
                 .collect(),
             capacity: "owner".to_owned(),
+            papers: Vec::new(),
         },
         sellers,
         marketplaces: vec![party(

@@ -9,7 +9,8 @@ mod receipts;
 pub mod steps;
 pub mod wizard;
 
-pub use acts::{impossible, open as open_notice};
+pub use acts::completion::said as gap_said;
+pub use acts::{court, delay, impossible, open as open_notice};
 pub use receipts::after_act;
 
 use super::errors::WebError;
@@ -59,6 +60,28 @@ pub fn configure(routes: &mut ServiceConfig) {
             "/cases/{number}/arbitration",
             post().to(acts::arbitration::consent),
         )
+        .route(
+            "/cases/{number}/completion",
+            get().to(acts::completion::ask),
+        )
+        .route(
+            "/cases/{number}/completion",
+            post().to(acts::completion::add),
+        )
+        .route("/cases/{number}/send-back", get().to(acts::send_back::ask))
+        .route(
+            "/cases/{number}/send-back",
+            post().to(acts::send_back::send),
+        )
+        .route("/cases/{number}/delay", get().to(acts::delay::ask))
+        .route("/cases/{number}/delay", post().to(acts::delay::report))
+        .route(
+            "/cases/{number}/delay/over",
+            get().to(acts::delay::ask_over),
+        )
+        .route("/cases/{number}/delay/over", post().to(acts::delay::end))
+        .route("/cases/{number}/court-order", get().to(acts::court::ask))
+        .route("/cases/{number}/court-order", post().to(acts::court::enter))
         .route("/cases/{number}/withdraw", get().to(acts::withdraw::ask))
         .route(
             "/cases/{number}/withdraw",

@@ -79,13 +79,23 @@ pub const PASSWORD: &str = "a long enough password";
 impl World {
     /// On SQLite.
     pub async fn sqlite() -> Self {
+        Self::sqlite_with(|_| {}).await
+    }
+
+    /// On SQLite, with settings of its own.
+    pub async fn sqlite_with(change: impl FnOnce(&mut Config)) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let url = format!("sqlite:{}", dir.path().join("redress.db").display());
-        Self::build(dir, url, None).await
+        Self::build(dir, url, None, change).await
     }
 
     /// On PostgreSQL, in a database of its own.
     pub async fn postgres() -> Option<Self> {
+        Self::postgres_with(|_| {}).await
+    }
+
+    /// On PostgreSQL, with settings of its own.
+    pub async fn postgres_with(change: impl FnOnce(&mut Config)) -> Option<Self> {
         let server = std::env::var("REDRESS_TEST_POSTGRES").ok()?;
         let name = format!(
             "redress_w_{}_{}",
@@ -100,13 +110,15 @@ impl World {
             });
         let (base, _) = base.rsplit_once('/').unwrap();
         let url = format!("{base}/{name}{query}");
-        Some(Self::build(tempfile::tempdir().unwrap(), url, Some((server, name))).await)
+        let dir = tempfile::tempdir().unwrap();
+        Some(Self::build(dir, url, Some((server, name)), change).await)
     }
 
     async fn build(
         dir: tempfile::TempDir,
         url: String,
         drop_database: Option<(String, String)>,
+        change: impl FnOnce(&mut Config),
     ) -> Self {
         let clock = Arc::new(ManualClock::at(START.parse().unwrap()));
         let mut config = Config::default();
@@ -122,6 +134,7 @@ impl World {
         config.uploads.party_bytes = PARTY_BYTES;
         config.product.contact_email = "help@redress.example".into();
         config.program = Some(PathBuf::from(env!("CARGO_BIN_EXE_redress")));
+        change(&mut config);
         let app = App::build_with(
             config,
             Arc::clone(&clock) as Arc<dyn Clock>,

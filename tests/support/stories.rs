@@ -7,10 +7,11 @@ use redress::domain::Role;
 use redress::domain::acts::{Act, Receipt, Refusal};
 use redress::domain::cases::CaseFile;
 use redress::domain::complaints::{self, Complaint, Problem, Remedy};
+use redress::domain::evidence::FileRef;
 use redress::domain::ids::{CaseId, OrganisationId};
 use redress::domain::money::Money;
 use redress::domain::notices::{
-    self, Declaration, MeasureAction, NewListing, NewSeller, Notice, Right, RightKind,
+    self, Declaration, MeasureAction, NewListing, NewSeller, Notice, NoticePaper, Right, RightKind,
     StatementOfReasons,
 };
 use redress::domain::parties::{self, Actor, MandateScope, Party, Via};
@@ -99,12 +100,18 @@ impl World {
                     number: "018 234 567".into(),
                     territory: "EU".into(),
                     owner: claimant.name.clone(),
-                    proof: vec![],
+                    proof: vec![paper()],
                 },
                 statement: "They use our mark HALO on lamps. 他们使用了我们的商标。".into(),
                 asked: MeasureAction::Remove,
                 declarations: self.declared(pack, "notice"),
                 capacity: "owner".into(),
+                papers: ["identity_proof", "proof"]
+                    .map(|field| NoticePaper {
+                        field: field.into(),
+                        file: paper(),
+                    })
+                    .into(),
             },
             sellers: vec![seller.clone()],
             marketplaces: vec![market_party],
@@ -327,6 +334,16 @@ impl World {
             .due_at;
         self.until(due + jiff::SignedDuration::from_secs(1));
         self.work().await;
+    }
+}
+
+/// A paper that a law asks for; only what the record says of it, no bytes.
+pub fn paper() -> FileRef {
+    FileRef {
+        digest: "0".repeat(64),
+        size_bytes: 1,
+        media_type: "application/pdf".into(),
+        name: "paper.pdf".into(),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::domain::Role;
 use crate::domain::cases::CaseFile;
 use crate::domain::evidence::{self, FileRef, NewExhibit};
 use crate::domain::ids::CaseId;
+use crate::domain::notices::NoticePaper;
 use crate::domain::parties::{Actor, Via};
 use crate::services::access::{Person, seats};
 use crate::services::{acts, decisions, filing};
@@ -146,7 +147,21 @@ impl Run {
             });
         }
         match &mut filing {
-            filing::Filing::Notice(notice) => notice.exhibits = exhibits,
+            filing::Filing::Notice(filing) => {
+                // The register extract proves the right and names its owner; the others are evidence.
+                let files: Vec<FileRef> = exhibits.iter().map(|e| e.file.clone()).collect();
+                let answers = |field: &str, file: &FileRef| NoticePaper {
+                    field: field.to_owned(),
+                    file: file.clone(),
+                };
+                if let Some((register, rest)) = files.split_first() {
+                    filing.notice.right.proof = vec![register.clone()];
+                    filing.notice.papers = vec![answers("identity_proof", register)];
+                    let evidence = rest.iter().map(|file| answers("proof", file));
+                    filing.notice.papers.extend(evidence);
+                }
+                filing.exhibits = exhibits;
+            }
             filing::Filing::Complaint(complaint) => complaint.exhibits = exhibits,
         }
         let actor = Actor {

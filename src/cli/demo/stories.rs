@@ -338,6 +338,7 @@ impl Author<'_> {
                 asked: MeasureAction::Remove,
                 declarations: self.declared(pack, "notice", "en"),
                 capacity: "owner".to_owned(),
+                papers: Vec::new(),
             },
             sellers,
             marketplaces: vec![marketplace],

@@ -6,7 +6,7 @@ use crate::domain::Role;
 use crate::domain::acts::{ClockState, Effect};
 use crate::domain::docket::Entry;
 use crate::domain::evidence::Withdrawal;
-use crate::domain::notices::MeasureOrder;
+use crate::domain::notices::{Completion, MeasureOrder};
 use crate::domain::settlements::{ObligationState, OfferState};
 use jiff::Timestamp;
 
@@ -130,6 +130,30 @@ impl CaseFile {
                 clock.derivation = derivation.as_ref().clone();
                 clock.extensions += 1;
             }
+            Effect::ClockTolled {
+                clock,
+                due_at,
+                derivation,
+                ..
+            }
+            | Effect::ClockResumed {
+                clock,
+                due_at,
+                derivation,
+            } => {
+                let clock = self.clocks.iter_mut().find(|c| c.no == *clock)?;
+                clock.due_at = *due_at;
+                clock.provisional = derivation.provisional;
+                clock.derivation = derivation.as_ref().clone();
+            }
+            Effect::GapsNamed { track, asked } => {
+                self.tracks.iter_mut().find(|t| t.no == *track)?.asked = Some(asked.clone());
+            }
+            Effect::NoticeCompleted { completion } => self.complete_notice(completion)?,
+            Effect::CourtHeld { track, order } => {
+                self.tracks.iter_mut().find(|t| t.no == *track)?.order =
+                    Some(order.as_ref().clone());
+            }
             Effect::MeasureOrdered {
                 listing,
                 action,
@@ -156,7 +180,9 @@ impl CaseFile {
                 }
             }
             Effect::Answered { track, answer } => {
-                self.tracks.iter_mut().find(|t| t.no == *track)?.answer = Some(answer.clone());
+                let track = self.tracks.iter_mut().find(|t| t.no == *track)?;
+                track.answer = Some(answer.clone());
+                track.asked = None;
             }
             Effect::ActionProved { track, proof } => {
                 self.tracks.iter_mut().find(|t| t.no == *track)?.action = Some(proof.clone());
@@ -267,6 +293,20 @@ impl CaseFile {
                 self.closed_at = Some(at);
                 self.outcome = Some(outcome.clone());
             }
+        }
+        Some(())
+    }
+
+    fn complete_notice(&mut self, with: &Completion) -> Option<()> {
+        self.notice.as_mut()?.complete(with);
+        for place in &with.places {
+            let listing = self.listings.iter_mut().find(|l| l.no == place.listing)?;
+            listing.url.clone_from(&place.url);
+            listing.item.clone_from(&place.item);
+        }
+        // A counter-notice that the marketplace sent back is not made whole by the rights holder.
+        for track in self.tracks.iter_mut().filter(|t| t.answer.is_none()) {
+            track.asked = None;
         }
         Some(())
     }

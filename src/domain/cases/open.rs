@@ -6,7 +6,7 @@ use crate::domain::acts::{Addressee, Effect, LetterOrder, Plan, Refusal};
 use crate::domain::ids::{CaseId, CaseNumber};
 use crate::domain::notices::{Listing, MeasureValue, NewSeller, Track};
 use crate::domain::parties::{Actor, Party};
-use crate::domain::procedures::ActName;
+use crate::domain::procedures::{ActName, Settings};
 use crate::domain::{Role, complaints, notices};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
@@ -37,26 +37,30 @@ fn track(no: u32, respondent: u32, state: &str, now: Timestamp) -> Track {
         since: now,
         answer: None,
         action: None,
+        order: None,
+        asked: None,
         consents: Vec::new(),
         outcome: None,
     }
 }
 
-fn pack_ref(law: &Law<'_>) -> PackRef {
+fn pack_ref(law: &Law<'_>, settings: &Settings) -> PackRef {
     PackRef {
         id: law.pack.id().to_owned(),
         version: law.pack.version().to_owned(),
         digest: law.pack.digest().to_owned(),
+        settings: settings.clone(),
     }
 }
 
-/// Opens a case for a notice.
+/// Opens a case for a notice; it keeps the operator's `settings` of the day for good.
 ///
 /// # Errors
 /// If the notice has no listing or too many, or if claimant and seller are one person.
 pub fn open_notice(
     filing: &notices::Filing,
     law: &Law<'_>,
+    settings: &Settings,
     actor: &Actor,
     id: CaseId,
     number: CaseNumber,
@@ -147,7 +151,7 @@ pub fn open_notice(
         id,
         number,
         kind: Kind::Notice,
-        pack: pack_ref(law),
+        pack: pack_ref(law, settings),
         language: filing.language.clone(),
         parties,
         notice: Some(filing.notice.clone()),
@@ -158,13 +162,14 @@ pub fn open_notice(
     begin(opening, &filing.exhibits, law, actor, now)
 }
 
-/// Opens a case for a complaint.
+/// Opens a case for a complaint; it keeps the operator's `settings` of the day for good.
 ///
 /// # Errors
 /// If consumer and seller are one person.
 pub fn open_complaint(
     filing: &complaints::Filing,
     law: &Law<'_>,
+    settings: &Settings,
     actor: &Actor,
     id: CaseId,
     number: CaseNumber,
@@ -193,7 +198,7 @@ pub fn open_complaint(
         id,
         number,
         kind: Kind::Complaint,
-        pack: pack_ref(law),
+        pack: pack_ref(law, settings),
         language: filing.language.clone(),
         parties,
         notice: None,
@@ -237,8 +242,8 @@ fn begin(
     let mut planner = Planner::new(file, *law, actor.clone(), now);
     planner.does(opened);
     planner.file_exhibits(exhibits);
-    planner.complete = super::planner::is_complete(&planner.file);
     for no in planner.file.tracks.iter().map(|t| t.no).collect::<Vec<_>>() {
+        planner.complete = notices::gaps::of_notice(&planner.file, law.pack, no).is_empty();
         planner.step(no, ActName::File)?;
     }
     planner.letter(LetterOrder {

@@ -1,16 +1,17 @@
 //! Composes a plan: rules call it, it applies each effect to a working copy so that the next rule
 //! sees what the one before did, and it turns what the pack says into effects and letters.
 
+mod clocks;
+
 use super::{CaseFile, next_no};
 use crate::domain::Role;
-use crate::domain::acts::{Addressee, Clock, ClockState, Effect, LetterOrder, Plan, Refusal};
+use crate::domain::acts::{Addressee, ClockState, Effect, LetterOrder, Plan, Refusal};
 use crate::domain::evidence::{Exhibit, NewExhibit};
 use crate::domain::ids::ExhibitLabel;
 use crate::domain::notices::MeasureAction;
 use crate::domain::parties::Actor;
 use crate::domain::procedures::{
-    ActName, Calendars, Changes, Effect as PackEffect, Order, Pack, Settings, Transition,
-    count_clock,
+    ActName, Calendars, Effect as PackEffect, Order, Pack, Transition,
 };
 use crate::domain::settlements::{ObligationState, OfferState};
 use jiff::Timestamp;
@@ -199,6 +200,7 @@ impl<'a> Planner<'a> {
                 rule: transition.id.clone(),
             });
         }
+        self.plan.steps.push(transition.id.clone());
         for cite in &transition.cite {
             if !self.plan.cites.contains(cite) {
                 self.plan.cites.push(cite.clone());
@@ -215,7 +217,8 @@ impl<'a> Planner<'a> {
                 PackEffect::Stop(rule) => self.stop_clock(track, rule),
                 PackEffect::StopAll => self.stop_all(track),
                 PackEffect::Extend(rule) => started = self.extend_clock(track, rule).or(started),
-                PackEffect::Toll(_) => {}
+                PackEffect::Toll(rule) => started = self.toll_clock(track, rule).or(started),
+                PackEffect::Resume(rule) => started = self.resume_clock(track, rule).or(started),
                 PackEffect::Order(order) => {
                     self.order_all(track, action_of(*order), &transition.id)
                 }
@@ -232,6 +235,11 @@ impl<'a> Planner<'a> {
         self.end_if_terminal(track);
         for (kind, roles) in letters {
             for to in self.addressees(track, roles) {
+                // What is missing is named once, for all sellers together.
+                let told = |l: &LetterOrder| l.kind == kind && l.to == to;
+                if kind == "need-info" && self.plan.letters.iter().any(told) {
+                    continue;
+                }
                 let listings = self.file.listings_of(track).map(|l| l.no).collect();
                 self.letter(LetterOrder {
                     kind: kind.to_owned(),
@@ -327,95 +335,6 @@ impl<'a> Planner<'a> {
             }
         }
         to
-    }
-
-    /// Starts a clock of the pack now. Returns its number, none if the pack has no such clock or
-    /// its date cannot be computed (the linter rules both out).
-    pub fn start_clock(&mut self, track: u32, rule: &str) -> Option<u32> {
-        let clock_rule = self.law.pack.clock(rule)?;
-        let counted = count_clock(
-            self.law.pack,
-            rule,
-            self.now,
-            self.law.calendars,
-            &Settings::default(),
-            &Changes::default(),
-        )
-        .ok()?;
-        let no = next_no(self.file.clocks.len());
-        let clock = Clock {
-            no,
-            track,
-            rule: rule.to_owned(),
-            owner: clock_rule.owner.unwrap_or(Role::System),
-            target: !clock_rule.moves_case(),
-            started_at: self.now,
-            earliest_at: counted.earliest_at,
-            due_at: counted.due_at,
-            provisional: counted.provisional,
-            derivation: counted.derivation,
-            state: ClockState::Running,
-            ended_at: None,
-            extensions: 0,
-            asked: Vec::new(),
-        };
-        self.does(Effect::ClockStarted {
-            clock: Box::new(clock),
-        });
-        Some(no)
-    }
-
-    /// Gives a running clock the time its own rule allows the acting role. `None` if it runs not,
-    /// or the rule gives no more.
-    pub fn extend_clock(&mut self, track: u32, rule: &str) -> Option<u32> {
-        let clock = self.file.running(track, rule)?.clone();
-        let extension = self.law.pack.clock(rule)?.extension_for(self.actor.role)?;
-        if clock.extensions >= extension.times {
-            return None;
-        }
-        let mut extensions = clock.derivation.extensions.clone();
-        extensions.push(extension.length());
-        let changes = Changes {
-            extensions,
-            tolls: Vec::new(),
-        };
-        let counted = count_clock(
-            self.law.pack,
-            rule,
-            clock.started_at,
-            self.law.calendars,
-            &Settings::default(),
-            &changes,
-        )
-        .ok()?;
-        let reason = self.quote.clone().unwrap_or_default();
-        self.does(Effect::ClockExtended {
-            clock: clock.no,
-            due_at: counted.due_at,
-            derivation: Box::new(counted.derivation),
-            reason,
-        });
-        Some(clock.no)
-    }
-
-    fn stop_all(&mut self, track: u32) {
-        let running: Vec<u32> = self
-            .file
-            .clocks
-            .iter()
-            .filter(|c| c.track == track && c.state == ClockState::Running)
-            .map(|c| c.no)
-            .collect();
-        for clock in running {
-            self.does(Effect::ClockStopped { clock });
-        }
-    }
-
-    /// Stops a running clock of the track, if it runs.
-    pub fn stop_clock(&mut self, track: u32, rule: &str) {
-        if let Some(clock) = self.file.running(track, rule).map(|c| c.no) {
-            self.does(Effect::ClockStopped { clock });
-        }
     }
 
     /// Orders an action on all listings of a track on which it would change something.
@@ -547,22 +466,5 @@ const fn action_of(order: Order) -> MeasureAction {
         Order::Remove => MeasureAction::Remove,
         Order::Restrict => MeasureAction::Restrict,
         Order::Restore => MeasureAction::Restore,
-    }
-}
-
-/// Whether a notice names everything its law asks for: the right and where each listing is, and
-/// that a declaration was given.
-pub(super) fn is_complete(file: &CaseFile) -> bool {
-    match &file.notice {
-        None => true,
-        Some(notice) => {
-            !notice.right.number.trim().is_empty()
-                && !notice.right.owner.trim().is_empty()
-                && !notice.declarations.is_empty()
-                && file
-                    .listings
-                    .iter()
-                    .all(|l| !l.url.is_empty() || !l.item.is_empty())
-        }
     }
 }

@@ -11,11 +11,15 @@ use crate::domain::notices::{
     RightKind, StatementOfReasons,
 };
 use crate::domain::parties::{Actor, Party, Via};
-use crate::domain::procedures::{Calendars, Packs};
+use crate::domain::procedures::{Calendars, Packs, Settings};
 use crate::domain::settlements::{self, ObligationState, Terms};
 use crate::domain::{Role, complaints, decisions, evidence, tribunal};
 use jiff::Timestamp;
 use uuid::Uuid;
+
+mod completion;
+mod reach;
+mod time;
 
 /// A case being played: every act goes through `decide`, every entry is kept.
 struct Play {
@@ -23,6 +27,8 @@ struct Play {
     calendars: Calendars,
     file: CaseFile,
     entries: Vec<(String, String)>,
+    /// Steps of the pack taken so far
+    steps: Vec<String>,
     now: Timestamp,
 }
 
@@ -82,6 +88,13 @@ fn declarations(pack: &Pack, document: &str) -> Vec<Declaration> {
         .unwrap_or_default()
 }
 
+fn paper(field: &str) -> notices::NoticePaper {
+    notices::NoticePaper {
+        field: field.into(),
+        file: document(),
+    }
+}
+
 fn seller(name: &str, n: u128) -> NewSeller {
     NewSeller {
         name: name.into(),
@@ -116,11 +129,30 @@ fn reasons() -> StatementOfReasons {
 
 impl Play {
     fn notice(pack_id: &str, start: &str, listings: Vec<NewListing>) -> Result<Self, Refusal> {
-        let calendars = Calendars::embedded().unwrap();
         let packs = Packs::embedded().unwrap();
+        Self::notice_with(
+            packs,
+            pack_id,
+            start,
+            listings,
+            &Settings::default(),
+            |_| {},
+        )
+    }
+
+    /// A notice that was changed before it was filed, under given packs and settings.
+    fn notice_with(
+        packs: Packs,
+        pack_id: &str,
+        start: &str,
+        listings: Vec<NewListing>,
+        settings: &Settings,
+        change: impl FnOnce(&mut notices::Filing),
+    ) -> Result<Self, Refusal> {
+        let calendars = Calendars::embedded().unwrap();
         let now = at(start);
         let pack = packs.latest(pack_id).unwrap().clone();
-        let filing = notices::Filing {
+        let mut filing = notices::Filing {
             pack: pack_id.into(),
             language: "en".into(),
             claimant: party(Role::Claimant, "Aurel & Finch", 1),
@@ -130,12 +162,13 @@ impl Play {
                     number: "018 234 567".into(),
                     territory: "EU".into(),
                     owner: "Aurel & Finch".into(),
-                    proof: vec![],
+                    proof: vec![document()],
                 },
                 statement: "They use our mark.".into(),
                 asked: MeasureAction::Remove,
                 declarations: declarations(&pack, "notice"),
                 capacity: "owner".into(),
+                papers: ["identity_proof", "proof"].map(paper).into(),
             },
             sellers: vec![
                 seller("Yunhe Home", 2),
@@ -146,19 +179,28 @@ impl Play {
             listings,
             exhibits: vec![],
         };
+        change(&mut filing);
         let law = Law {
             pack: &pack,
             calendars: &calendars,
         };
         let number: CaseNumber = "IP-2026-000001".parse().unwrap();
         let who = actor(Role::Claimant, Some(1), 1);
-        let (file, plan) =
-            open_notice(&filing, &law, &who, CaseId(Uuid::from_u128(7)), number, now)?;
+        let (file, plan) = open_notice(
+            &filing,
+            &law,
+            settings,
+            &who,
+            CaseId(Uuid::from_u128(7)),
+            number,
+            now,
+        )?;
         let mut play = Self {
             packs,
             calendars,
             file,
             entries: vec![],
+            steps: vec![],
             now,
         };
         play.keep(who, Deed::Filed("notice.file".into()), &plan);
@@ -203,6 +245,7 @@ impl Play {
         let (file, plan) = open_complaint(
             &filing,
             &law,
+            &Settings::default(),
             &who,
             CaseId(Uuid::from_u128(8)),
             "CO-2026-000001".parse().unwrap(),
@@ -214,6 +257,7 @@ impl Play {
             calendars,
             file,
             entries: vec![],
+            steps: vec![],
             now,
         };
         play.keep(who, Deed::Filed("complaint.file".into()), &plan);
@@ -221,6 +265,7 @@ impl Play {
     }
 
     fn keep(&mut self, who: Actor, deed: Deed, plan: &Plan) {
+        self.steps.extend(plan.steps.iter().cloned());
         let no = self.entries.len() as u64 + 1;
         let previous = self
             .entries

@@ -12,7 +12,7 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 use jiff::{SignedDuration, Timestamp};
 
 use super::calendar::{Calendar, Calendars, Day};
-use super::derivation::{Counted, Derivation, Step, Why};
+use super::derivation::{Chosen, Counted, Derivation, Step, Tolled, Why};
 use super::pack::{Clock, Length, Pack, Span, TollRule};
 use super::settings::Settings;
 use super::words::{Roll, Unit};
@@ -73,15 +73,46 @@ pub struct Changes {
     pub tolls: Vec<Tolled>,
 }
 
-/// A stretch of days that does not count.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tolled {
-    /// For which reason.
-    pub reason: String,
-    /// First day left out.
-    pub from: Date,
-    /// Last day left out; none while it lasts, then the clock's cap decides.
-    pub until: Option<Date>,
+impl Changes {
+    /// What changed the count that a derivation explains.
+    #[must_use]
+    pub fn of(derivation: &Derivation) -> Self {
+        Self {
+            extensions: derivation.extensions.clone(),
+            tolls: derivation.tolls.clone(),
+        }
+    }
+
+    /// The same with more time added.
+    #[must_use]
+    pub fn longer(mut self, by: Length) -> Self {
+        self.extensions.push(by);
+        self
+    }
+
+    /// The same with time stopped from a day on.
+    #[must_use]
+    pub fn stopped(mut self, reason: &str, from: Date) -> Self {
+        self.tolls.push(Tolled {
+            reason: reason.to_owned(),
+            from,
+            until: None,
+        });
+        self
+    }
+
+    /// The same with time counting again from a day on. A stretch of no day leaves no trace.
+    #[must_use]
+    pub fn going_on(mut self, from: Date) -> Self {
+        self.tolls.retain_mut(|toll| {
+            if toll.until.is_some() {
+                return true;
+            }
+            toll.until = from.yesterday().ok();
+            toll.until.is_some_and(|until| until >= toll.from)
+        });
+        self
+    }
 }
 
 /// A clock with its numbers settled: parameters set, zone known.
@@ -90,6 +121,7 @@ pub struct Rule<'a> {
     clock: &'a Clock,
     length: Length,
     earliest: Option<Length>,
+    chosen: Option<Chosen>,
     zone_name: String,
     zone: TimeZone,
 }
@@ -105,6 +137,10 @@ impl<'a> Rule<'a> {
             Span::Param(name) => (settings.length(pack, name)?, None),
             Span::Window { min, max } => (*max, Some(*min)),
         };
+        let chosen = match &clock.span {
+            Span::Param(name) => settings.chosen(pack, name),
+            Span::Fixed(_) | Span::Window { .. } => None,
+        };
         let zone_name = settings
             .zone()
             .or(clock.zone.as_deref())
@@ -115,6 +151,7 @@ impl<'a> Rule<'a> {
             clock,
             length,
             earliest,
+            chosen,
             zone_name,
             zone,
         })
@@ -204,24 +241,37 @@ fn latest<'a>(
         .as_ref()
         .filter(|_| !changes.tolls.is_empty());
     let is_open = changes.tolls.iter().any(|toll| toll.until.is_none());
+    let run = |tolls: &'a [Tolled]| -> Result<Run<'a>, CountError> {
+        let mut run = Run::start(rule, anchor_at, calendar, tolls)?;
+        run.days(rule.length, |n| Why::Counted { n })?;
+        // Working days before plain ones, so that the order of asking makes no difference.
+        let mut extensions = changes.extensions.clone();
+        extensions.sort_by_key(|length| std::cmp::Reverse(length.unit));
+        for extension in extensions {
+            run.days(extension, |n| Why::Extension { n })?;
+        }
+        Ok(run)
+    };
     let capped = match cap {
         Some(TollRule { cap, .. }) => {
-            let mut run = Run::start(rule, anchor_at, calendar, &[])?;
-            run.days(*cap, |n| Why::Counted { n })?;
+            let mut limit = Run::start(rule, anchor_at, calendar, &[])?;
+            limit.days(*cap, |n| Why::Counted { n })?;
             let (n, unit) = (cap.n, cap.unit);
-            run.push(run.cursor, false, Why::Capped { n, unit });
-            Some(run)
+            limit.push(limit.cursor, false, Why::Capped { n, unit });
+            // A delay never makes the time shorter than it was without one.
+            let untolled = run(&[])?;
+            Some(if untolled.cursor > limit.cursor {
+                untolled
+            } else {
+                limit
+            })
         }
         None => None,
     };
     if is_open {
         return capped.ok_or(CountError::OpenToll);
     }
-    let mut run = Run::start(rule, anchor_at, calendar, &changes.tolls)?;
-    run.days(rule.length, |n| Why::Counted { n })?;
-    for extension in &changes.extensions {
-        run.days(*extension, |n| Why::Extension { n })?;
-    }
+    let run = run(&changes.tolls)?;
     Ok(match capped {
         Some(limit) if limit.cursor < run.cursor => limit,
         _ => run,
@@ -308,6 +358,8 @@ fn derivation(
         steps,
         cutoff: rule.clock.cutoff.clone(),
         extensions: changes.extensions.clone(),
+        tolls: changes.tolls.clone(),
+        chosen: rule.chosen.clone(),
         cites: rule.clock.cite.clone(),
         calendar: None,
         calendar_version: None,

@@ -47,6 +47,12 @@ pub struct Derivation {
     pub cutoff: String,
     /// Time added, in order.
     pub extensions: Vec<Length>,
+    /// Delay that is not counted, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tolls: Vec<Tolled>,
+    /// What the operator set, where the length is not the pack's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chosen: Option<Chosen>,
     /// Source keys.
     pub cites: Vec<String>,
     /// Calendar of working days, where one was asked.
@@ -57,7 +63,35 @@ pub struct Derivation {
     pub provisional: bool,
 }
 
+/// A length that the operator of the service chose inside the range of the pack.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chosen {
+    /// The parameter.
+    pub param: String,
+    /// The shortest length that the pack allows.
+    pub least: Length,
+    /// The longest.
+    pub most: Length,
+}
+
+/// A stretch of days that does not count.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Tolled {
+    /// For which reason.
+    pub reason: String,
+    /// First day left out.
+    pub from: Date,
+    /// Last day left out; none while it lasts, then the clock's cap decides.
+    pub until: Option<Date>,
+}
+
 impl Derivation {
+    /// The stretch that does not count and has not ended.
+    #[must_use]
+    pub fn open_toll(&self) -> Option<&Tolled> {
+        self.tolls.iter().find(|toll| toll.until.is_none())
+    }
+
     /// The days left out after the first, with the reason: what a reader wants to know in one line.
     pub fn skipped(&self) -> impl Iterator<Item = &Step> {
         self.steps.iter().filter(|step| {

@@ -12,8 +12,8 @@ pub mod settings;
 pub mod words;
 
 pub use calendar::{Calendar, CalendarError, Calendars, Day, Holiday};
-pub use clocks::{Changes, CountError, Rule, Tolled, count, count_clock, zone};
-pub use derivation::{Counted, Derivation, Step, Why};
+pub use clocks::{Changes, CountError, Rule, count, count_clock, zone};
+pub use derivation::{Chosen, Counted, Derivation, Step, Tolled, Why};
 pub use lint::{Finding, lint};
 pub use pack::{
     About, Attestation, Clock, Document, Effect, ExtendRule, Field, Length, Pack, PackError, Param,

@@ -312,6 +312,8 @@ pub enum Effect {
     Extend(String),
     /// Stops counting on a clock from today, up to its toll's cap.
     Toll(String),
+    /// Counts on a clock again from today.
+    Resume(String),
     /// Asks the marketplace for a measure.
     Order(Order),
     /// Adds points to a side's conduct ledger; negative takes away.
@@ -340,6 +342,7 @@ struct EffectFile {
     stop: Option<String>,
     extend: Option<String>,
     toll: Option<String>,
+    resume: Option<String>,
     order: Option<Order>,
     conduct: Option<Role>,
     points: Option<i32>,
@@ -370,6 +373,7 @@ impl TryFrom<EffectFile> for Effect {
             }),
             file.extend.map(Self::Extend),
             file.toll.map(Self::Toll),
+            file.resume.map(Self::Resume),
             file.order.map(Self::Order),
             file.conduct.map(|of| Self::Conduct {
                 of,
@@ -382,7 +386,7 @@ impl TryFrom<EffectFile> for Effect {
         match (found.next(), found.next()) {
             (Some(effect), None) => Ok(effect),
             _ => Err(
-                "an effect has not one verb, expected exactly one of start, stop, extend, toll, order, conduct, close, letter",
+                "an effect has not one verb, expected exactly one of start, stop, extend, toll, resume, order, conduct, close, letter",
             ),
         }
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::clocks::CountError;
+use super::derivation::Chosen;
 use super::pack::{Length, Pack};
 
 /// An operator's choices for one pack; empty means the pack's own defaults.
@@ -10,6 +11,7 @@ use super::pack::{Length, Pack};
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
     params: BTreeMap<String, u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     zone: Option<String>,
 }
 
@@ -26,6 +28,28 @@ impl Settings {
         super::clocks::zone(zone)?;
         self.zone = Some(zone.to_owned());
         Ok(())
+    }
+
+    /// Whether the pack's own numbers and zone hold.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.params.is_empty() && self.zone.is_none()
+    }
+
+    /// What was chosen for a parameter, with the range it was chosen from.
+    #[must_use]
+    pub fn chosen(&self, pack: &Pack, name: &str) -> Option<Chosen> {
+        self.params.get(name)?;
+        let param = pack.param(name)?;
+        let length = |n| Length {
+            n,
+            unit: param.unit,
+        };
+        Some(Chosen {
+            param: name.to_owned(),
+            least: length(param.min),
+            most: length(param.max),
+        })
     }
 
     /// The zone set, if any.

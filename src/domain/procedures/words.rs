@@ -172,6 +172,10 @@ words! {
         Counter = "counter",
         /// More time is asked.
         AskTime = "ask_time",
+        /// A side shows a delay that it cannot help.
+        Delay = "delay",
+        /// That delay is over.
+        DelayOver = "delay_over",
         /// The claimant proves an action at court or authority.
         ProveAction = "prove_action",
         /// The result of that action is recorded.
@@ -278,6 +282,14 @@ words! {
         ListingMeasure = "listing-measure",
         /// The counter-notice goes to the rights holder.
         CounterForwarded = "counter-forwarded",
+        /// A counter-notice that was forwarded lacks something after all.
+        CounterSentBack = "counter-sent-back",
+        /// Time stopped counting.
+        TimeStopped = "time-stopped",
+        /// Time counts again.
+        TimeGoesOn = "time-goes-on",
+        /// A court's order holds the case.
+        CourtHeld = "court-held",
         /// The listing goes back unless something happens.
         PutBackDue = "put-back-due",
         /// The listing goes back.

@@ -15,6 +15,7 @@ pub(super) fn line(words: &Words, derivation: &Derivation, rule: Option<&str>) -
         extended(words, derivation),
         holidays(words, derivation),
         stopped(words, derivation),
+        capped(words, derivation),
         moved(words, derivation),
         derivation
             .provisional
@@ -83,11 +84,24 @@ fn holidays(words: &Words, derivation: &Derivation) -> Option<String> {
 }
 
 fn stopped(words: &Words, derivation: &Derivation) -> Option<String> {
+    if let Some(open) = derivation.open_toll() {
+        let from = dates::day_with_weekday(words, open.from);
+        return Some(words.with1("letter-counted-stopped-since", "from", from));
+    }
     let days = derivation
         .skipped()
         .filter(|step| matches!(step.why, Why::Tolled { .. }))
         .count();
     (days > 0).then(|| words.with1("letter-counted-stopped", "count", days))
+}
+
+fn capped(words: &Words, derivation: &Derivation) -> Option<String> {
+    derivation.steps.iter().find_map(|step| match step.why {
+        Why::Capped { n, unit } => {
+            Some(words.with1(&key("letter-counted-capped", unit), "count", n))
+        }
+        _ => None,
+    })
 }
 
 fn moved(words: &Words, derivation: &Derivation) -> Option<String> {

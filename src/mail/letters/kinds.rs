@@ -74,6 +74,14 @@ kinds! {
     CounterForwarded = "counter-forwarded";
     /// a court or authority has the dispute
     ActionProved = "action-proved";
+    /// a counter-notice that was forwarded lacks something after all
+    CounterSentBack = "counter-sent-back";
+    /// days stopped counting
+    TimeStopped = "time-stopped";
+    /// days count again
+    TimeGoesOn = "time-goes-on";
+    /// a court's order goes first
+    CourtHeld = "court-held";
     /// listings come back unless the claimant acts
     PutBackDue = "put-back-due";
     /// listings are, or are to be made, visible again

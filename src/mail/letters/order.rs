@@ -14,8 +14,9 @@ use super::{Kind, LetterData, Line, QUOTE_MAX, UnknownKind, Value};
 use crate::domain::Role;
 use crate::domain::acts::{Clock, Effect, LetterOrder, Plan};
 use crate::domain::cases::CaseFile;
+use crate::domain::notices::{Gap, gaps};
 use crate::domain::parties::Actor;
-use crate::domain::procedures::Pack;
+use crate::domain::procedures::{ActName, Pack};
 use crate::urls;
 use claims::{claim, claim_lines};
 use dates::{clock_of, deadline, fired, form_of, is_mine, lapse, of_clock};
@@ -70,6 +71,7 @@ impl LetterData {
         }
         letter.args.extend(names(kind, order, on));
         letter.extra_lines = claim_lines(kind, on.file);
+        letter.extra_lines.extend(gap_lines(kind, order, on));
         letter.extra_lines.extend(measure_line(kind, on));
         letter.extra_lines.extend(owed_lines(on));
         letter.args.extend(
@@ -160,6 +162,54 @@ fn variant(
     Some(form.to_owned())
 }
 
+/// Everything that a notice or counter-notice lacks, a line each: what its law asks for, and what the
+/// marketplace named.
+fn gap_lines(kind: Kind, order: &LetterOrder, on: &Occasion<'_>) -> Vec<Line> {
+    let Some(track) = order.track.filter(|_| kind == Kind::NeedInfo) else {
+        return Vec::new();
+    };
+    let answer = on.file.track(track).and_then(|track| track.answer.as_ref());
+    let found = match answer {
+        // One letter speaks for all sellers whose part waits for the same notice.
+        None => {
+            let waits = |state: &str| on.pack.allows(state, ActName::Complete, Role::Claimant);
+            let tracks = on.file.tracks.iter().filter(|track| waits(&track.state));
+            tracks
+                .flat_map(|track| gaps::wanted(on.file, on.pack, track.no))
+                .collect()
+        }
+        Some(answer) => {
+            let named = on.file.track(track).and_then(|track| track.asked.as_ref());
+            let mut found = gaps::of_counter(on.pack, answer);
+            found.extend(named.into_iter().flat_map(|asked| asked.gaps.clone()));
+            found
+        }
+    };
+    let is_counter = answer.is_some();
+    let mut lines: Vec<Line> = found
+        .iter()
+        .map(|gap| match gap {
+            Gap::Address { listing: 0 } => Line::new("notices-gap-addresses"),
+            Gap::Address { listing } => {
+                Line::new("notices-gap-address").with("no", i64::from(*listing))
+            }
+            Gap::Statement if is_counter => Line::new("notices-gap-reasons"),
+            Gap::Declaration { .. } => Line::new("notices-gap-declarations"),
+            gap => Line::new(&format!("notices-gap-{}", gap.key())),
+        })
+        .collect();
+    // The declarations are given all together.
+    let mut said: Vec<Line> = Vec::new();
+    lines.retain(|line| {
+        let is_new = !said.contains(line);
+        if is_new {
+            said.push(line.clone());
+        }
+        is_new
+    });
+    lines
+}
+
 /// One character more than is shown tells the reader that the text goes on.
 fn shortened(words: &str) -> String {
     words.chars().take(QUOTE_MAX + 1).collect()
@@ -226,6 +276,10 @@ fn path(kind: Kind, order: &LetterOrder, file: &CaseFile, reader: &Reader<'_>) -
             urls::takedowns().to_owned()
         }
         (_, page) if !page.is_empty() => format!("{}/{page}", urls::case(case)),
+        (Kind::NeedInfo, _) if file.is_notice() && reader.role == Some(Role::Respondent) => {
+            urls::response(case)
+        }
+        (Kind::NeedInfo, _) if file.is_notice() => format!("{}/completion", urls::case(case)),
         (Kind::NoticeServed | Kind::ComplaintServed, _) => urls::response(case),
         (Kind::DecisionIssued, _) => urls::decision(case),
         (Kind::AppointmentOffered, _) => urls::tribunal(case),

@@ -126,6 +126,8 @@ pub(crate) fn derivation() -> Derivation {
         ],
         cutoff: "24:00".to_owned(),
         extensions: Vec::new(),
+        tolls: Vec::new(),
+        chosen: None,
         cites: vec!["ecl-43".to_owned()],
         calendar: Some("cn".to_owned()),
         calendar_version: Some("2026".to_owned()),

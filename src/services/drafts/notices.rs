@@ -301,6 +301,15 @@ pub fn purposes(pack: &Pack, capacity: &str) -> Vec<(&'static str, bool)> {
     purposes
 }
 
+/// The field of the pack's document that a paper of a purpose answers.
+pub fn field_of(purpose: &str) -> &'static str {
+    match purpose {
+        "identity" => "identity_proof",
+        "authority" => "agent_authority",
+        _ => "proof",
+    }
+}
+
 /// Whether a field of the notice is asked for, and whether it must be answered.
 fn asks(pack: &Pack, field: &str) -> Option<bool> {
     pack.document("notice")?

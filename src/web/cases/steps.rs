@@ -6,6 +6,7 @@ use crate::domain::procedures::ActName;
 use crate::domain::settlements::ObligationState;
 use crate::domain::tribunal::SeatState;
 use crate::urls;
+use crate::web::notices::{court, delay};
 use crate::web::scope::CaseScope;
 
 /// Something the reader can do now.
@@ -49,11 +50,36 @@ pub fn next_steps(scope: &CaseScope) -> Vec<Step> {
             }
         }
         Role::Claimant => {
-            if open(ActName::Complete) {
+            if scope.file.is_notice()
+                && file
+                    .tracks
+                    .iter()
+                    .any(|t| scope.step_open(t.no, ActName::Complete))
+            {
+                add(
+                    true,
+                    "case-step-completion",
+                    format!("{}/completion", urls::case(no)),
+                );
+            } else if open(ActName::Complete) {
                 add(
                     true,
                     "case-step-complete",
                     format!("{}/complete", urls::case(no)),
+                );
+            }
+            if !delay::stand_still(scope).is_empty() {
+                add(
+                    false,
+                    "case-step-delay-over",
+                    format!("{}/delay/over", urls::case(no)),
+                );
+            }
+            if !delay::can_stop(scope).is_empty() {
+                add(
+                    false,
+                    "case-step-delay",
+                    format!("{}/delay", urls::case(no)),
                 );
             }
             if open(ActName::ProveAction) {
@@ -96,6 +122,21 @@ pub fn next_steps(scope: &CaseScope) -> Vec<Step> {
                     true,
                     "case-step-takedown",
                     urls::with_query(urls::takedowns(), &[("case", no.as_str())]),
+                );
+            }
+            let any = |act| file.tracks.iter().any(|t| scope.step_open(t.no, act));
+            if any(ActName::NeedInfo) {
+                add(
+                    false,
+                    "case-step-send-back",
+                    format!("{}/send-back", urls::case(no)),
+                );
+            }
+            if !court::can_hold(scope).is_empty() {
+                add(
+                    false,
+                    "case-step-court",
+                    format!("{}/court-order", urls::case(no)),
                 );
             }
         }
@@ -166,6 +207,13 @@ fn manager_steps(scope: &CaseScope, add: &mut impl FnMut(bool, &'static str, Str
             false,
             "case-step-failure",
             format!("{}/failure", urls::case(no)),
+        );
+    }
+    if scope.file.is_notice() && !court::can_hold(scope).is_empty() {
+        add(
+            false,
+            "case-step-court",
+            format!("{}/court-order", urls::case(no)),
         );
     }
     if any(ActName::ActionOutcome) {

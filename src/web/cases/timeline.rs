@@ -146,6 +146,23 @@ fn details(page: &Page, entry: &Entry) -> Vec<String> {
             Effect::ClockExtended { due_at, .. } => {
                 Some(page.with1("case-entry-extended", "when", page.when(*due_at)))
             }
+            Effect::ClockTolled { due_at, .. } => {
+                Some(page.with1("case-entry-tolled", "when", page.when(*due_at)))
+            }
+            Effect::ClockResumed { due_at, .. } => {
+                Some(page.with1("case-entry-resumed", "when", page.when(*due_at)))
+            }
+            Effect::GapsNamed { asked, .. } => Some(asked.words.clone()),
+            Effect::NoticeCompleted { completion } => {
+                let added = completion.papers.len() + completion.places.len();
+                let texts = [&completion.number, &completion.owner, &completion.statement];
+                let texts = texts.iter().filter(|text| !text.is_empty()).count();
+                Some(page.with1("case-entry-completed", "count", added + texts))
+            }
+            Effect::CourtHeld { order, .. } => Some(format!(
+                "{}, {}: {}",
+                order.court, order.number, order.detail
+            )),
             Effect::MeasureOrdered {
                 listing, action, ..
             } => Some(page.with2(

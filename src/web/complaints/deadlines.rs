@@ -6,7 +6,7 @@ use crate::domain::Role;
 use crate::domain::acts::{Act, Clock, ClockState, Effect};
 use crate::domain::docket::Entry;
 use crate::domain::notices;
-use crate::domain::procedures::{Changes, ExtendRule, Settings, count_clock};
+use crate::domain::procedures::{Changes, ExtendRule, count_clock};
 use crate::storage::{StorageError, docket};
 use crate::urls;
 use crate::web::errors::{PageResult, WebError};
@@ -186,6 +186,12 @@ async fn history(scope: &CaseScope, page: &Page, no: u32) -> Result<Vec<Happened
                     "who",
                     words::role(&page.words, *role),
                 ),
+                Effect::ClockTolled { clock, due_at, .. } if *clock == no => {
+                    page.with1("case-entry-tolled", "when", page.when(*due_at))
+                }
+                Effect::ClockResumed { clock, due_at, .. } if *clock == no => {
+                    page.with1("case-entry-resumed", "when", page.when(*due_at))
+                }
                 Effect::ClockExtended { clock, due_at, .. } if *clock == no => {
                     page.with1("complaints-deadline-extended", "when", page.when(*due_at))
                 }
@@ -218,18 +224,13 @@ pub async fn extend(visitor: Visitor, path: Path<(String, u32)>) -> PageResult {
 
 /// The date that one more extension gives.
 fn counted(scope: &CaseScope, clock: &Clock, rule: &ExtendRule) -> Option<Timestamp> {
-    let mut extensions = clock.derivation.extensions.clone();
-    extensions.push(rule.length());
-    let changes = Changes {
-        extensions,
-        tolls: Vec::new(),
-    };
+    let changes = Changes::of(&clock.derivation).longer(rule.length());
     let counted = count_clock(
         &scope.pack,
         &clock.rule,
         clock.started_at,
         &scope.visitor.app.calendars,
-        &Settings::default(),
+        &scope.file.pack.settings,
         &changes,
     );
     counted.ok().map(|counted| counted.due_at)

@@ -1,9 +1,14 @@
-//! What claimant, seller and registry do with a notice after the answer: show a court action, agree to
-//! arbitration, take the notice back, record what the court found.
+//! What claimant, seller, marketplace and registry do with a notice besides measures and answers: name
+//! and add what is missing, show a delay or a court action, agree to arbitration, take the notice back,
+//! enter a court's order and record what the court found.
 
 pub mod action;
 pub mod arbitration;
+pub mod completion;
+pub mod court;
+pub mod delay;
 pub mod outcome;
+pub mod send_back;
 pub mod withdraw;
 
 use crate::domain::Role;
@@ -139,6 +144,28 @@ fn copy_of(
             .set("copy-name", &file.name);
     }
     Ok(copy)
+}
+
+/// The file of a field: chosen now, or kept from the try before, in `<field>-kept` with its name in
+/// `<field>-name`.
+fn file_of(
+    scope: &CaseScope,
+    form: &mut FormState,
+    field: &str,
+    files: &mut Vec<Uploaded>,
+) -> Result<Option<FileRef>, WebError> {
+    let about = format!("{}:{field}", scope.file.number);
+    let kept = format!("{field}-kept");
+    let chosen = files
+        .iter()
+        .position(|uploaded| uploaded.field == field)
+        .map(|at| files.remove(at).file);
+    let file = chosen.or_else(|| uploads::unseal(&scope.visitor, &about, form.value(&kept)));
+    if let Some(file) = &file {
+        form.set(&kept, uploads::seal(&scope.visitor, &about, file)?)
+            .set(&format!("{field}-name"), &file.name);
+    }
+    Ok(file)
 }
 
 /// Records an act together with its exhibits, once for each form.

@@ -1,6 +1,6 @@
 //! The front door: three ways in, what people can count on, and a deadline counted this minute.
 
-use crate::domain::procedures::{Changes, Settings, count_clock};
+use crate::domain::procedures::{Changes, count_clock};
 use crate::i18n::Words;
 use crate::urls;
 use crate::web::errors::PageResult;
@@ -46,7 +46,7 @@ fn example(visitor: &Visitor, words: &Words) -> Option<Example> {
         clock,
         visitor.app.now(),
         calendars,
-        &Settings::default(),
+        visitor.app.settings(pack.id()),
         &Changes::default(),
     )
     .ok()?;

@@ -2,7 +2,7 @@
 
 use super::steps::{State, Step, anytime, stages};
 use crate::domain::procedures::{
-    Attestation, Clock, ClockKind, Length, Pack, Param, Roll, Source, Span, Status,
+    Attestation, Clock, ClockKind, Length, Pack, Param, Roll, Settings, Source, Span, Status,
 };
 use crate::i18n::{Locale, Words, figures};
 use crate::urls;
@@ -96,17 +96,18 @@ pub async fn show(visitor: Visitor, pack: Path<String>) -> PageResult {
     let page = visitor.page().at(Place::Rules);
     let words = &page.words;
     let card = card(&page, pack);
+    let settings = visitor.app.settings(pack.id());
     let made = ProcedurePage {
         is_draft: pack.about.status == Status::Draft,
         note: pack.about.note.clone().unwrap_or_default(),
-        facts: facts(&page, pack),
+        facts: facts(&page, pack, settings),
         digest: pack.digest().to_owned(),
         stages: stages(words, pack),
         anytime: anytime(words, pack),
         clocks: pack
             .clocks
             .iter()
-            .map(|clock| clock_row(words, pack, clock))
+            .map(|clock| clock_row(words, pack, settings, clock))
             .collect(),
         declarations: pack
             .attestations
@@ -152,13 +153,14 @@ fn card(page: &Page, pack: &Pack) -> Card {
     }
 }
 
-fn facts(page: &Page, pack: &Pack) -> Vec<(String, String)> {
+fn facts(page: &Page, pack: &Pack, settings: &Settings) -> Vec<(String, String)> {
     let words = &page.words;
     let law = match pack.about.jurisdiction.as_str() {
         "XX" => page.t("public-rules-law-none").to_owned(),
         country => words::country(words, country),
     };
-    let zone = jiff::tz::TimeZone::get(&pack.about.zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    let zone = jiff::tz::TimeZone::get(settings.zone().unwrap_or(&pack.about.zone))
+        .unwrap_or(jiff::tz::TimeZone::UTC);
     let mut facts = vec![
         (
             page.t("public-rules-fact-kind").to_owned(),
@@ -192,7 +194,7 @@ fn named(source: &Source) -> String {
     format!("{} {}", source.title, source.article)
 }
 
-fn clock_row(words: &Words, pack: &Pack, clock: &Clock) -> ClockRow {
+fn clock_row(words: &Words, pack: &Pack, settings: &Settings, clock: &Clock) -> ClockRow {
     ClockRow {
         id: clock.id.clone(),
         name: words::clock_label(words, &clock.id, false),
@@ -208,14 +210,14 @@ fn clock_row(words: &Words, pack: &Pack, clock: &Clock) -> ClockRow {
                 )
             })
             .unwrap_or_default(),
-        length: span(words, pack, clock),
-        details: details(words, pack, clock),
+        length: span(words, pack, settings, clock),
+        details: details(words, pack, settings, clock),
         end: words::clock_consequence(words, clock),
         law: law(pack, &clock.cite),
     }
 }
 
-fn span(words: &Words, pack: &Pack, clock: &Clock) -> String {
+fn span(words: &Words, pack: &Pack, settings: &Settings, clock: &Clock) -> String {
     match &clock.span {
         Span::Fixed(length) => words::length(words, *length),
         Span::Window { min, max } => words.with2(
@@ -225,9 +227,9 @@ fn span(words: &Words, pack: &Pack, clock: &Clock) -> String {
             "most",
             words::length(words, *max),
         ),
-        Span::Param(name) => pack.param(name).map_or_else(String::new, |param| {
-            words::length(words, lasting(param, param.default))
-        }),
+        Span::Param(name) => settings
+            .length(pack, name)
+            .map_or_else(|_| String::new(), |length| words::length(words, length)),
     }
 }
 
@@ -239,7 +241,7 @@ const fn lasting(param: &Param, n: u32) -> Length {
 }
 
 /// From what it is counted, how days off count, and how it can get longer.
-fn details(words: &Words, pack: &Pack, clock: &Clock) -> Vec<String> {
+fn details(words: &Words, pack: &Pack, settings: &Settings, clock: &Clock) -> Vec<String> {
     let mut lines = vec![words.with1(
         "public-rules-clock-from",
         "anchor",
@@ -253,6 +255,10 @@ fn details(words: &Words, pack: &Pack, clock: &Clock) -> Vec<String> {
             words::length(words, lasting(param, param.max)),
         );
         lines.push(words.with2("public-rules-clock-range", "least", least, "most", most));
+        if settings.chosen(pack, name).is_some() {
+            let own = words::length(words, lasting(param, param.default));
+            lines.push(words.with1("public-rules-clock-chosen", "length", own));
+        }
     }
     if clock.calendar != "none" {
         lines.push(words.with1(

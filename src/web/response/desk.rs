@@ -98,6 +98,31 @@ impl Desk {
                 .is_some_and(|state| state.offers)
     }
 
+    /// Was a counter-notice sent that has no effect until it is whole?
+    pub fn is_lacking(&self) -> bool {
+        self.track.answer.is_some() && self.track.outcome.is_none() && self.can_counter()
+    }
+
+    /// What the counter-notice lacks, in words: what the law asks for, and what the marketplace named.
+    pub fn missing(&self, page: &Page) -> Vec<String> {
+        let Some(answer) = self.track.answer.as_ref().filter(|_| self.is_lacking()) else {
+            return Vec::new();
+        };
+        let mut gaps = notices::gaps::of_counter(&self.scope.pack, answer);
+        let named = self.track.asked.iter().flat_map(|asked| &asked.gaps);
+        for gap in named {
+            if !gaps.contains(gap) {
+                gaps.push(gap.clone());
+            }
+        }
+        gaps.iter()
+            .map(|gap| match gap {
+                notices::Gap::Statement => page.t("notices-gap-reasons").to_owned(),
+                gap => crate::web::notices::gap_said(page, &self.scope, gap),
+            })
+            .collect()
+    }
+
     fn only_reads(&self) -> bool {
         let mandate = self.scope.actor.mandate;
         mandate.is_some_and(|no| {
@@ -156,7 +181,15 @@ impl Desk {
             return Ok(draft);
         }
         let party = self.scope.file.party(self.track.respondent);
+        // One that has to be sent again begins with what it said.
+        let before = self.track.answer.as_ref().filter(|_| self.is_lacking());
         let data = ResponseDraft {
+            ground: before
+                .map(|answer| answer.ground.clone())
+                .unwrap_or_default(),
+            statement: before
+                .map(|answer| answer.statement.clone())
+                .unwrap_or_default(),
             name: party.map(|party| party.name.clone()).unwrap_or_default(),
             address: party.map(|party| party.address.clone()).unwrap_or_default(),
             ..ResponseDraft::default()

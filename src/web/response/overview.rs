@@ -39,6 +39,10 @@ struct Overview {
     /// how the seller answered, if it did
     answered: Option<(String, String)>,
     has_draft: bool,
+    /// what the counter-notice lacks, where it has to be sent again
+    missing: Vec<String>,
+    /// the marketplace's words about it
+    asked: String,
 }
 
 /// `GET /cases/{number}/response` of a notice
@@ -106,6 +110,14 @@ async fn page(mut desk: Desk, form: FormState, status: StatusCode) -> PageResult
             next: words::state_next(&page.words, &desk.track.state),
             answered,
             has_draft,
+            missing: desk.missing(&page),
+            asked: desk
+                .track
+                .asked
+                .as_ref()
+                .filter(|_| desk.is_lacking())
+                .map(|asked| asked.words.clone())
+                .unwrap_or_default(),
             form,
             page: page.here(title),
         },

@@ -3,8 +3,7 @@
 use super::desk::Desk;
 use crate::domain::acts::Act;
 use crate::domain::notices;
-use crate::domain::procedures::count_clock;
-use crate::domain::procedures::{Changes, Settings};
+use crate::domain::procedures::{Changes, count_clock};
 use crate::urls;
 use crate::web::errors::{PageResult, WebError};
 use crate::web::forms::{FormState, Posted};
@@ -64,18 +63,13 @@ async fn page(mut desk: Desk, form: FormState, status: StatusCode) -> PageResult
             }),
         ));
     };
-    let mut extensions = clock.derivation.extensions.clone();
-    extensions.push(rule.length());
-    let changes = Changes {
-        extensions,
-        tolls: Vec::new(),
-    };
+    let changes = Changes::of(&clock.derivation).longer(rule.length());
     let counted = count_clock(
         &desk.scope.pack,
         &clock.rule,
         clock.started_at,
         &desk.scope.visitor.app.calendars,
-        &Settings::default(),
+        &desk.scope.file.pack.settings,
         &changes,
     );
     let then = counted

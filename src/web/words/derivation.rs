@@ -1,7 +1,7 @@
 //! How a date was counted, in lines that a reader can follow with a calendar in hand.
 
 use super::{key, length, said};
-use crate::domain::procedures::{Derivation, Step, Unit, Why};
+use crate::domain::procedures::{Derivation, Step, Tolled, Unit, Why};
 use crate::i18n::{Words, dates};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -16,6 +16,16 @@ pub fn derivation_lines(words: &Words, derivation: &Derivation) -> Vec<String> {
             .iter()
             .map(|more| words.with1("derivation-extended", "length", length(words, *more))),
     );
+    lines.extend(derivation.chosen.iter().map(|chosen| {
+        words.with2(
+            "derivation-chosen",
+            "least",
+            length(words, chosen.least),
+            "most",
+            length(words, chosen.most),
+        )
+    }));
+    lines.extend(derivation.tolls.iter().map(|toll| tolled(words, toll)));
     lines.extend(runs(&derivation.steps).map(|run| day_line(words, run)));
     if derivation.length.unit != Unit::Hours {
         let zone = dates::zone_line(words, derivation.anchor_at, &zone);
@@ -70,6 +80,29 @@ fn counted_from(words: &Words, derivation: &Derivation, zone: &TimeZone) -> Stri
             ("date", date.into()),
         ],
     )
+}
+
+/// Delay that is not counted, in one line.
+fn tolled(words: &Words, toll: &Tolled) -> String {
+    let day = |date: Date| dates::day_with_weekday(words, date);
+    let reason = said(words, "toll", &toll.reason);
+    match toll.until {
+        Some(until) => words.with(
+            "derivation-tolled",
+            &[
+                ("from", day(toll.from).into()),
+                ("until", day(until).into()),
+                ("reason", reason.into()),
+            ],
+        ),
+        None => words.with2(
+            "derivation-tolled-open",
+            "from",
+            day(toll.from),
+            "reason",
+            reason,
+        ),
+    }
 }
 
 /// Neighbouring days that are counted, or left out, for one reason.

@@ -47,6 +47,7 @@ fn counted(clock: &Clock, zone_name: &str, anchor: &str, changes: &Changes) -> C
         clock,
         length,
         earliest: None,
+        chosen: None,
         zone_name: zone_name.to_owned(),
         zone: zone(zone_name).unwrap(),
     };
@@ -396,6 +397,7 @@ fn hours_and_days_do_not_mix() {
             unit: Unit::Hours,
         },
         earliest: None,
+        chosen: None,
         zone_name: "UTC".to_owned(),
         zone: TimeZone::UTC,
     };

@@ -284,7 +284,7 @@ fn check_effects(report: &mut Report<'_>, names: &Names<'_>, step: &Transition) 
                     );
                 }
             }
-            Effect::Toll(id) => {
+            Effect::Toll(id) | Effect::Resume(id) => {
                 if pack.clock(id).is_none_or(|clock| clock.toll.is_none()) {
                     report.add(
                         at.0,

@@ -96,11 +96,11 @@ fn an_end_is_left_only_on_purpose() {
 #[test]
 fn a_state_nobody_reaches_is_found() {
     let finding = broken(
-        "from = [\"removed\"]\nto = \"counter_incomplete\"",
-        "from = [\"removed\"]\nto = \"window\"",
+        "from = [\"window\"]\nto = \"action_filed\"",
+        "from = [\"window\"]\nto = \"window\"",
     );
     assert!(
-        finding.contains("`counter_incomplete`: is never reached"),
+        finding.contains("`action_filed`: is never reached"),
         "{finding}"
     );
 }
@@ -269,9 +269,9 @@ fn a_case_gets_the_pack_it_was_filed_under_or_none() {
     let pack = packs.latest("cn-ecl-ip").unwrap();
 
     assert_eq!(pack.digest().len(), 64);
-    assert!(packs.get("cn-ecl-ip", "1.0.0", pack.digest()).is_some());
-    assert!(packs.get("cn-ecl-ip", "1.0.0", "other").is_none());
-    assert!(packs.get("cn-ecl-ip", "1.0.1", pack.digest()).is_none());
+    assert!(packs.get("cn-ecl-ip", "1.1.0", pack.digest()).is_some());
+    assert!(packs.get("cn-ecl-ip", "1.1.0", "other").is_none());
+    assert!(packs.get("cn-ecl-ip", "1.1.1", pack.digest()).is_none());
 }
 
 #[test]

@@ -95,7 +95,7 @@ pub(super) fn who(kind: Kind, order: &LetterOrder, on: &Occasion<'_>) -> Option<
         Kind::NoticeServed | Kind::ComplaintServed | Kind::ActionProved | Kind::Withdrawn => {
             claimant()
         }
-        Kind::CounterForwarded | Kind::ResponseForwarded => respondent(),
+        Kind::CounterForwarded | Kind::ResponseForwarded | Kind::CounterSentBack => respondent(),
         Kind::RepresentativeJoined | Kind::MandateEnded => {
             on.plan.effects.iter().find_map(|effect| match effect {
                 Effect::MandateJoined { mandate, .. } | Effect::MandateEnded { mandate } => on

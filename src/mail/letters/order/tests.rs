@@ -4,14 +4,15 @@ use super::*;
 use crate::domain::acts::{Act, Addressee};
 use crate::domain::cases::{Law, decide, open_complaint, open_notice};
 use crate::domain::complaints::{self, Complaint, Problem, Remedy};
+use crate::domain::evidence::FileRef;
 use crate::domain::ids::{AccountId, CaseId, OrganisationId};
 use crate::domain::money::Money;
 use crate::domain::notices::{
-    self, Declaration, MeasureAction, NewListing, NewSeller, Notice, Position, Right, RightKind,
-    StatementOfReasons,
+    self, Declaration, MeasureAction, NewListing, NewSeller, Notice, NoticePaper, Position, Right,
+    RightKind, StatementOfReasons,
 };
 use crate::domain::parties::{Party, Via};
-use crate::domain::procedures::{Calendars, Packs};
+use crate::domain::procedures::{Calendars, Packs, Settings};
 use crate::domain::settlements::{self, Terms};
 use crate::i18n::{Catalogue, Locale};
 use crate::mail::letters::{Frame, Rendered};
@@ -92,6 +93,25 @@ fn declared(pack: &Pack, document: &str) -> Vec<Declaration> {
         .collect()
 }
 
+fn paper() -> FileRef {
+    FileRef {
+        digest: "0".repeat(64),
+        size_bytes: 1,
+        media_type: "application/pdf".to_owned(),
+        name: "paper.pdf".to_owned(),
+    }
+}
+
+/// The papers that the pack of China asks for besides the proof of the right.
+fn papers() -> Vec<NoticePaper> {
+    ["identity_proof", "proof"]
+        .map(|field| NoticePaper {
+            field: field.to_owned(),
+            file: paper(),
+        })
+        .into()
+}
+
 impl Story {
     fn begin(
         pack: &str,
@@ -144,12 +164,13 @@ impl Story {
                         number: "018".to_owned(),
                         territory: "EU".to_owned(),
                         owner: "Aurel & Finch".to_owned(),
-                        proof: vec![],
+                        proof: vec![paper()],
                     },
                     statement: "They use our mark.".to_owned(),
                     asked: MeasureAction::Remove,
                     declarations: declared(pack, "notice"),
                     capacity: "owner".to_owned(),
+                    papers: papers(),
                 },
                 sellers: vec![seller()],
                 marketplaces: vec![party(Role::Marketplace, "Harbour Market", 3)],
@@ -160,6 +181,7 @@ impl Story {
             open_notice(
                 &filing,
                 law,
+                &Settings::default(),
                 &claimant(),
                 CaseId(Uuid::from_u128(7)),
                 number,
@@ -200,6 +222,7 @@ impl Story {
             open_complaint(
                 &filing,
                 law,
+                &Settings::default(),
                 &claimant(),
                 CaseId(Uuid::from_u128(8)),
                 number,

@@ -5,7 +5,7 @@ use super::{ListingDraft, NoticeDraft, Reader};
 use crate::domain::Role;
 use crate::domain::evidence::{ExhibitKind, NewExhibit};
 use crate::domain::notices::{
-    Filing, MeasureAction, NewListing, NewSeller, Notice, Right, RightKind,
+    Filing, MeasureAction, NewListing, NewSeller, Notice, NoticePaper, Right, RightKind,
 };
 use crate::domain::parties::Party;
 use crate::domain::procedures::Pack;
@@ -43,6 +43,7 @@ pub(super) fn filing_of(
         asked,
         declarations: draft.declarations.clone(),
         capacity: draft.sender.capacity.clone(),
+        papers: papers(draft),
     };
     Ok(Some(Filing {
         pack: pack.id().to_owned(),
@@ -172,6 +173,15 @@ fn listing(listing: &ListingDraft) -> NewListing {
     }
 }
 
+/// The papers with the questions of the pack's document that they answer.
+fn papers(draft: &NoticeDraft) -> Vec<NoticePaper> {
+    let paper = |paper: &drafts::Paper| NoticePaper {
+        field: super::field_of(&paper.purpose).to_owned(),
+        file: paper.file.clone(),
+    };
+    draft.papers.iter().map(paper).collect()
+}
+
 /// The proof of the right comes first, then the papers in the order they were given.
 fn exhibits(draft: &NoticeDraft) -> Vec<NewExhibit> {
     let proof = draft.right.proof.iter().map(|file| NewExhibit {
@@ -227,6 +237,7 @@ pub async fn duplicates(
             asked: MeasureAction::Hide,
             declarations: Vec::new(),
             capacity: String::new(),
+            papers: Vec::new(),
         },
         sellers: Vec::new(),
         marketplaces: Vec::new(),

@@ -1,0 +1,140 @@
+//! Clocks of a plan: started, lengthened, stopped for a delay, counting again, stopped for good.
+
+use super::Planner;
+use crate::domain::Role;
+use crate::domain::acts::{Clock, ClockState, Effect};
+use crate::domain::cases::next_no;
+use crate::domain::procedures::{Changes, Counted, count_clock, zone};
+use jiff::civil::Date;
+
+impl Planner<'_> {
+    /// Starts a clock of the pack now. Returns its number, none if the pack has no such clock or
+    /// its date cannot be computed (the linter rules both out).
+    pub fn start_clock(&mut self, track: u32, rule: &str) -> Option<u32> {
+        let clock_rule = self.law.pack.clock(rule)?;
+        let counted = count_clock(
+            self.law.pack,
+            rule,
+            self.now,
+            self.law.calendars,
+            &self.file.pack.settings,
+            &Changes::default(),
+        )
+        .ok()?;
+        let no = next_no(self.file.clocks.len());
+        let clock = Clock {
+            no,
+            track,
+            rule: rule.to_owned(),
+            owner: clock_rule.owner.unwrap_or(Role::System),
+            target: !clock_rule.moves_case(),
+            started_at: self.now,
+            earliest_at: counted.earliest_at,
+            due_at: counted.due_at,
+            provisional: counted.provisional,
+            derivation: counted.derivation,
+            state: ClockState::Running,
+            ended_at: None,
+            extensions: 0,
+            asked: Vec::new(),
+        };
+        self.does(Effect::ClockStarted {
+            clock: Box::new(clock),
+        });
+        Some(no)
+    }
+
+    /// Gives a running clock the time its own rule allows the acting role. `None` if it runs not,
+    /// or the rule gives no more.
+    pub fn extend_clock(&mut self, track: u32, rule: &str) -> Option<u32> {
+        let clock = self.file.running(track, rule)?.clone();
+        let extension = self.law.pack.clock(rule)?.extension_for(self.actor.role)?;
+        if clock.extensions >= extension.times {
+            return None;
+        }
+        let changes = Changes::of(&clock.derivation).longer(extension.length());
+        let counted = self.recount(&clock, &changes)?;
+        let reason = self.quote.clone().unwrap_or_default();
+        self.does(Effect::ClockExtended {
+            clock: clock.no,
+            due_at: counted.due_at,
+            derivation: Box::new(counted.derivation),
+            reason,
+        });
+        Some(clock.no)
+    }
+
+    /// Stops counting on a running clock from today, in its zone, as its toll allows. `None` if it runs
+    /// not, has no toll, or stands still already.
+    pub fn toll_clock(&mut self, track: u32, rule: &str) -> Option<u32> {
+        let clock = self.file.running(track, rule)?.clone();
+        let toll = self.law.pack.clock(rule)?.toll.as_ref()?;
+        if clock.derivation.open_toll().is_some() {
+            return None;
+        }
+        let today = self.today_of(&clock)?;
+        let changes = Changes::of(&clock.derivation).stopped(&toll.reason, today);
+        let counted = self.recount(&clock, &changes)?;
+        let reason = self.quote.clone().unwrap_or_default();
+        self.does(Effect::ClockTolled {
+            clock: clock.no,
+            due_at: counted.due_at,
+            derivation: Box::new(counted.derivation),
+            reason,
+        });
+        Some(clock.no)
+    }
+
+    /// Counts again from today on a clock that stands still. `None` if it does not.
+    pub fn resume_clock(&mut self, track: u32, rule: &str) -> Option<u32> {
+        let clock = self.file.running(track, rule)?.clone();
+        clock.derivation.open_toll()?;
+        let today = self.today_of(&clock)?;
+        let changes = Changes::of(&clock.derivation).going_on(today);
+        let counted = self.recount(&clock, &changes)?;
+        self.does(Effect::ClockResumed {
+            clock: clock.no,
+            due_at: counted.due_at,
+            derivation: Box::new(counted.derivation),
+        });
+        Some(clock.no)
+    }
+
+    fn today_of(&self, clock: &Clock) -> Option<Date> {
+        let zone = zone(&clock.derivation.zone).ok()?;
+        Some(zone.to_datetime(self.now).date())
+    }
+
+    fn recount(&self, clock: &Clock, changes: &Changes) -> Option<Counted> {
+        count_clock(
+            self.law.pack,
+            &clock.rule,
+            clock.started_at,
+            self.law.calendars,
+            &self.file.pack.settings,
+            changes,
+        )
+        .ok()
+    }
+
+    /// Stops every running clock of the track.
+    pub(super) fn stop_all(&mut self, track: u32) {
+        let running: Vec<u32> = self
+            .file
+            .clocks
+            .iter()
+            .filter(|c| c.track == track && c.state == ClockState::Running)
+            .map(|c| c.no)
+            .collect();
+        for clock in running {
+            self.does(Effect::ClockStopped { clock });
+        }
+    }
+
+    /// Stops a running clock of the track, if it runs.
+    pub fn stop_clock(&mut self, track: u32, rule: &str) {
+        if let Some(clock) = self.file.running(track, rule).map(|c| c.no) {
+            self.does(Effect::ClockStopped { clock });
+        }
+    }
+}

@@ -1,0 +1,477 @@
+//! What the procedures hold besides the straight way: notices that lack something, delay that does not
+//! count, orders of courts, and the numbers that an operator may set.
+
+use crate::support::client::{Client, Page};
+use crate::support::stories::{SELLER_MAIL, counter, measure, paper};
+use crate::support::{Person, World};
+use actix_web::test::TestRequest;
+use redress::config::Procedure;
+use redress::domain::ids::{CaseId, OrganisationId};
+use redress::domain::notices::{self, MeasureAction};
+use redress::services::integrity;
+use redress::startup::{App, ManualClock, SeededEntropy};
+use std::sync::Arc;
+
+/// Sends the form of the page before, with files: field, name, bytes.
+async fn upload(
+    client: &mut Client,
+    path: &str,
+    fields: &[(&str, &str)],
+    files: &[(&str, &str, &[u8])],
+) -> Page {
+    const EDGE: &str = "----a-boundary";
+    let mut body = Vec::new();
+    let hidden: Vec<(String, String)> = client
+        .hidden()
+        .iter()
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect();
+    let given = fields
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    for (name, value) in hidden.into_iter().chain(given) {
+        let part = format!(
+            "--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+        );
+        body.extend(part.into_bytes());
+    }
+    for (field, name, bytes) in files {
+        let head = format!(
+            "--{EDGE}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: image/png\r\n\r\n"
+        );
+        body.extend(head.into_bytes());
+        body.extend(*bytes);
+        body.extend(b"\r\n");
+    }
+    body.extend(format!("--{EDGE}--\r\n").into_bytes());
+    let kind = format!("multipart/form-data; boundary={EDGE}");
+    let request = TestRequest::post()
+        .uri(path)
+        .insert_header(("Content-Type", kind))
+        .set_payload(body);
+    client.send(request).await
+}
+
+/// A notice as it is filed, changed first.
+async fn filed(
+    world: &World,
+    pack: &str,
+    owner: &Person,
+    market: OrganisationId,
+    seller: Option<&Person>,
+    change: impl FnOnce(&mut notices::Filing),
+) -> (CaseId, String) {
+    let mut filing = world.notice(pack, owner, market, &["A1"], seller);
+    change(&mut filing);
+    let filed = world.files(owner, filing).await.unwrap();
+    let number = world.file(filed.case).await.number.to_string();
+    (filed.case, number)
+}
+
+async fn state(world: &World, case: CaseId) -> String {
+    world.file(case).await.track(1).unwrap().state.clone()
+}
+
+/// Nothing of the record differs from what is stored.
+async fn is_sound(world: &World) {
+    let report = integrity::check(&world.app).await.unwrap();
+    assert!(report.problems.is_empty(), "{:?}", report.problems);
+}
+
+const DECLARED: [(&str, &str); 1] = [("declare-notice_truth", "yes")];
+
+on_both! {
+    async fn what_a_notice_lacks_is_named_in_a_letter_and_added_on_one_page(world) {
+        let owner = world.person("owner", "Aurel & Finch").await;
+        let other = world.person("other", "Somebody Else").await;
+        let (market, officer) = world.marketplace("harbour", "Harbour Market").await;
+        let (case, number) = filed(&world, "cn-ecl-ip", &owner, market, None, |filing| {
+            filing.notice.right.number = String::new();
+            filing.notice.papers.remove(0);
+            filing.listings[0].url = String::new();
+            filing.listings[0].item = String::new();
+        }).await;
+        assert_eq!(state(&world, case).await, "defect");
+        assert!(world.letters_to(SELLER_MAIL).await.is_empty(), "it has no effect yet");
+        let letters = world.letters_to(&owner.email).await;
+        let letter = letters.iter().find(|l| l.subject.contains("missing")).expect("a letter");
+        let path = format!("/cases/{number}/completion");
+        for said in ["The number in the register", "The address or item number of listing 1", "Proof of who you are", "5 working days", &path] {
+            assert!(letter.text.contains(said), "{said}: {}", letter.text);
+        }
+        assert!(!letter.text.contains("Proof of the right"), "what is there is not asked for");
+
+        let mut client = world.signed_in(&owner).await;
+        let overview = client.get(&format!("/cases/{number}")).await;
+        assert!(overview.attributes("main a", "href").contains(&path), "{}", overview.text());
+        let page = client.get(&path).await;
+        assert_eq!(page.select("#missing li"), [
+            "The number in the register, or the title of the work",
+            "The address or item number of listing 1, Lamp A1",
+            "Proof of who you are",
+        ]);
+        assert_eq!(page.attributes("main input[type=file]", "name"), ["paper-identity_proof"]);
+        assert!(page.attributes("#f-owner", "value").is_empty(), "only what is missing is asked for");
+        let none = upload(&mut client, &path, &[("number", "018 234 567"), ("place-1", "ftp://x.example")], &[]).await;
+        assert_eq!((none.status, none.errors().len()), (422, 3), "{:?}", none.errors());
+        assert_eq!(none.attributes("#f-number", "value"), ["018 234 567"]);
+        // The file of a form that comes back is kept.
+        client.get(&path).await;
+        let kept = upload(&mut client, &path, &[("number", "018 234 567"), ("place-1", "HM-1")], &[("paper-identity_proof", "licence.png", b"\x89PNG\r\n\x1a\n1")]).await;
+        assert!(kept.status == 422 && kept.text().contains("licence.png is kept"), "{}", kept.text());
+        let sealed = kept.attributes("input[name=paper-identity_proof-kept]", "value")[0].clone();
+        client.get(&path).await;
+        let fields = [("number", "018 234 567"), ("place-1", "https://harbour.example/item/A1"), ("paper-identity_proof-kept", &sealed), ("paper-identity_proof-name", "licence.png"), DECLARED[0]];
+        let done = upload(&mut client, &path, &fields, &[]).await;
+        assert_eq!(done.status, 303, "{:?} {}", done.errors(), done.text());
+        let again = upload(&mut client, &path, &fields, &[]).await;
+        assert_eq!(again.location, done.location, "sent twice, one receipt");
+        assert!(client.get(&done.location).await.text().contains("C-1"));
+        assert_eq!(state(&world, case).await, "accepted");
+        let file = world.file(case).await;
+        assert_eq!(file.listing(1).unwrap().url, "https://harbour.example/item/A1");
+        assert_eq!(file.exhibits[0].file.name, "licence.png");
+        assert!(client.get(&format!("/cases/{number}/timeline")).await.text().contains("Parts added: 3"));
+        assert_eq!(client.get(&path).await.status, 409, "nothing is missing any more");
+        assert_eq!(world.signed_in(&other).await.get(&path).await.status, 404);
+        let mut queue = world.signed_in(&officer).await;
+        assert!(queue.get("/takedowns").await.text().contains("Lamp A1"), "it waits for the marketplace now");
+        assert_eq!(queue.get(&path).await.status, 404, "the claimant's page");
+
+        // Another notice whose listing turns out to stand in that case.
+        let (_, second) = filed(&world, "cn-ecl-ip", &owner, market, None, |filing| {
+            filing.listings[0].url = String::new();
+            filing.listings[0].item = String::new();
+        }).await;
+        let path = format!("/cases/{second}/completion");
+        client.get(&path).await;
+        let held = upload(&mut client, &path, &[("place-1", "https://harbour.example/item/A1"), DECLARED[0]], &[]).await;
+        assert!(held.errors()[0].contains(&number), "{:?}", held.errors());
+        is_sound(&world).await;
+    }
+
+    async fn a_notice_that_is_not_completed_in_time_counts_as_withdrawn(world) {
+        let owner = world.person("owner", "Aurel & Finch").await;
+        let (market, _) = world.marketplace("harbour", "Harbour Market").await;
+        let (case, number) = filed(&world, "cn-ecl-ip", &owner, market, None, |filing| filing.notice.right.proof.clear()).await;
+        world.passes(case, "cure").await;
+        assert_eq!(world.file(case).await.outcome.as_deref(), Some("withdrawn"));
+        let letters = world.letters_to(&owner.email).await;
+        assert!(letters.iter().any(|l| l.text.contains("counts as withdrawn")), "{:?}", letters.last().map(|l| &l.text));
+        let mut client = world.signed_in(&owner).await;
+        let late = client.get(&format!("/cases/{number}/completion")).await;
+        assert!((400..500).contains(&late.status), "{}", late.text());
+        is_sound(&world).await;
+    }
+
+    async fn an_officer_sends_a_notice_back_with_reasons(world) {
+        let owner = world.person("owner", "Aurel & Finch").await;
+        let (market, officer) = world.marketplace("harbour", "Harbour Market").await;
+        let (_, stranger) = world.marketplace("lotus", "Lotus Mall").await;
+        let (case, number) = filed(&world, "us-dmca-512", &owner, market, None, |_| {}).await;
+        let path = format!("/cases/{number}/send-back");
+        let mut client = world.signed_in(&officer).await;
+        assert!(client.get(&format!("/cases/{number}")).await.attributes("main a", "href").contains(&path));
+        let page = client.get(&path).await;
+        assert!(page.attributes("input[name=gaps]", "value").contains(&"paper-proof".to_owned()), "{}", page.text());
+        assert_eq!(client.post(&path, &[]).await.errors().len(), 2);
+        client.get(&path).await;
+        let done = client.post(&path, &[("gaps", "owner"), ("gaps", "paper-proof"), ("words", "The owner in the scan is another company.")]).await;
+        assert_eq!(done.status, 303, "{:?} {}", done.errors(), done.text());
+        assert_eq!(state(&world, case).await, "incomplete");
+        assert_eq!(world.signed_in(&stranger).await.get(&path).await.status, 404);
+        assert_eq!(world.acts(case, &officer, measure(&[1], MeasureAction::Hide)).await.unwrap_err().key(), "refusal-not-now");
+        let letters = world.letters_to(&owner.email).await;
+        let letter = letters.last().unwrap();
+        for said in ["The name of the owner of the right", "Evidence", "In the words of Harbour Market", "> The owner in the scan is another company."] {
+            assert!(letter.text.contains(said), "{said}: {}", letter.text);
+        }
+
+        let mut owner_at = world.signed_in(&owner).await;
+        assert_eq!(owner_at.get(&path).await.status, 404, "the officer's page");
+        let path = format!("/cases/{number}/completion");
+        let page = owner_at.get(&path).await;
+        assert!(page.text().contains("Harbour Market says:") && page.text().contains("another company"), "{}", page.text());
+        assert_eq!(page.attributes("#f-owner", "value"), ["Aurel &amp; Finch".replace("&amp;", "&")]);
+        let fields = [("owner", "Aurel & Finch Ltd"), ("declare-good_faith", "yes"), ("declare-authority", "yes")];
+        let without = upload(&mut owner_at, &path, &fields, &[]).await;
+        assert_eq!(without.errors(), ["Add this file"]);
+        owner_at.get(&path).await;
+        let done = upload(&mut owner_at, &path, &fields, &[("paper-proof", "scan.png", b"\x89PNG\r\n\x1a\n2")]).await;
+        assert_eq!(done.status, 303, "{:?} {}", done.errors(), done.text());
+        assert_eq!(state(&world, case).await, "accepted");
+        world.acts(case, &officer, measure(&[1], MeasureAction::Hide)).await.unwrap();
+        is_sound(&world).await;
+    }
+
+    async fn one_letter_names_what_a_notice_against_two_sellers_lacks(world) {
+        let owner = world.person("owner", "Aurel & Finch").await;
+        let (market, officer) = world.marketplace("harbour", "Harbour Market").await;
+        let (case, number) = filed(&world, "cn-ecl-ip", &owner, market, None, |filing| {
+            let mut second = filing.listings[0].clone();
+            second.seller = "Brightway".into();
+            second.item = "B1".into();
+            filing.listings.push(second);
+            filing.notice.papers.clear();
+            for listing in &mut filing.listings {
+                listing.url = String::new();
+                listing.item = String::new();
+            }
+        }).await;
+        let letters = world.letters_to(&owner.email).await;
+        let missing: Vec<_> = letters.iter().filter(|l| l.subject.contains("missing")).collect();
+        assert_eq!(missing.len(), 1);
+        assert!(missing[0].text.contains("of listing 1") && missing[0].text.contains("of listing 2"), "{}", missing[0].text);
+        assert_eq!(missing[0].text.matches("Evidence").count(), 1);
+        let mut client = world.signed_in(&owner).await;
+        let path = format!("/cases/{number}/completion");
+        client.get(&path).await;
+        let png = b"\x89PNG\r\n\x1a\n5";
+        let files: [(&str, &str, &[u8]); 2] = [("paper-identity_proof", "a.png", png), ("paper-proof", "b.png", png)];
+        let done = upload(&mut client, &path, &[("place-1", "HM-1"), ("place-2", "HM-2"), DECLARED[0]], &files).await;
+        assert_eq!(done.status, 303, "{:?}", done.errors());
+        let mut officer_at = world.signed_in(&officer).await;
+        let path = format!("/cases/{number}/send-back");
+        let page = officer_at.get(&path).await;
+        assert_eq!(page.attributes("input[name=track]", "value"), ["0", "1", "2"]);
+        let done = officer_at.post(&path, &[("track", "0"), ("gaps", "number"), ("words", "No such number.")]).await;
+        assert_eq!(done.status, 303, "{:?}", done.errors());
+        let file = world.file(case).await;
+        assert!(file.tracks.iter().all(|track| track.state == "defect"));
+        is_sound(&world).await;
+    }
+
+    async fn a_counter_notice_is_sent_back_and_sent_again(world) {
+        let owner = world.person("owner", "Aurel & Finch").await;
+        let seller = world.person("seller", "Yunhe Home").await;
+        let (market, officer) = world.marketplace("harbour", "Harbour Market").await;
+        let (case, number) = filed(&world, "us-dmca-512", &owner, market, Some(&seller), |_| {}).await;
+        world.acts(case, &officer, measure(&[1], MeasureAction::Remove)).await.unwrap();
+        world.acts(case, &seller, counter(&world, "us-dmca-512", 1)).await.unwrap();
+        let path = format!("/cases/{number}/send-back");
+        let mut client = world.signed_in(&officer).await;
+        let page = client.get(&path).await;
+        assert_eq!(page.heading(), "Send the counter-notice back");
+        let done = client.post(&path, &[("gaps", "contact"), ("words", "There is no such street in Shenzhen.")]).await;
+        assert_eq!(done.status, 303, "{:?} {}", done.errors(), done.text());
+        assert_eq!(state(&world, case).await, "counter_incomplete");
+        assert!(world.letters_to(&owner.email).await.last().unwrap().text.contains("sent the counter-notice of Yunhe Home back"));
+        let letters = world.letters_to(&seller.email).await;
+        let letter = letters.last().unwrap();
+        assert!(letter.text.contains("no such street") && letter.text.contains(&format!("/cases/{number}/response")), "{}", letter.text);
+
+        let mut seller_at = world.signed_in(&seller).await;
+        let base = format!("/cases/{number}/response");
+        let page = seller_at.get(&base).await;
+        assert_eq!(page.select(".note--due li"), ["Name, postal address and telephone number of the seller"]);
+        assert!(page.text().contains("no such street"));
+        seller_at.post(&base, &[("choice", "dispute")]).await;
+        let reasons = seller_at.get(&format!("{base}/reasons")).await;
+        assert!(reasons.text().contains("We have a licence from the brand."), "the words of before: {}", reasons.text());
+        let answer = [("ground", "licence"), ("statement", "We have a licence."), ("name", "Yunhe"), ("address", "2 Trade Road, Shenzhen"), ("phone", "+86 755 1"), ("do", "next")];
+        let on = seller_at.post(&format!("{base}/reasons"), &answer).await;
+        assert_eq!(on.status, 303, "{:?}", on.errors());
+        seller_at.get(&on.location).await;
+        let ticks = [("declare-mistake", "yes"), ("declare-jurisdiction", "yes"), ("declare-accept_service", "yes"), ("do", "next")];
+        let on = seller_at.post(&on.location, &ticks).await;
+        seller_at.get(&on.location).await;
+        let draft = seller_at.hidden().get("draft").unwrap().clone();
+        let sent = seller_at.post(&on.location, &[("draft", &draft)]).await;
+        assert_eq!(sent.status, 303, "{}", sent.text());
+        assert_eq!(state(&world, case).await, "window");
+        assert!(seller_at.get(&base).await.select(".note--due li").is_empty());
+        is_sound(&world).await;
+    }
+
+    async fn the_days_of_a_delay_do_not_count_and_the_other_side_is_told(world) {
+        let owner = world.person("owner", "Aurel & Finch").await;
+        let seller = world.person("seller", "Yunhe Home").await;
+        let (market, officer) = world.marketplace("harbour", "Harbour Market").await;
+        let (case, number) = filed(&world, "cn-ecl-ip", &owner, market, Some(&seller), |_| {}).await;
+        world.acts(case, &officer, measure(&[1], MeasureAction::Hide)).await.unwrap();
+        // The seller's own time can get longer, once.
+        let mut seller_at = world.signed_in(&seller).await;
+        let time = format!("/cases/{number}/response/time");
+        let page = seller_at.get(&time).await;
+        assert!(page.text().contains("The rules add 3 working days"), "{}", page.text());
+        let clock = seller_at.hidden().get("clock").unwrap().clone();
+        assert_eq!(seller_at.post(&time, &[("clock", &clock), ("reason", "Fair")]).await.status, 303);
+        world.acts(case, &seller, counter(&world, "cn-ecl-ip", 1)).await.unwrap();
+        let before = world.file(case).await.running(1, "holder").unwrap().clone();
+        world.advance(jiff::SignedDuration::from_hours(24 * 7));
+
+        let path = format!("/cases/{number}/delay");
+        let mut client = world.signed_in(&owner).await;
+        assert!(client.get(&format!("/cases/{number}")).await.attributes("main a", "href").contains(&path));
+        let page = client.get(&path).await;
+        assert!(page.text().contains("20 working days"), "{}", page.text());
+        let none = upload(&mut client, &path, &[], &[]).await;
+        assert_eq!(none.errors().len(), 3, "{:?}", none.errors());
+        client.get(&path).await;
+        let fields = [("proof", "Notarised power of attorney"), ("reason", "The notary needs two weeks.")];
+        let done = upload(&mut client, &path, &fields, &[("receipt", "receipt.png", b"\x89PNG\r\n\x1a\n3")]).await;
+        assert_eq!(done.status, 303, "{:?} {}", done.errors(), done.text());
+        let stopped = world.file(case).await.running(1, "holder").unwrap().clone();
+        assert!(stopped.due_at > before.due_at);
+        let letters = world.letters_to(&seller.email).await;
+        let letter = letters.iter().find(|l| l.subject.contains("stand still")).expect("the seller is told");
+        for said in ["the days stand still since Mon 9 March 2026", "no longer than 20 working days in all", "> The notary needs two weeks."] {
+            assert!(letter.text.contains(said), "{said}: {}", letter.text);
+        }
+        let deadline = format!("/cases/{number}/deadlines/{}", stopped.no);
+        let mut seller_at = world.signed_in(&seller).await;
+        let shown = seller_at.get(&deadline).await;
+        assert!(shown.text().contains("The days stand still since Mon 9 March 2026: delay by notarisation"), "{}", shown.text());
+        assert_eq!(client.get(&path).await.status, 409, "they stand still already");
+        assert_eq!(seller_at.get(&path).await.status, 404, "the rights holder's page");
+
+        world.advance(jiff::SignedDuration::from_hours(24 * 3));
+        let over = format!("{path}/over");
+        let mut client = world.signed_in(&owner).await;
+        assert!(client.get(&format!("/cases/{number}")).await.attributes("main a", "href").contains(&over));
+        client.get(&over).await;
+        let done = client.post(&over, &[]).await;
+        assert_eq!(done.status, 303, "{}", done.text());
+        let went_on = world.file(case).await.running(1, "holder").unwrap().clone();
+        assert_eq!(went_on.due_at.duration_since(before.due_at).as_hours(), 24 * 3, "three days do not count");
+        let letters = world.letters_to(&seller.email).await;
+        assert!(letters.last().unwrap().text.contains("3 days of delay do not count"), "{}", letters.last().unwrap().text);
+        let shown = client.get(&deadline).await.text();
+        assert!(shown.contains("Not counted: Mon 9 March 2026 to Wed 11 March 2026, delay by notarisation"), "{shown}");
+        is_sound(&world).await;
+        world.passes(case, "holder").await;
+        assert_eq!(state(&world, case).await, "restored");
+    }
+
+    async fn a_court_order_holds_a_case_until_its_outcome(world) {
+        let owner = world.person("owner", "Aurel & Finch").await;
+        let seller = world.person("seller", "Yunhe Home").await;
+        let manager = world.manager("lucia").await;
+        let (market, officer) = world.marketplace("harbour", "Harbour Market").await;
+        let (case, number) = filed(&world, "cn-ecl-ip", &owner, market, Some(&seller), |_| {}).await;
+        let path = format!("/cases/{number}/court-order");
+        let mut client = world.signed_in(&officer).await;
+        assert_eq!(client.get(&path).await.status, 409, "nothing to hold yet");
+        world.acts(case, &officer, measure(&[1], MeasureAction::Remove)).await.unwrap();
+        assert!(client.get(&format!("/cases/{number}")).await.attributes("main a", "href").contains(&path));
+        client.get(&path).await;
+        assert_eq!(upload(&mut client, &path, &[], &[]).await.errors().len(), 6);
+        client.get(&path).await;
+        let fields = [("court", "Hangzhou Internet Court"), ("number", "(2026) Zhe 0192 No. 7"), ("ordered-day", "1"), ("ordered-month", "3"), ("ordered-year", "2026"), ("measure", "restore"), ("detail", "The listing comes back until judgment.")];
+        let done = upload(&mut client, &path, &fields, &[("copy", "order.png", b"\x89PNG\r\n\x1a\n4")]).await;
+        assert_eq!(done.status, 303, "{:?} {}", done.errors(), done.text());
+        assert_eq!(state(&world, case).await, "court_held");
+        assert!(world.file(case).await.running_clocks().is_empty());
+        assert!(client.get("/takedowns").await.text().contains("Lamp A1"), "the order waits in the queue");
+        for person in [&owner, &seller] {
+            let letters = world.letters_to(&person.email).await;
+            let letter = letters.iter().find(|l| l.subject.contains("court order")).expect("told");
+            assert!(letter.text.contains("> The listing comes back until judgment."), "{}", letter.text);
+            assert_eq!(world.signed_in(person).await.get(&path).await.status, 404);
+        }
+        let mut registry = world.signed_in(&manager).await;
+        let outcome = format!("/cases/{number}/action/outcome");
+        registry.get(&outcome).await;
+        let done = registry.post(&outcome, &[("result", "keep_down"), ("detail", "Judgment of 1 May")]).await;
+        assert_eq!(done.status, 303, "{}", done.text());
+        assert_eq!(state(&world, case).await, "upheld");
+        is_sound(&world).await;
+    }
+}
+
+/// What the operator set is shown, counted with, and kept by the case.
+async fn set_numbers_hold(world: World) {
+    let owner = world.person("owner", "Aurel & Finch").await;
+    let seller = world.person("seller", "Yunhe Home").await;
+    let (market, officer) = world.marketplace("harbour", "Harbour Market").await;
+    let rules = world.stranger().get("/rules/us-dmca-512").await.text();
+    assert!(
+        rules.contains(
+            "The operator of this service set this length; without it 10 working days would hold"
+        ),
+        "{rules}"
+    );
+    assert!(
+        rules.contains("12 working days") && rules.contains("Los Angeles time"),
+        "{rules}"
+    );
+    let (case, number) = filed(
+        &world,
+        "us-dmca-512",
+        &owner,
+        market,
+        Some(&seller),
+        |filing| filing.notice.right.proof = vec![paper()],
+    )
+    .await;
+    world
+        .acts(case, &officer, measure(&[1], MeasureAction::Remove))
+        .await
+        .unwrap();
+    world
+        .acts(case, &seller, counter(&world, "us-dmca-512", 1))
+        .await
+        .unwrap();
+    let clock = world
+        .file(case)
+        .await
+        .running(1, "restore")
+        .unwrap()
+        .clone();
+    assert_eq!(clock.derivation.length.n, 12);
+    let mut client = world.signed_in(&seller).await;
+    let shown = client
+        .get(&format!("/cases/{number}/deadlines/{}", clock.no))
+        .await
+        .text();
+    assert!(shown.contains("12 working days, counted from"), "{shown}");
+    assert!(
+        shown.contains("set by the operator of this service; the procedure allows 10 working days to 13 working days"),
+        "{shown}"
+    );
+    let letters = world.letters_to(&owner.email).await;
+    let told = letters.iter().any(|l| l.text.contains("12 working days"));
+    assert!(told, "the letter counts with it too");
+    is_sound(&world).await;
+}
+
+fn set(config: &mut redress::config::Config) {
+    let procedure = Procedure {
+        zone: Some("America/Los_Angeles".into()),
+        params: [("restore_after".to_owned(), 12)].into(),
+    };
+    config.procedures = [("us-dmca-512".to_owned(), procedure)].into();
+}
+
+#[actix_web::test]
+async fn numbers_that_the_operator_set_hold_on_sqlite() {
+    set_numbers_hold(World::sqlite_with(set).await).await;
+}
+
+#[actix_web::test]
+async fn numbers_that_the_operator_set_hold_on_postgres() {
+    match World::postgres_with(set).await {
+        Some(world) => set_numbers_hold(world).await,
+        None => eprintln!("skipped: REDRESS_TEST_POSTGRES is not set"),
+    }
+}
+
+#[actix_web::test]
+async fn a_number_outside_of_its_range_stops_the_start_and_says_what_to_write() {
+    let world = World::sqlite().await;
+    let mut config = world.app.config.clone();
+    let procedure = Procedure {
+        zone: None,
+        params: [("restore_after".to_owned(), 14)].into(),
+    };
+    config.procedures = [("us-dmca-512".to_owned(), procedure)].into();
+    let clock = Arc::new(ManualClock::at(world.app.now()));
+    let refused = App::build_with(config, clock, Arc::new(SeededEntropy::new(1)))
+        .await
+        .unwrap_err()
+        .to_string();
+    assert!(
+        refused.contains("procedures.us-dmca-512.restore_after: choose between 10 and 13"),
+        "{refused}"
+    );
+}
