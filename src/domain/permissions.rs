@@ -6,6 +6,7 @@ use super::cases::{CaseFile, Law, Planner};
 use super::parties::Actor;
 use super::procedures::ActName;
 use jiff::Timestamp;
+use std::borrow::Cow;
 
 use Role::{Arbitrator, CaseManager, Claimant, Marketplace, Respondent, System};
 
@@ -84,7 +85,7 @@ pub fn step_open(
 ) -> bool {
     file.actor_holds_seat(actor, now)
         && !file.only_reads(actor)
-        && Planner::new(file.clone(), law, actor.clone(), now)
+        && Planner::new(Cow::Borrowed(file), law, actor.clone(), now)
             .allowed(track, step)
             .is_ok()
 }

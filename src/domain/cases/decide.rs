@@ -11,6 +11,7 @@ use crate::domain::{
     tribunal,
 };
 use jiff::Timestamp;
+use std::borrow::Cow;
 
 /// Decides an act: the plan of what follows, or why not. Pure; the same input gives the same plan.
 ///
@@ -40,7 +41,7 @@ pub fn decide(
             act: act.name().to_owned(),
         });
     }
-    let mut planner = Planner::new(file.clone(), law, actor.clone(), now);
+    let mut planner = Planner::new(Cow::Borrowed(file), law, actor.clone(), now);
     match act {
         Act::Notice(act) => notices::rules::decide(&mut planner, act)?,
         Act::Complaint(act) => complaints::rules::decide(&mut planner, act)?,

@@ -9,6 +9,7 @@ use crate::domain::parties::{Actor, Party};
 use crate::domain::procedures::{ActName, Settings};
 use crate::domain::{Role, complaints, notices};
 use jiff::Timestamp;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The most listings one notice may name where the pack says nothing else.
@@ -239,7 +240,7 @@ fn begin(
         what: "opening".into(),
     })?;
     let [opened] = effects;
-    let mut planner = Planner::new(file, *law, actor.clone(), now);
+    let mut planner = Planner::new(Cow::Owned(file), *law, actor.clone(), now);
     planner.does(opened);
     planner.file_exhibits(exhibits);
     for no in planner.file.tracks.iter().map(|t| t.no).collect::<Vec<_>>() {

@@ -15,6 +15,7 @@ use crate::domain::procedures::{
 };
 use crate::domain::settlements::{ObligationState, OfferState};
 use jiff::Timestamp;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The rules that hold for a case: its pinned pack and the calendars.
@@ -28,8 +29,9 @@ pub struct Law<'a> {
 
 /// A plan being composed.
 pub struct Planner<'a> {
-    /// The case with everything applied that was planned so far
-    pub file: CaseFile,
+    /// The case with everything applied that was planned so far; copied when the first effect is
+    /// applied, so that asking what is possible copies nothing
+    pub file: Cow<'a, CaseFile>,
     /// The rules
     pub law: Law<'a>,
     /// Who acts
@@ -48,7 +50,7 @@ pub struct Planner<'a> {
 
 impl<'a> Planner<'a> {
     /// Begins a plan for `file`.
-    pub fn new(file: CaseFile, law: Law<'a>, actor: Actor, now: Timestamp) -> Self {
+    pub fn new(file: Cow<'a, CaseFile>, law: Law<'a>, actor: Actor, now: Timestamp) -> Self {
         Self {
             file,
             law,
@@ -69,7 +71,7 @@ impl<'a> Planner<'a> {
 
     /// Adds an effect and applies it.
     pub fn does(&mut self, effect: Effect) {
-        let applied = self.file.apply(&effect, self.now);
+        let applied = self.file.to_mut().apply(&effect, self.now);
         debug_assert!(
             applied.is_some(),
             "{effect:?} names something that is not there"
@@ -109,7 +111,7 @@ impl<'a> Planner<'a> {
 
     /// The finished case and plan.
     pub fn finish(self) -> (CaseFile, Plan) {
-        (self.file, self.plan)
+        (self.file.into_owned(), self.plan)
     }
 
     /// The transition that an act takes from the track's state for this actor.
