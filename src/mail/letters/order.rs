@@ -275,6 +275,8 @@ fn path(kind: Kind, order: &LetterOrder, file: &CaseFile, reader: &Reader<'_>) -
         {
             urls::takedowns().to_owned()
         }
+        // Whose mandate has ended cannot open the case any more.
+        (Kind::MandateEnded, _) if reader.party.is_none() => urls::cases().to_owned(),
         (_, page) if !page.is_empty() => format!("{}/{page}", urls::case(case)),
         (Kind::NeedInfo, _) if file.is_notice() && reader.role == Some(Role::Respondent) => {
             urls::response(case)
