@@ -1,10 +1,12 @@
 //! Who takes part, on pages: inviting a lawyer or colleague, the letter, joining or declining, what a
 //! representative may do, and how a mandate ends.
 
-use crate::support::stories::SELLER_MAIL;
+use crate::support::stories::{SELLER_MAIL, measure};
 use jiff::civil::date;
 use redress::domain::acts::Act;
 use redress::domain::evidence::{self, ExhibitKind, FileRef, NewExhibit};
+use redress::domain::messages;
+use redress::domain::notices::{MeasureAction, NewSeller};
 use redress::domain::parties::MandateScope;
 use redress::services::integrity;
 
@@ -169,6 +171,45 @@ on_both! {
         assert_eq!(nobody.get(&link).await.status, 410);
         assert!(world.file(filed.case).await.mandates.iter().all(|m| m.ended_at.is_some() || m.until.is_some()));
         assert!(integrity::check(&world.app).await.unwrap().problems.is_empty());
+    }
+
+    async fn one_seller_does_not_learn_who_the_others_are(world) {
+        let owner = world.person("owner", "Aurel & Finch").await;
+        let (one, two) = (world.person("one", "Yunhe Home").await, world.person("two", "Bright Lamps").await);
+        let (market, officer) = world.marketplace("harbour", "Harbour Market").await;
+        let mut filing = world.notice("us-dmca-512", &owner, market, &["A1", "B2"], Some(&one));
+        let other = NewSeller { name: two.name.clone(), email: two.email.clone(), account: Some(two.id), ..filing.sellers[0].clone() };
+        filing.sellers.push(other);
+        filing.listings[1].seller.clone_from(&two.name);
+        let filed = world.files(&owner, filing).await.unwrap();
+        world.acts(filed.case, &officer, measure(&[1, 2], MeasureAction::Remove)).await.unwrap();
+        world.acts(filed.case, &one, paper("SECRET-OF-ONE.txt")).await.unwrap();
+        let everyone = messages::Act::Send { audience: messages::Audience::Everyone, to_party: None, text: "To all".into() };
+        world.acts(filed.case, &one, Act::Message(everyone)).await.unwrap();
+        world.acts(filed.case, &two, paper("SECRET-OF-TWO.txt")).await.unwrap();
+
+        let case = format!("/cases/{}", filed.receipt.number);
+        for (person, stranger, claim) in [(&one, &two, 1), (&two, &one, 2)] {
+            let mut client = world.signed_in(person).await;
+            let claim = format!("{case}/claims/{claim}");
+            for path in ["/dashboard", "/cases", &case, &claim, &format!("{case}/claims"), &format!("{case}/evidence"), &format!("{case}/messages"), &format!("{case}/parties"), &format!("{case}/timeline"), &format!("{case}/calendar.ics")] {
+                let page = client.get(path).await;
+                assert_eq!(page.status, 200, "{path}");
+                for secret in [stranger.name.as_str(), &stranger.email, if stranger.id == one.id { "SECRET-OF-ONE" } else { "SECRET-OF-TWO" }] {
+                    assert!(!page.text().contains(secret), "{} reads {secret} at {path}", person.name);
+                }
+                assert!(path.ends_with("ics") || page.text().contains(&person.name), "{path} speaks of the reader");
+            }
+            for letter in world.letters_to(&person.email).await {
+                assert!(!letter.text.contains(&stranger.name) && !letter.html.contains(&stranger.name), "{}: {}", letter.kind, letter.text);
+            }
+        }
+        let letters = world.letters_to(&two.email).await;
+        assert!(letters.iter().any(|l| l.kind == "message-received" && l.text.contains("Another seller")), "told that somebody wrote, not who");
+        assert!(letters.iter().all(|l| l.kind != "evidence-filed"), "nor of papers that the seller does not see");
+        assert!(world.letters_to(&owner.email).await.iter().any(|l| l.kind == "evidence-filed"));
+        let mut holder = world.signed_in(&owner).await;
+        assert!(holder.get("/cases").await.text().contains("Yunhe Home +1"), "the rights holder knows them all");
     }
 
     async fn nobody_is_on_both_sides(world) {
