@@ -347,6 +347,11 @@ on_both! {
         let (real, made_up) = (two.get(&format!("/cases/{number}")).await, two.get("/cases/CO-2026-999999").await);
         assert_eq!((real.status, real.text().replace(&number, "N")), (404, made_up.text().replace("CO-2026-999999", "N")));
 
+        let mut asks = world.stranger();
+        asks.get("/respond").await;
+        assert_eq!(asks.post("/respond", &[("case", &number), ("email", &seller.email)]).await.status, 303, "the answer is always the same");
+        assert!(world.letters_to(&seller.email).await.is_empty(), "not even by asking for a link");
+
         assert_eq!(screen(&mut registry, &number, "", "").await.errors(), ["Choose what to do"]);
         let wrong = screen(&mut registry, &number, "ask", "").await;
         assert_eq!((wrong.status, wrong.errors()), (422, vec!["Say what is missing, all of it at once".to_owned()]));

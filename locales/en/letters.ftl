@@ -506,6 +506,7 @@ letter-evidence-withdrawn-subject = Evidence withdrawn: { $exhibit }
 letter-evidence-withdrawn-happened = { $who } withdrew evidence: { $exhibit }. Its number stays and is not used again.
 letter-evidence-withdrawn-button = Open the list of evidence
 
+letter-other-seller = Another seller
 letter-message-received-subject = A new message
 letter-message-received-happened = { $who } wrote a message in this case.
 letter-message-received-do = Read the message. If you wish, answer it.

@@ -486,6 +486,7 @@ letter-evidence-withdrawn-subject = 证据已撤回：{ $exhibit }
 letter-evidence-withdrawn-happened = { $who }撤回了证据：{ $exhibit }。编号保留，不再使用。
 letter-evidence-withdrawn-button = 打开证据清单
 
+letter-other-seller = 另一卖家
 letter-message-received-subject = 新留言
 letter-message-received-happened = { $who }在本案中留言。
 letter-message-received-do = 请阅读留言。如果愿意，可以回复。

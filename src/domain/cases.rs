@@ -308,6 +308,16 @@ impl CaseFile {
         }
     }
 
+    /// Names of the sides as a reader of this party may know them: one seller does not learn who the
+    /// others are.
+    pub fn sides_for(&self, party: Option<u32>) -> (String, String) {
+        let (claimant, respondent) = self.sides();
+        match party.and_then(|no| self.party(no)) {
+            Some(own) if own.role == Role::Respondent => (claimant, own.name.clone()),
+            _ => (claimant, respondent),
+        }
+    }
+
     /// The side that a role and party number stand for when answering offers.
     pub fn is_side(&self, role: Role) -> bool {
         matches!(role, Role::Claimant | Role::Respondent)

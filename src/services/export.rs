@@ -144,7 +144,7 @@ pub async fn prepare(
         0,
         Made {
             name: "index.html".into(),
-            bytes: index(file, words, &made, &kept).into_bytes(),
+            bytes: index(file, actor, words, &made, &kept).into_bytes(),
         },
     );
     Ok(Package {
@@ -247,7 +247,7 @@ fn docket_document(
     words: &Words,
     rows: &[DocketRow],
 ) -> DocketDocument {
-    let (claimant, respondent) = file.sides();
+    let (claimant, respondent) = file.sides_for(actor.party);
     let now = app.now();
     DocketDocument {
         frame: Frame {
@@ -316,8 +316,8 @@ fn escaped(text: &str) -> String {
 }
 
 /// A page that reads and prints without anything else.
-fn index(file: &CaseFile, words: &Words, made: &[Made], kept: &[Kept]) -> String {
-    let (claimant, respondent) = file.sides();
+fn index(file: &CaseFile, actor: &Actor, words: &Words, made: &[Made], kept: &[Kept]) -> String {
+    let (claimant, respondent) = file.sides_for(actor.party);
     let items: String = made
         .iter()
         .map(|m| m.name.as_str())

@@ -2,6 +2,7 @@
 
 mod clock;
 mod list;
+mod names;
 mod overview;
 mod steps;
 mod timeline;

@@ -7,9 +7,10 @@ use super::scope::{CaseFrame, CaseScope, Hidden, Part};
 use super::session::Visitor;
 use super::words;
 use crate::domain::Role;
-use crate::domain::acts::Act;
+use crate::domain::acts::{Act, Refusal};
 use crate::domain::messages::rules::MAX_MESSAGE;
 use crate::domain::messages::{self, Audience, Message};
+use crate::services::acts::ActError;
 use crate::urls;
 use actix_web::http::StatusCode;
 use actix_web::web::{Path, ServiceConfig, get, post};
@@ -257,8 +258,14 @@ fn choice(
 async fn send(visitor: Visitor, path: Path<String>, posted: Posted) -> PageResult {
     posted.only(&["seen", "form", "do", "audience", "text"])?;
     let mut scope = CaseScope::open(visitor, &path).await?;
+    let options = options(&scope);
+    if options.is_empty() {
+        // Whoever may not write any more does not lose the words.
+        let act = "message.send".to_owned();
+        return Err(scope.refused(&posted, ActError::Refused(Refusal::NotYours { act })));
+    }
     let mut form = FormState::of(&posted);
-    let chosen = options(&scope)
+    let chosen = options
         .into_iter()
         .find(|(value, _, _)| value == posted.get("audience"));
     if chosen.is_none() {

@@ -257,7 +257,7 @@ impl CaseScope {
 
     /// The head and sub-navigation of the case.
     pub fn frame(&self, current: Part) -> CaseFrame {
-        let (claimant, respondent) = self.file.sides();
+        let (claimant, respondent) = self.file.sides_for(self.actor.party);
         CaseFrame {
             number: self.file.number.to_string(),
             claimant,
@@ -282,12 +282,20 @@ impl CaseScope {
             .iter()
             .filter(|m| file.may_read(m, role, party))
             .count();
-        let offers_here = !file.offers.is_empty()
+        let is_own = |track: u32| {
+            role != Role::Respondent
+                || file
+                    .track(track)
+                    .is_some_and(|t| Some(t.respondent) == party)
+        };
+        let offers = file.offers.iter().filter(|o| is_own(o.track)).count();
+        let owed = file.obligations.iter().any(|o| is_own(o.track));
+        let offers_here = offers > 0
             || self
                 .pack
                 .state(&self.frame_state())
                 .is_some_and(|s| s.offers);
-        let settlement = (offers_here || !file.obligations.is_empty())
+        let settlement = (offers_here || owed)
             && !matches!(
                 role,
                 Role::Arbitrator | Role::Marketplace | Role::Administrator
@@ -315,7 +323,7 @@ impl CaseScope {
                 Part::Settlement,
                 "case-part-settlement",
                 urls::settlement(no),
-                file.offers.len(),
+                offers,
             ));
         }
         parts.push((Part::Parties, "case-part-parties", urls::parties(no), 0));

@@ -151,6 +151,8 @@ fn other_parties(planner: &Planner<'_>) -> Vec<Addressee> {
         .parties
         .iter()
         .filter(|p| Some(p.no) != mine && p.role != Role::Marketplace)
+        // One seller does not see what another one files, nor hears of it.
+        .filter(|p| planner.actor.role != Role::Respondent || p.role != Role::Respondent)
         .map(|p| Addressee::Party(p.no))
         .collect();
     to.extend(

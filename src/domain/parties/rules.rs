@@ -134,12 +134,11 @@ pub fn decide(planner: &mut Planner<'_>, act: &Act) -> Result<(), Refusal> {
             if !found.is_live(planner.now) {
                 return Err(Refusal::AlreadyDone);
             }
-            planner.tell(
-                "mandate-ended",
-                [Addressee::Party(found.party)],
-                None,
-                "parties",
-            );
+            // Whoever acted until now is told too, and no longer among the readers of the party's letters.
+            let to = [Addressee::Party(found.party)]
+                .into_iter()
+                .chain(found.account.map(Addressee::Account));
+            planner.tell("mandate-ended", to, None, "parties");
             planner.does(Effect::MandateEnded { mandate: *mandate });
             Ok(())
         }

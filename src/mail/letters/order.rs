@@ -70,6 +70,10 @@ impl LetterData {
             letter.listings.clear();
         }
         letter.args.extend(names(kind, order, on));
+        if is_another_seller(on, reader) {
+            let who = Value::word("letter-other-seller");
+            letter.args.insert("who".to_owned(), who);
+        }
         letter.extra_lines = claim_lines(kind, on.file);
         letter.extra_lines.extend(gap_lines(kind, order, on));
         letter.extra_lines.extend(measure_line(kind, on));
@@ -109,7 +113,7 @@ impl LetterData {
         let mut letter = Self::new(kind).zone(reader.zone);
         letter.reader = reader.role;
         letter.case_number = Some(file.number.to_string());
-        letter.sides = Some(file.sides());
+        letter.sides = Some(file.sides_for(reader.party));
         letter.case_language = Some(file.language.clone());
         letter
     }
@@ -210,6 +214,15 @@ fn gap_lines(kind: Kind, order: &LetterOrder, on: &Occasion<'_>) -> Vec<Line> {
     lines
 }
 
+/// Whether one seller is told of what another one did, who is not named then.
+fn is_another_seller(on: &Occasion<'_>, reader: &Reader<'_>) -> bool {
+    let is_seller = |no: Option<u32>| {
+        no.and_then(|no| on.file.party(no))
+            .is_some_and(|party| party.role == Role::Respondent)
+    };
+    on.actor.party != reader.party && is_seller(on.actor.party) && is_seller(reader.party)
+}
+
 /// One character more than is shown tells the reader that the text goes on.
 fn shortened(words: &str) -> String {
     words.chars().take(QUOTE_MAX + 1).collect()
@@ -275,6 +288,8 @@ fn path(kind: Kind, order: &LetterOrder, file: &CaseFile, reader: &Reader<'_>) -
         {
             urls::takedowns().to_owned()
         }
+        // Whose mandate has ended cannot open the case any more.
+        (Kind::MandateEnded, _) if reader.party.is_none() => urls::cases().to_owned(),
         (_, page) if !page.is_empty() => format!("{}/{page}", urls::case(case)),
         (Kind::NeedInfo, _) if file.is_notice() && reader.role == Some(Role::Respondent) => {
             urls::response(case)

@@ -74,11 +74,12 @@ pub async fn calendar(visitor: Visitor, number: web::Path<String>) -> PageResult
     let stamp = |at: jiff::Timestamp| at.strftime("%Y%m%dT%H%M%SZ").to_string();
     let mut text =
         String::from("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Redress//Deadlines//EN\r\n");
+    let own = (scope.actor.role == Role::Respondent).then(|| scope.track());
     for clock in scope
         .file
         .running_clocks()
         .into_iter()
-        .filter(|c| !c.target)
+        .filter(|c| !c.target && own.is_none_or(|track| c.track == track))
     {
         let label = words::clock_label(&page.words, &clock.rule, clock.owner == scope.actor.role);
         let summary = format!("{}: {label}", scope.file.number);

@@ -148,6 +148,9 @@ pub async fn list(visitor: Visitor, wanted: web::Query<Wanted>) -> PageResult {
     }
     let more = heads.len() > ON_A_PAGE;
     heads.truncate(ON_A_PAGE);
+    if !staff {
+        super::names::own(&visitor, &mut heads).await?;
+    }
     let next = match heads.last().filter(|_| more) {
         Some(last) => {
             let (at, id) = order.key(last);

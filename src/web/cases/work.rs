@@ -57,11 +57,18 @@ pub async fn dashboard(visitor: Visitor) -> PageResult {
     }
     let viewer = visitor.whose_cases()?;
     let manager = account.staff_role == Some(StaffRole::CaseManager);
-    let (mine, heads) = visitor
+    let (mut mine, mut heads) = visitor
         .app
         .store
         .read(move |tx| load(tx, &viewer, manager))
         .await?;
+    if !manager {
+        super::names::own(
+            &visitor,
+            heads.iter_mut().chain(mine.iter_mut().map(|(_, h)| h)),
+        )
+        .await?;
+    }
     html(&view(&visitor, mine, &heads, manager))
 }
 
