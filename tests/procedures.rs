@@ -6,6 +6,7 @@ use crate::support::stories::{SELLER_MAIL, counter, measure, paper};
 use crate::support::{Person, World};
 use actix_web::test::TestRequest;
 use redress::config::Procedure;
+use redress::domain::evidence::{ExhibitKind, NewExhibit};
 use redress::domain::ids::{CaseId, OrganisationId};
 use redress::domain::notices::{self, MeasureAction};
 use redress::services::integrity;
@@ -81,6 +82,40 @@ async fn is_sound(world: &World) {
 const DECLARED: [(&str, &str); 1] = [("declare-notice_truth", "yes")];
 
 on_both! {
+    async fn what_shows_who_the_rights_holder_is_stays_with_the_marketplace(world) {
+        let owner = world.person("owner", "Aurel & Finch").await;
+        let seller = world.person("seller", "Yunhe Home").await;
+        let (market, officer) = world.marketplace("harbour", "Harbour Market").await;
+        let (case, number) = filed(&world, "cn-ecl-ip", &owner, market, Some(&seller), |filing| {
+            let exhibit = |paper: &notices::NoticePaper| NewExhibit {
+                file: paper.file.clone(),
+                title: paper.field.clone(),
+                kind: ExhibitKind::Other,
+                description: String::new(),
+                claim: 0,
+            };
+            for (paper, figure) in filing.notice.papers.iter_mut().zip(["1", "2"]) {
+                paper.file.digest = figure.repeat(64);
+            }
+            filing.exhibits = filing.notice.papers.iter().map(exhibit).collect();
+        }).await;
+        world.acts(case, &officer, measure(&[1], MeasureAction::Remove)).await.unwrap();
+        let file = world.file(case).await;
+        let identity = file.exhibits.iter().find(|e| e.title == "identity_proof").unwrap().label.to_string();
+        let proof = file.exhibits.iter().find(|e| e.title == "proof").unwrap().label.to_string();
+        let path = |label: &str| format!("/cases/{number}/evidence/{label}");
+        for (person, identity_is, proof_is) in [(&owner, 200, 200), (&officer, 200, 200), (&seller, 404, 200)] {
+            let mut client = world.signed_in(person).await;
+            assert_eq!(client.get(&path(&identity)).await.status, identity_is, "{}", person.name);
+            assert_eq!(client.get(&path(&proof)).await.status, proof_is, "{}", person.name);
+        }
+        let mut client = world.signed_in(&seller).await;
+        for page in ["evidence", "timeline", "file"] {
+            let text = client.get(&format!("/cases/{number}/{page}")).await.text();
+            assert!(!text.contains(&path(&identity)) && !text.contains("identity_proof"), "{page}");
+        }
+    }
+
     async fn what_a_notice_lacks_is_named_in_a_letter_and_added_on_one_page(world) {
         let owner = world.person("owner", "Aurel & Finch").await;
         let other = world.person("other", "Somebody Else").await;

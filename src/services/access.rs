@@ -7,6 +7,7 @@ use crate::domain::cases::CaseFile;
 use crate::domain::docket::{Deed, Entry};
 use crate::domain::evidence::Exhibit;
 use crate::domain::ids::{AccountId, CaseId, OrganisationId};
+use crate::domain::notices::gaps::IDENTITY_PROOF;
 use crate::domain::parties::{Actor, Via};
 use crate::domain::{messages, parties};
 use jiff::Timestamp;
@@ -127,8 +128,18 @@ pub fn is_withheld(file: &CaseFile, actor: &Actor, entry: &Entry) -> bool {
     }
 }
 
-/// Whether an actor may open an exhibit: one seller's papers are not for another seller.
+/// Whether an actor may open an exhibit: one seller's papers are not for another seller, and what shows
+/// who the rights holder is (a licence, an identity card) is for the marketplace and the tribunal only.
 pub fn sees_exhibit(file: &CaseFile, actor: &Actor, exhibit: &Exhibit) -> bool {
+    let shows_identity = file.notice.as_ref().is_some_and(|notice| {
+        notice
+            .papers
+            .iter()
+            .any(|paper| paper.field == IDENTITY_PROOF && paper.file.digest == exhibit.file.digest)
+    });
+    if actor.role == Role::Respondent && shows_identity && exhibit.party != actor.party {
+        return false;
+    }
     let by_respondent = exhibit
         .party
         .and_then(|no| file.party(no))

@@ -13,6 +13,9 @@ pub const ARCHIVED: &str = "archive";
 /// The field of the pack's document that the proof of the right answers; it stands with the right.
 pub const RIGHTS_PROOF: &str = "rights_proof";
 
+/// The field of the pack's document that shows who the sender is; the seller does not see the file.
+pub const IDENTITY_PROOF: &str = "identity_proof";
+
 /// A file that answers a question of the pack's document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NoticePaper {

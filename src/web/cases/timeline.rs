@@ -4,7 +4,7 @@
 use crate::domain::Role;
 use crate::domain::acts::Effect;
 use crate::domain::docket::Entry;
-use crate::services::access::is_withheld;
+use crate::services::access::{is_withheld, sees_exhibit};
 use crate::storage::docket::{self, DocketRow};
 use crate::urls;
 use crate::web::errors::PageResult;
@@ -62,11 +62,15 @@ fn line(scope: &CaseScope, page: &Page, row: &DocketRow) -> Option<Line> {
         .effects
         .iter()
         .filter_map(|effect| match effect {
-            Effect::ExhibitFiled { exhibit } if !hidden => Some((
-                exhibit.label.to_string(),
-                urls::exhibit(&scope.file.number, &exhibit.label),
-                exhibit.label.mark(),
-            )),
+            Effect::ExhibitFiled { exhibit }
+                if !hidden && sees_exhibit(&scope.file, &scope.actor, exhibit) =>
+            {
+                Some((
+                    exhibit.label.to_string(),
+                    urls::exhibit(&scope.file.number, &exhibit.label),
+                    exhibit.label.mark(),
+                ))
+            }
             _ => None,
         })
         .collect();
