@@ -219,10 +219,10 @@ on_both! {
         let path = format!("/api/v1/cases/{number}/completion");
         let all = json!({ "rights_proof": ["C-1"], "identity_proof": ["C-2"], "proof": ["C-3"] });
         for (papers, declarations, status, why) in [
-            (json!({ "rights_proof": ["C-1"] }), json!(["notice_truth"]), 422, "file"),
+            (json!({ "rights_proof": ["C-1"] }), json!(["notice_truth"]), 409, "every file"),
             (json!({ "rights_proof": ["C-9"] }), json!(["notice_truth"]), 422, "C-9 is no exhibit of yours"),
             (json!({ "passport": ["C-1"] }), json!(["notice_truth"]), 422, "No paper passport is asked for"),
-            (all.clone(), json!([]), 422, "declaration"),
+            (all.clone(), json!([]), 409, "declaration"),
         ] {
             let body = json!({ "papers": papers, "declarations": declarations });
             let (found, answer) = call(&world, &key, &path, body.to_string().into_bytes()).await;
