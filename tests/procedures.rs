@@ -10,7 +10,10 @@ use redress::domain::evidence::{ExhibitKind, NewExhibit};
 use redress::domain::ids::{CaseId, OrganisationId};
 use redress::domain::notices::{self, MeasureAction};
 use redress::services::integrity;
-use redress::startup::{App, ManualClock, SeededEntropy};
+use redress::startup::{App, ManualClock, SeededEntropy, token_hash};
+use redress::storage::api::{self, ApiTokenRow};
+use redress::storage::cases;
+use serde_json::json;
 use std::sync::Arc;
 
 /// Sends the form of the page before, with files: field, name, bytes.
@@ -71,6 +74,47 @@ async fn filed(
 
 async fn state(world: &World, case: CaseId) -> String {
     world.file(case).await.track(1).unwrap().state.clone()
+}
+
+async fn case_of(world: &World, number: &str) -> CaseId {
+    let number = number.to_owned();
+    let found = world
+        .app
+        .store
+        .get(move |tx| cases::find_by_number(tx, &number));
+    found.await.unwrap().unwrap().id
+}
+
+/// A key for programs that may file notices and evidence.
+async fn api_key(world: &World, person: &Person) -> String {
+    let key = world.app.token();
+    let row = ApiTokenRow {
+        token_hash: token_hash(&key).to_vec(),
+        account_id: person.id,
+        organisation_id: None,
+        name: "a program".into(),
+        scopes: json!(["notices", "evidence"]),
+        created_at: world.app.now(),
+        last_used_at: None,
+        revoked_at: None,
+    };
+    let insert = world.app.store.write(move |tx| api::insert_token(tx, &row));
+    insert.await.unwrap();
+    key
+}
+
+/// A program's POST, each with a key of its own against doubles.
+async fn call(world: &World, key: &str, path: &str, body: Vec<u8>) -> (u16, serde_json::Value) {
+    let once = world.app.token();
+    let request = TestRequest::post()
+        .uri(path)
+        .insert_header(("Authorization", format!("Bearer {key}")))
+        .insert_header(("Idempotency-Key", once))
+        .insert_header(("Content-Type", "application/json"))
+        .set_payload(body);
+    let answer = world.stranger().send(request).await;
+    let value = serde_json::from_slice(&answer.body).unwrap_or_default();
+    (answer.status, value)
 }
 
 /// Nothing of the record differs from what is stored.
@@ -182,6 +226,50 @@ on_both! {
         client.get(&path).await;
         let held = upload(&mut client, &path, &[("place-1", "https://harbour.example/item/A1"), DECLARED[0]], &[]).await;
         assert!(held.errors()[0].contains(&number), "{:?}", held.errors());
+        is_sound(&world).await;
+    }
+
+    async fn a_program_files_a_notice_and_adds_the_papers_that_the_law_asks_for(world) {
+        let owner = world.person("owner", "Aurel & Finch").await;
+        world.marketplace("harbour", "Harbour Market").await;
+        let key = api_key(&world, &owner).await;
+        let notice = json!({
+            "procedure": "cn-ecl-ip", "language": "en", "marketplace": "harbour", "asked": "remove",
+            "right": { "kind": "trade-mark", "number": "018 234 567", "territory": "CN", "owner": "Aurel & Finch" },
+            "statement": "They use our mark.", "declarations": ["notice_truth"],
+            "listings": [{ "item": "HM-1", "seller": "Yunhe Home" }],
+        });
+        let (status, filed) = call(&world, &key, "/api/v1/notices", notice.to_string().into_bytes()).await;
+        assert_eq!(status, 201, "{filed}");
+        let papers: Vec<_> = filed["missing"].as_array().unwrap().iter().map(|gap| gap["field"].as_str().unwrap()).collect();
+        assert_eq!(papers, ["identity_proof", "proof", "rights_proof"]);
+        let number = filed["receipt"]["case"].as_str().unwrap().to_owned();
+        let case = case_of(&world, &number).await;
+        assert_eq!(state(&world, case).await, "defect");
+        for name in ["register.pdf", "licence.pdf", "shot.png"] {
+            let path = format!("/api/v1/cases/{number}/evidence?name={name}&kind=other");
+            let (status, answer) = call(&world, &key, &path, format!("bytes of {name}").into_bytes()).await;
+            assert_eq!(status, 201, "{answer}");
+        }
+        let path = format!("/api/v1/cases/{number}/completion");
+        let all = json!({ "rights_proof": ["C-1"], "identity_proof": ["C-2"], "proof": ["C-3"] });
+        for (papers, declarations, status, why) in [
+            (json!({ "rights_proof": ["C-1"] }), json!(["notice_truth"]), 409, "every file"),
+            (json!({ "rights_proof": ["C-9"] }), json!(["notice_truth"]), 422, "C-9 is no exhibit of yours"),
+            (json!({ "passport": ["C-1"] }), json!(["notice_truth"]), 422, "No paper passport is asked for"),
+            (all.clone(), json!([]), 409, "declaration"),
+        ] {
+            let body = json!({ "papers": papers, "declarations": declarations });
+            let (found, answer) = call(&world, &key, &path, body.to_string().into_bytes()).await;
+            assert!(found == status && answer.to_string().contains(why), "{found} {answer}");
+        }
+        let body = json!({ "papers": all, "declarations": ["notice_truth"] });
+        let (status, done) = call(&world, &key, &path, body.to_string().into_bytes()).await;
+        assert_eq!(status, 200, "{done}");
+        assert_eq!(state(&world, case).await, "accepted");
+        let other = world.person("other", "Somebody Else").await;
+        let key = api_key(&world, &other).await;
+        assert_eq!(call(&world, &key, &path, body.to_string().into_bytes()).await.0, 404);
         is_sound(&world).await;
     }
 

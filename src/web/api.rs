@@ -1,6 +1,7 @@
 //! The JSON interface, version 1: the same acts, for machines. Errors are problem details
 //! (RFC 9457); every POST takes an `Idempotency-Key`.
 
+mod completion;
 mod describe;
 
 use crate::domain::Role;
@@ -47,6 +48,10 @@ pub fn configure(routes: &mut ServiceConfig) {
         .route("/api/v1/measures", post().to(decide_measures))
         .route("/api/v1/measures/carried-out", post().to(carried_out))
         .route("/api/v1/cases/{number}", get().to(read_case))
+        .route(
+            "/api/v1/cases/{number}/completion",
+            post().to(completion::complete),
+        )
         .route("/api/v1/cases/{number}/evidence", post().to(upload));
 }
 
@@ -375,9 +380,10 @@ async fn file_notice(app: web::Data<App>, request: HttpRequest, payload: Payload
             .iter()
             .map(|d| json!({ "index": d.index, "case": d.number.as_str() }))
             .collect();
+        let missing = completion::missing_of(&caller, filed.case).await?;
         Ok((
             StatusCode::CREATED,
-            json!({ "receipt": receipt(&filed.receipt), "left_out": left_out }),
+            json!({ "receipt": receipt(&filed.receipt), "left_out": left_out, "missing": missing }),
         ))
     })
     .await

@@ -82,6 +82,22 @@ pub fn description() -> Value {
         { "name": "claim", "in": "query", "schema": { "type": "integer", "minimum": 0 } },
         { "$ref": "#/components/parameters/IdempotencyKey" }
     ]);
+    let completion = json!({ "type": "object", "additionalProperties": false, "required": ["declarations"],
+        "properties": {
+            "number": text, "owner": text, "statement": text,
+            "listings": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["no"], "properties": { "no": { "type": "integer", "minimum": 1 }, "url": text, "item": text } } },
+            "papers": { "type": "object", "additionalProperties": { "type": "array", "items": text }, "description": "Numbers of exhibits by the question that they answer, such as rights_proof" },
+            "declarations": { "type": "array", "items": text } } });
+    let mut completing = operation(
+        "Add what a notice lacks",
+        "notices",
+        Some(completion),
+        "200",
+    );
+    completing["parameters"] = json!([
+        number[0],
+        { "$ref": "#/components/parameters/IdempotencyKey" }
+    ]);
     let mut measures = operation(
         "Listings that wait for your marketplace",
         "measures",
@@ -97,6 +113,7 @@ pub fn description() -> Value {
             "/api/v1/measures": { "get": measures, "post": operation("Decide on listings of one case", "measures", Some(decide), "200") },
             "/api/v1/measures/carried-out": { "post": operation("Confirm that orders were carried out", "measures", Some(carried), "200") },
             "/api/v1/cases/{number}": { "get": case },
+            "/api/v1/cases/{number}/completion": { "post": completing },
             "/api/v1/cases/{number}/evidence": { "post": evidence }
         },
         "components": {
