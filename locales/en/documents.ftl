@@ -93,6 +93,7 @@ documents-next = What happens next
 ## How to check
 
 documents-record-title = How to check this document
+documents-record-receipt = The figures below are the hash (SHA-256) of this entry. Compare them with the record of the case, or ask the case manager.
 documents-record-statement =
     This document rests on the record of case { $number }, which has { $entries ->
         [one] 1 entry

@@ -274,6 +274,8 @@ notices-receipt-by-when = { $what }: { $when }
 notices-receipt-keep = You can keep the address of this page and open it again.
 notices-receipt-to-case = Go to the case
 notices-receipt-to-record = See the entry in the record
+notices-receipt-pdf = Download (PDF)
+notices-receipt-no-pdf = We could not make the PDF. { $why }
 
 ## Later acts
 

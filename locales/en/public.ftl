@@ -31,7 +31,7 @@ public-home-example = A deadline, as you will see it
 public-home-example-text = Say a seller in China declares now that a listing does not infringe, and the rights holder gets the declaration at once. This is what both sides would read, counted this minute by the same rules as every case.
 public-home-example-label = The measure ends, unless the rights holder acts
 public-home-example-how = How this date was counted
-public-home-example-rule = Rule: { $title }, article { $article }
+public-home-example-rule = Rule: { $law }
 public-home-example-more = Read the whole procedure
 
 public-home-how = How it works

@@ -221,7 +221,7 @@ common-table-scroll = 表格，可左右滚动
 
 common-role-claimant = 申请人
 common-role-respondent = 被申请人
-common-role-marketplace = 交易平台
+common-role-marketplace = 平台
 common-role-case-manager = 案件经办人
 common-role-arbitrator = 仲裁员
 common-role-administrator = 管理员

@@ -40,7 +40,7 @@ complaints-ordered-error = 下单日期应在今天或之前
 complaints-seller-title = 是谁卖给您的？
 complaints-seller-lead = 由我们替您联系卖家。
 complaints-seller-name = 卖家名称
-complaints-seller-name-hint = 按订单或商品页面上的名称填写。
+complaints-seller-name-hint = 按订单或商品链接上的名称填写。
 complaints-seller-error = 请填写卖家名称
 complaints-seller-email = 卖家的电子邮箱
 complaints-seller-email-hint = 如果您知道。否则由我们向平台询问。
@@ -217,7 +217,7 @@ complaints-answer-not = 暂不答复
 ## 补充
 
 complaints-complete-title = 补充缺少的内容
-complaints-complete-lead = 案件经理需要这些内容，之后卖家才能答复。
+complaints-complete-lead = 案件经办人需要这些内容，之后卖家才能答复。
 complaints-complete-asked = 缺少的内容
 complaints-complete-label = 您的补充
 complaints-complete-hint = 也可以在证据页面添加文件。
@@ -239,7 +239,7 @@ complaints-consent-not = 不同意，或暂不决定
 ## 请求协助与协商不成
 
 complaints-escalate-title = 请中立人员协助
-complaints-escalate-lead = 由案件经理协助双方达成一致。
+complaints-escalate-lead = 由案件经办人协助双方达成一致。
 complaints-escalate-ends = 双方直接协商结束，其期限停止计算。
 complaints-escalate-neutral = 中立人员审查案件，并可提出方案。
 complaints-escalate-offers = 双方仍可提出方案。

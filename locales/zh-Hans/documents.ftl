@@ -93,6 +93,7 @@ documents-next = 后续步骤
 ## How to check
 
 documents-record-title = 如何核对本文件
+documents-record-receipt = 下列数字是这条记录的哈希值（SHA-256）。您可以将其与案件记录核对，也可以询问案件经办人。
 documents-record-statement = 本文件以案件 { $number } 的记录为依据，该记录共有 { $entries } 个条目。下方字符是最后一个条目的哈希值（SHA-256）。请与案件记录核对，或向案件经办人查询。
 
 ## When a document cannot be made

@@ -24,7 +24,7 @@ evidence-withdrawn-when = 已于{ $when }撤回。编号保留不变。理由：
 evidence-none-title = 尚无证据
 evidence-none-text = 好的证据能说明发生了什么、何时发生、在谁之间发生：
 evidence-none-1 = 权利证书，或能说明货物来源的发票。
-evidence-none-2 = 带有网址和日期的商品页面截图。
+evidence-none-2 = 带有网址和日期的商品链接截图。
 evidence-none-3 = 完整而非节选的聊天记录；承运人的签收证明；付款凭证。
 
 ## 添加
@@ -41,7 +41,7 @@ evidence-kind-error = 请选择证据种类
 evidence-claim-hint = 不选则适用于整个案件。
 evidence-claim-error = 请选择本案的一项主张
 evidence-description = 证明内容
-evidence-description-hint = 用一两句话说明。例如：“3 月 3 日的发票，对应商品页面中的货物。”
+evidence-description-hint = 用一两句话说明。例如：“3 月 3 日的发票，对应商品链接中的货物。”
 evidence-readers = 双方、案件经办人和仲裁员都能看到您添加的内容。文件名和照片中的隐藏信息（例如拍摄地点）会原样保留，请先检查。
 evidence-files-error = 请至少选择一个文件
 evidence-files-room = 这些文件合计超过贵方在本案中可上传的总量

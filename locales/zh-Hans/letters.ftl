@@ -101,7 +101,7 @@ letter-lapse-deemed-refused = 不回复视为不同意。
 letter-lapse-deemed-accepted = 不回复视为同意。
 letter-lapse-attempt-forfeited = 这一步不能再做，案件继续进行。
 letter-lapse-decide-on-record = 按已有记录作出裁决。
-letter-lapse-appointing-authority-acts = 由案件管理员代为完成这一步。
+letter-lapse-appointing-authority-acts = 由案件经办人代为完成这一步。
 
 ## 信件没有更多信息时的说法
 
@@ -175,7 +175,7 @@ letter-filing-received-subject-notice = 我们收到了您的通知
 letter-filing-received-subject-complaint = 我们收到了您的投诉
 letter-filing-received-happened = 您的材料已记录在案，案件已建立。
 letter-filing-received-happened-notice = 您的通知已记录在案。平台会逐个查看商品链接，卖家也会得到通知。
-letter-filing-received-happened-complaint = 您的投诉已记录在案。接下来由案件管理员检查材料是否齐全。
+letter-filing-received-happened-complaint = 您的投诉已记录在案。接下来由案件经办人检查材料是否齐全。
 letter-filing-received-button = 打开我的案件
 
 letter-need-info-subject = 您的材料有缺项
@@ -191,7 +191,7 @@ letter-filing-rejected-silence = 案件保持关闭。您在本服务之外的�
 letter-filing-rejected-button = 查看理由
 
 letter-screening-passed-subject = 您的投诉进入下一步
-letter-screening-passed-happened = 案件管理员检查了您的投诉，材料齐全，现请卖家答复。
+letter-screening-passed-happened = 案件经办人检查了您的投诉，材料齐全，现请卖家答复。
 letter-screening-passed-button = 打开我的案件
 
 ## 通知与商品链接
@@ -243,7 +243,7 @@ letter-listing-measure-happened-refused =
        *[other] { $marketplace }让本案中的 { $count } 个商品链接保持在线。理由见下文。
     }
 letter-listing-measure-do-respondent = 如果您不同意，请在案件页面提交反通知。如果您同意，也可以在那里说明。
-letter-listing-measure-do-refused = 如果您不同意，可以向法院或主管机关求助，也可以写信给案件管理员。
+letter-listing-measure-do-refused = 如果您不同意，可以向法院或主管机关求助，也可以写信给案件经办人。
 letter-listing-measure-do-refused-respondent = 您现在无需处理。
 letter-listing-measure-silence-respondent = 措施保持不变，案件将在没有您答复的情况下继续。
 letter-listing-measure-silence-refused = 商品链接保持在线。
@@ -319,7 +319,7 @@ letter-arbitration-consent-asked-silence = 不由仲裁员裁决，案件照常�
 letter-arbitration-consent-asked-button = 同意或不同意
 
 letter-arbitration-agreed-subject = 将由仲裁员裁决
-letter-arbitration-agreed-happened = 双方同意由一位仲裁员裁决本争议。接下来由案件管理员提出人选。
+letter-arbitration-agreed-happened = 双方同意由一位仲裁员裁决本争议。接下来由案件经办人提出人选。
 letter-arbitration-agreed-button = 打开案件
 
 ## 投诉
@@ -346,9 +346,9 @@ letter-talks-open-do = 您可以提出方案，也可以等待对方提出。您
 letter-talks-open-silence = 协商在上述日期结束，案件进入下一阶段。
 letter-talks-open-button = 打开协商页面
 
-letter-facilitation-open-subject = 案件管理员协助双方达成一致
-letter-facilitation-open-happened = 协商没有达成一致。现由不偏向任何一方的案件管理员协助双方。
-letter-facilitation-open-do = 请回复案件管理员的留言，看看提出的方案。您可以拒绝任何方案。
+letter-facilitation-open-subject = 案件经办人协助双方达成一致
+letter-facilitation-open-happened = 协商没有达成一致。现由不偏向任何一方的案件经办人协助双方。
+letter-facilitation-open-do = 请回复案件经办人的留言，看看提出的方案。您可以拒绝任何方案。
 letter-facilitation-open-silence = 本阶段在上述日期结束，案件进入下一阶段。
 letter-facilitation-open-button = 打开案件
 
@@ -496,7 +496,7 @@ letter-message-received-button = 阅读留言
 ## 仲裁庭
 
 letter-appointment-offered-subject = 拟指定您为仲裁员
-letter-appointment-offered-happened = 案件管理员提议由您担任本案仲裁员。
+letter-appointment-offered-happened = 案件经办人提议由您担任本案仲裁员。
 letter-appointment-offered-do = 请确认您与案件各方没有关联，然后接受并签署声明，或谢绝。谢绝完全可以。
 letter-appointment-offered-silence = 本案将提供给其他人。
 letter-appointment-offered-button = 接受或谢绝
@@ -526,7 +526,7 @@ letter-challenge-decided-happened-rejected = 回避申请不成立。仲裁员�
 letter-challenge-decided-button = 查看理由
 
 letter-arbitrator-replaced-subject = 更换仲裁员
-letter-arbitrator-replaced-happened = { $arbitrator }不再审理本案。案件管理员将提出另一位仲裁员。已进行的步骤保留。
+letter-arbitrator-replaced-happened = { $arbitrator }不再审理本案。案件经办人将提出另一位仲裁员。已进行的步骤保留。
 letter-arbitrator-replaced-button = 打开案件
 
 letter-decision-issued-subject = 裁决已作出

@@ -261,6 +261,8 @@ notices-receipt-by-when = { $what }：{ $when }
 notices-receipt-keep = 您可以保存本页网址，以后再打开。
 notices-receipt-to-case = 前往案件
 notices-receipt-to-record = 查看这条记录
+notices-receipt-pdf = 下载（PDF）
+notices-receipt-no-pdf = 未能制成 PDF。{ $why }
 
 ## 之后的操作
 

@@ -5,7 +5,7 @@
 role-claimant = 申请人
 role-respondent = 被申请人
 role-marketplace = 平台
-role-case-manager = 案件管理员
+role-case-manager = 案件经办人
 role-arbitrator = 仲裁员
 role-administrator = 管理员
 role-system = 系统
@@ -145,10 +145,10 @@ challenge-rejected = 不成立：仲裁员继续审理
 ## 留言的读者
 
 audience-everyone = 所有人，包括仲裁庭
-audience-everyone-hint = 各方当事人、仲裁庭和案件管理员都能看到。
+audience-everyone-hint = 各方当事人、仲裁庭和案件经办人都能看到。
 audience-parties = 当事人
-audience-parties-hint = 各方当事人和案件管理员能看到，仲裁庭看不到。
-audience-registry = 仅案件管理员
+audience-parties-hint = 各方当事人和案件经办人能看到，仲裁庭看不到。
+audience-registry = 仅案件经办人
 audience-registry-hint = 案件中其他人都看不到。
 
 ## 国家和地区，按 ISO 3166 代码

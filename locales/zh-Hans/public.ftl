@@ -31,13 +31,13 @@ public-home-example = 您会看到的期限
 public-home-example-text = 假设一位中国卖家现在声明某链接不侵权，权利人随即收到该声明。双方看到的就是下面的内容，由审理所有案件的同一规则此刻算出。
 public-home-example-label = 措施到期终止，除非权利人采取行动
 public-home-example-how = 这个日期如何算出
-public-home-example-rule = 依据：{ $title }，第 { $article } 条
+public-home-example-rule = 依据：{ $law }
 public-home-example-more = 阅读完整程序
 
 public-home-how = 怎样进行
 public-home-how-1 = 您说明发生了什么。发送之前，内容保存为草稿。
 public-home-how-2 = 对方立即获知：什么事、为什么、谁提出、何时截止、不行动会怎样。
-public-home-how-3 = 双方随时可以和解。裁决人永远看不到和解方案。
+public-home-how-3 = 双方随时可以和解。仲裁员始终看不到和解方案。
 public-home-how-4 = 没有达成一致的，由程序规则决定，或由双方接受的仲裁员裁决。
 public-home-how-more = 看看与您有关的流程
 public-home-cost = 费用
@@ -139,12 +139,12 @@ public-how-seller-steps =
     - 同意、不同意，或申请更多时间。不同意完全可以，也不收费。
     - 不同意即提交反通知，附法律要求的声明和您的证据：许可、发票、自有权利。
     - 权利人立即收到您的答复。其在期限内不行动的，链接自动恢复。
-    - 您随时可以提出方案。裁决人永远看不到方案。
+    - 您随时可以提出方案。仲裁员始终看不到方案。
 public-how-seller-more = 不答复的，措施保持不变。之后仍可答复：法律没有规定最后一天。
 public-how-consumer = 消费者
 public-how-consumer-steps =
     - 说明买了什么、出了什么问题、怎样才算解决。
-    - 案件管理员检查是否有缺项。有缺项的，一次列明，并给您时间补充。
+    - 案件经办人检查是否有缺项。有缺项的，一次列明，并给您时间补充。
     - 卖家答复。之后双方提出方案，直到接受其中一个或期满。
     - 没有达成一致的，由中立人员协助双方。
     - 仍不成的，由中立人员出具建议。您此时同意的，由仲裁员作出有约束力的裁决。
@@ -259,7 +259,7 @@ public-rules-list = { $first }、{ $then }
 public-help-title = 帮助
 public-help-lead = 请找到您的情况。没有列出的，请写信给我们。
 public-help-contact = 写信或致电
-public-help-contact-none = 运营本服务的机构尚未提供咨询地址。如果您有案件，请在案件页面写信给案件管理员。
+public-help-contact-none = 运营本服务的机构尚未提供咨询地址。如果您有案件，请在案件页面写信给案件经办人。
 public-help-contact-mail = 请写信至 { $address }。如有案件编号，请注明。
 public-help-contact-phone = 请致电 { $phone }。
 public-help-received-title = 我收到了通知
@@ -271,7 +271,7 @@ public-help-missed-title = 我错过了期限
 public-help-missed-text =
     先看案件页面：那里写明发生了什么，往往还有您可以做的事。
     在两种通知程序中，迟到的反通知或声明仍可接受。
-    其他情况，请写信给案件管理员，说明迟延原因。
+    其他情况，请写信给案件经办人，说明迟延原因。
 public-help-upload-title = 我无法上传文件
 public-help-upload-text =
     页面会写明文件和原因，多数是文件过大或为空。
@@ -279,8 +279,8 @@ public-help-upload-text =
     在微信等应用内，请用浏览器打开页面，逐个文件再试。
 public-help-wrong-title = 案件与我无关
 public-help-wrong-text =
-    打开信中的链接，给案件管理员留言，说明不是您以及如何看出。
-    案件管理员更正之前，期限照常计算，请不要等待。
+    打开信中的链接，给案件经办人留言，说明不是您以及如何看出。
+    案件经办人更正之前，期限照常计算，请不要等待。
 public-help-lawyer-title = 我想请人代办
 public-help-lawyer-text =
     打开案件，进入“参与人”，用邮箱邀请律师或同事。您可以选择其能代办还是只能阅读，以及截止日期。
@@ -306,7 +306,7 @@ public-help-word-measure = 措施
 public-help-word-measure-text = 平台对链接的处理：隐藏、删除、限制、恢复。
 public-help-word-exhibit = 证据编号
 public-help-word-exhibit-text = 每份证据的编号，从不重复使用：申请人为 C-1，被申请人为 R-1。
-public-help-word-case-manager = 案件管理员
+public-help-word-case-manager = 案件经办人
 public-help-word-case-manager-text = 管理案件进程的人，不偏向任何一方，不对实体问题作决定。
 public-help-word-arbitrator = 仲裁员
 public-help-word-arbitrator-text = 经双方同意或按规则作出裁决的中立人员。
@@ -333,7 +333,7 @@ public-access-known-text =
     - 法律和法院的链接指向非本服务运营的网站
 public-access-report-title = 告诉我们您遇到的障碍
 public-access-report-text =
-    请写明是哪个页面、您想做什么。如果障碍使您未能及时答复，请告诉案件管理员：这是接受迟到答复的理由。
+    请写明是哪个页面、您想做什么。如果障碍使您未能及时答复，请告诉案件经办人：这是接受迟到答复的理由。
 
 public-privacy-title = 隐私
 public-privacy-lead = 我们保存您的哪些信息、谁能看到，以及您可以要求什么。
@@ -350,7 +350,7 @@ public-privacy-who-title = 谁能看到
 public-privacy-who-text =
     - 对方能看到您提交的内容、您的姓名，以及法律要求通知或答复包含的信息。有些答复须写明收件地址，发送前页面会说明
     - 平台能看到链接、通知和答复
-    - 案件管理员能看到案件。仲裁员能看到案件，但看不到和解方案
+    - 案件经办人能看到案件。仲裁员能看到案件，但看不到和解方案
     - 陌生人试案件编号得不到任何信息，连案件是否存在也不会知道
 public-privacy-long-title = 保存多久
 public-privacy-long-text =
@@ -379,7 +379,7 @@ public-terms-record-text =
     提交的内容不能删除或更改，只能以新的记录撤回。他人和您一样依赖这份记录。
 public-terms-outage-title = 服务中断时
 public-terms-outage-text =
-    如因服务中断未能及时答复，请在恢复后尽快写信给案件管理员，说明您何时尝试过。
+    如因服务中断未能及时答复，请在恢复后尽快写信给案件经办人，说明您何时尝试过。
 
 ## 由期限触发的步骤
 

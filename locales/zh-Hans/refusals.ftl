@@ -1,15 +1,15 @@
 # 某一步不被接受的原因，以及可以怎么做。键名来自领域代码的 `Refusal::key`。
 
 refusal-not-now = 现在不能这样做：案件状态为“{ $state }”。案件页面列明您现在可以做什么。
-refusal-not-yours = 这一步由案件中的其他人办理。案件页面列明您可以做什么；如果您认为有误，请写信给案件管理员。
-refusal-too-late = 期限已于 { $date } 届满。您仍可写信给案件管理员，说明迟延原因，请求予以接受。
+refusal-not-yours = 这一步由案件中的其他人办理。案件页面列明您可以做什么；如果您认为有误，请写信给案件经办人。
+refusal-too-late = 期限已于 { $date } 届满。您仍可写信给案件经办人，说明迟延原因，请求予以接受。
 refusal-too-early = 这一步从 { $date } 起开放。请届时再来，期间不会丢失任何内容。
 refusal-stale = 您填写时案件有了变动。您的文字已保留。请先查看新内容，再重新发送。
 refusal-already-done = 这一步已经完成。时间线上列明何时、由何人完成。
 refusal-unknown = { $what } 不属于本案。请返回案件页面，从那里打开。
 refusal-own-offer = 这是您自己提出的方案，由对方答复。您可以撤回，或另提方案。
 refusal-no-more-time = 规则允许的延长时间已全部用完。您仍可发送已有内容，或与对方和解。
-refusal-same-person = 这位仲裁员由您提名，因此回避申请由另一位案件管理员决定。请转交同事。
+refusal-same-person = 这位仲裁员由您提名，因此回避申请由另一位案件经办人决定。请转交同事。
 refusal-duplicate = 同一权利和同一商品链接已在案件 { $number } 中。请在该案中继续，或就其他链接提交。
 refusal-record-changed = 预览之后案卷有变动：有证据新增或撤回。请查看后重新预览并签署。
 refusal-same-party = 同一人不能同时是案件双方。请为其中一方使用另一账户或邮箱。

@@ -66,7 +66,7 @@ settlements-decline-title = 拒绝
 settlements-decline-fine = 不需要说明理由，也不会对您不利。
 settlements-reason = 为什么拒绝？
 settlements-reason-hint = 可以不填。对方会看到。
-settlements-proposal-both = 这是案件经理的建议，双方都接受后才生效。
+settlements-proposal-both = 这是案件经办人的建议，双方都接受后才生效。
 
 settlements-accept-title = 接受此方案
 settlements-accept-lead = 请再阅读一次内容。
@@ -91,7 +91,7 @@ settlements-proof = 如何证明已经履行？
 settlements-proof-hint = 例如付款流水号、快递单号或证据编号。
 settlements-proof-error = 请说明如何证明已经履行
 settlements-dispute = 为什么没有履行？
-settlements-dispute-hint = 对方和案件经理会看到。
+settlements-dispute-hint = 对方和案件经办人会看到。
 settlements-dispute-error = 请说明为什么没有履行
 
 settlements-flash-offered = 方案已发送。
@@ -101,4 +101,4 @@ settlements-flash-declined = 方案已拒绝。
 settlements-flash-withdrawn = 方案已收回。
 settlements-flash-marked = 已标记为履行，已请对方确认。
 settlements-flash-confirmed = 已确认。
-settlements-flash-disputed = 已记录，并已通知对方和案件经理。
+settlements-flash-disputed = 已记录，并已通知对方和案件经办人。

@@ -54,13 +54,13 @@ state-rejected-next = 通知未被接受并已说明理由。理由消除后可�
 state-withdrawn = 已撤回
 state-withdrawn-next = 已撤回。案件已关闭。
 state-filed = 审查中
-state-filed-next = 案件管理员审查投诉是否完整、是否属于本服务。
+state-filed-next = 案件经办人审查投诉是否完整、是否属于本服务。
 state-need-info = 待补充信息
 state-need-info-next = 消费者补充缺少的内容，否则投诉视为撤回。
 state-response-wait = 等待卖家答复
-state-response-wait-next = 卖家答复；未答复的，案件进入由案件管理员协助的阶段。
+state-response-wait-next = 卖家答复；未答复的，案件进入由案件经办人协助的阶段。
 state-negotiation = 协商中
-state-negotiation-next = 双方可以提出方案；期满后由案件管理员协助。
+state-negotiation-next = 双方可以提出方案；期满后由案件经办人协助。
 state-facilitation = 调解中
 state-facilitation-next = 由中立人员协助双方达成一致；期满后进入最后阶段。
 state-evaluation = 出具建议中
@@ -78,7 +78,7 @@ state-recommended-next = 建议见案件页面，没有约束力；仍可向法�
 state-closed-no-jurisdiction = 不属本服务受理
 state-closed-no-jurisdiction-next = 本服务不能处理该投诉。理由中列明其他途径。
 state-challenged = 回避申请待决
-state-challenged-next = 由另一位案件管理员决定回避申请；此前不作裁决。
+state-challenged-next = 由另一位案件经办人决定回避申请；此前不作裁决。
 
 ## 阶段
 
@@ -115,7 +115,7 @@ turn-yours = 轮到您
 turn-claimant = 轮到申请人
 turn-respondent = 轮到被申请人
 turn-marketplace = 轮到平台
-turn-case-manager = 轮到案件管理员
+turn-case-manager = 轮到案件经办人
 turn-arbitrator = 轮到仲裁员
 turn-administrator = 轮到管理员
 turn-system = 等待期满
@@ -188,7 +188,7 @@ lapse-deemed-refused = 沉默视为拒绝。
 lapse-deemed-accepted = 沉默视为同意。
 lapse-attempt-forfeited = 丧失这一步的机会，案件继续。
 lapse-decide-on-record = 根据案卷作出裁决。
-lapse-appointing-authority-acts = 由案件管理员代为办理。
+lapse-appointing-authority-acts = 由案件经办人代为办理。
 lapse-no-effect = 不会自动变动；迟延会被报告。
 
 ## 期限：名称、对应办理人看到的名称、期满后果

@@ -141,6 +141,9 @@ pub struct Deadline {
     /// the law or rule it rests on, as the pack writes it
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rule: Option<String>,
+    /// the key of its words in the reader's language, where the catalogue has them
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule_key: Option<String>,
 }
 
 /// Words of a person.
@@ -213,6 +216,7 @@ impl LetterData {
             mine: true,
             derivation: None,
             rule: None,
+            rule_key: None,
         });
         self
     }

@@ -41,6 +41,7 @@ pub fn configure(routes: &mut ServiceConfig) {
         .route("/confirm-notice/{token}", get().to(confirm::door))
         .route("/confirm-notice/{token}", post().to(confirm::confirm))
         .route("/receipts/{number}", get().to(receipts::filing))
+        .route("/receipts/{number}/{entry}.pdf", get().to(receipts::pdf))
         .route("/receipts/{number}/{entry}", get().to(receipts::entry))
         .route("/cases/{number}/action/new", get().to(acts::action::ask))
         .route("/cases/{number}/action/new", post().to(acts::action::prove))

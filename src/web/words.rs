@@ -10,7 +10,7 @@ pub use derivation::{derivation_lines, derivation_summary};
 
 use crate::domain::Role;
 use crate::domain::acts::Refusal;
-use crate::domain::procedures::{Clock, Kind, Length};
+use crate::domain::procedures::{Clock, Kind, Length, Pack, Source};
 use crate::i18n::{Arg, Words, dates};
 use jiff::tz::TimeZone;
 
@@ -85,6 +85,29 @@ pub fn state_next(words: &Words, id: &str) -> String {
         .find(&(key("state", id) + "-next"))
         .unwrap_or_default()
         .to_owned()
+}
+
+/// A law or rule that a pack cites, in the reader's language; as the pack writes it where no words are known.
+pub fn law(words: &Words, pack: &Pack, source: &Source) -> String {
+    words
+        .find(&format!("law-{}-{}", pack.id(), source.key))
+        .map_or_else(
+            || match source.article.as_str() {
+                "" => source.title.clone(),
+                article => format!("{}, {article}", source.title),
+            },
+            str::to_owned,
+        )
+}
+
+/// What a reviewer has to know about a source, in the reader's language; empty where there is nothing.
+pub fn law_mark(words: &Words, pack: &Pack, source: &Source) -> String {
+    source.mark.as_ref().map_or_else(String::new, |mark| {
+        words
+            .find(&format!("law-{}-{}-mark", pack.id(), source.key))
+            .unwrap_or(mark)
+            .to_owned()
+    })
 }
 
 /// A stage of a procedure.

@@ -82,6 +82,7 @@ fn about_a_case(letter: LetterData) -> LetterData {
         mine: true,
         derivation: Some(derivation()),
         rule: Some("E-Commerce Law, article 43".to_owned()),
+        rule_key: None,
     });
     letter
 }

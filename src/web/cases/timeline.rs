@@ -91,7 +91,7 @@ fn line(scope: &CaseScope, page: &Page, row: &DocketRow) -> Option<Line> {
             .cites
             .iter()
             .filter_map(|key| scope.pack.source(key))
-            .map(|s| format!("{}, {}", s.title, s.article))
+            .map(|s| words::law(&page.words, &scope.pack, s))
             .collect(),
         hash: row.hash.clone(),
         exhibits,

@@ -40,8 +40,7 @@ struct DeadlinePage {
 }
 
 struct Source {
-    title: String,
-    article: String,
+    name: String,
     url: String,
     mark: String,
 }
@@ -135,10 +134,9 @@ pub async fn show(visitor: Visitor, path: Path<(String, u32)>) -> PageResult {
         .flat_map(|rule| &rule.cite)
         .filter_map(|key| scope.pack.source(key))
         .map(|source| Source {
-            title: source.title.clone(),
-            article: source.article.clone(),
+            name: words::law(&page.words, &scope.pack, source),
             url: source.url.clone().unwrap_or_default(),
-            mark: source.mark.clone().unwrap_or_default(),
+            mark: words::law_mark(&page.words, &scope.pack, source),
         });
     let view = DeadlinePage {
         consequence: rule

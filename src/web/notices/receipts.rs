@@ -1,5 +1,8 @@
 //! Receipts: number, entry, time, hash, and what happens next. Pages that can be kept and opened again.
 
+use crate::documents::{
+    Document, Fact, Frame, FrameLabels, ReceiptDocument, ReceiptFile, ReceiptLabels, Record,
+};
 use crate::domain::Role;
 use crate::domain::acts::{Effect, Receipt};
 use crate::domain::docket::Entry;
@@ -14,6 +17,7 @@ use crate::web::words;
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 use askama::Template;
+use jiff::Timestamp;
 
 #[derive(Template)]
 #[template(path = "notices/receipt.html")]
@@ -25,6 +29,7 @@ struct ReceiptPage {
     next: Vec<String>,
     case: String,
     timeline: String,
+    pdf: String,
 }
 
 /// Where a person goes after an act that counts.
@@ -43,10 +48,102 @@ pub async fn entry(visitor: Visitor, path: Path<(String, u32)>) -> PageResult {
     show(visitor, &number, entry).await
 }
 
+/// `GET /receipts/{number}/{entry}.pdf`: the same receipt, to keep.
+pub async fn pdf(visitor: Visitor, path: Path<(String, u32)>) -> PageResult {
+    let (number, no) = path.into_inner();
+    let told = tell(visitor, &number, no).await?;
+    let app = &told.scope.visitor.app;
+    let document = Document::Receipt(Box::new(document(&told)));
+    let made = app.typesetter.render(&document).await;
+    let bytes = made.map_err(|error| WebError::Refused {
+        key: "notices-receipt-no-pdf",
+        args: vec![("why", error.explain(&told.page.words).into())],
+    })?;
+    Ok(HttpResponse::Ok()
+        .content_type("application/pdf")
+        .insert_header((
+            "Content-Disposition",
+            format!("attachment; filename=\"{number}-receipt-{no}.pdf\""),
+        ))
+        .insert_header(("Content-Security-Policy", "sandbox; default-src 'none'"))
+        .body(bytes))
+}
+
 async fn show(visitor: Visitor, number: &str, no: u32) -> PageResult {
+    let told = tell(visitor, number, no).await?;
+    let case = &told.scope.file.number;
+    html(&ReceiptPage {
+        case: urls::case(case),
+        timeline: urls::entry(case, no),
+        pdf: urls::entry_receipt(case, format!("{no}.pdf")),
+        title: told.title.clone(),
+        rows: told.rows,
+        hash: told.hash,
+        next: told.next,
+        page: told.page.here(told.title),
+    })
+}
+
+/// What a receipt says, on a page and on paper.
+struct Told {
+    scope: CaseScope,
+    page: Page,
+    title: String,
+    rows: Vec<SumRow>,
+    hash: String,
+    next: Vec<String>,
+    files: Vec<ReceiptFile>,
+    at: Timestamp,
+}
+
+async fn tell(visitor: Visitor, number: &str, no: u32) -> Result<Told, WebError> {
     let scope = CaseScope::open(visitor, number).await?;
+    let (entry, hash, with_it) = entries(&scope, no).await?;
+    // A receipt is for the side that acted, and for the registry.
+    let own = entry.actor.role == scope.actor.role && entry.actor.party == scope.actor.party;
+    if !own && !matches!(scope.actor.role, Role::CaseManager | Role::Administrator) {
+        return Err(WebError::NotFound);
+    }
+    let page = scope.page();
+    let files: Vec<ReceiptFile> = [Some(&entry), with_it.as_ref()]
+        .into_iter()
+        .flatten()
+        .flat_map(|entry| files(&page, entry))
+        .collect();
+    let mut rows = vec![
+        SumRow::new(
+            page.t("notices-receipt-case"),
+            scope.file.number.to_string(),
+        ),
+        SumRow::new(page.t("notices-receipt-entry"), page.number(entry.no)),
+        SumRow::new(
+            page.t("notices-receipt-at"),
+            crate::web::page::parts::when_and_where(&page, entry.at),
+        ),
+        SumRow::new(page.t("notices-receipt-by"), entry.actor.name.clone()),
+    ];
+    if !files.is_empty() {
+        let labels: Vec<&str> = files.iter().map(|file| file.number.as_str()).collect();
+        rows.push(SumRow::new(
+            page.t("notices-receipt-exhibits"),
+            labels.join(", "),
+        ));
+    }
+    Ok(Told {
+        title: words::act(&page.words, entry.deed.name(), ""),
+        next: next(&page, &scope),
+        at: entry.at,
+        scope,
+        page,
+        rows,
+        hash,
+        files,
+    })
+}
+
+/// The entry with its hash, and the one after it where evidence that came with it stands.
+async fn entries(scope: &CaseScope, no: u32) -> Result<(Entry, String, Option<Entry>), WebError> {
     let case = scope.file.id;
-    // The entry, and the one after it, where evidence that came with it stands.
     let rows = scope
         .visitor
         .app
@@ -63,55 +160,71 @@ async fn show(visitor: Visitor, number: &str, no: u32) -> PageResult {
         .transpose()?
         .filter(|(entry, _)| entry.no == u64::from(no))
         .ok_or(WebError::NotFound)?;
-    // A receipt is for the side that acted, and for the registry.
-    let own = entry.actor.role == scope.actor.role && entry.actor.party == scope.actor.party;
-    if !own && !matches!(scope.actor.role, Role::CaseManager | Role::Administrator) {
-        return Err(WebError::NotFound);
-    }
     let with_it = entries
         .next()
         .transpose()?
         .map(|(next, _)| next)
         .filter(|next| next.actor == entry.actor && next.deed.name() == "evidence.file");
-    let labels = labels(&entry)
-        .into_iter()
-        .chain(with_it.iter().flat_map(labels))
-        .collect::<Vec<_>>()
-        .join(", ");
-    let page = scope.page();
-    let title = words::act(&page.words, entry.deed.name(), "");
-    let mut rows = vec![
-        SumRow::new(
-            page.t("notices-receipt-case"),
-            scope.file.number.to_string(),
-        ),
-        SumRow::new(page.t("notices-receipt-entry"), page.number(entry.no)),
-        SumRow::new(
-            page.t("notices-receipt-at"),
-            crate::web::page::parts::when_and_where(&page, entry.at),
-        ),
-        SumRow::new(page.t("notices-receipt-by"), entry.actor.name.clone()),
-    ];
-    if !labels.is_empty() {
-        rows.push(SumRow::new(page.t("notices-receipt-exhibits"), labels));
-    }
-    html(&ReceiptPage {
-        next: next(&page, &scope),
-        title: title.clone(),
-        rows,
-        hash,
-        case: urls::case(&scope.file.number),
-        timeline: urls::entry(&scope.file.number, no),
-        page: page.here(title),
-    })
+    Ok((entry, hash, with_it))
 }
 
-fn labels(entry: &Entry) -> Vec<String> {
-    let label = |effect: &Effect| match effect {
-        Effect::ExhibitFiled { exhibit } => Some(exhibit.label.to_string()),
+/// The receipt as a document in the reader's language.
+fn document(told: &Told) -> ReceiptDocument {
+    let words = &told.page.words;
+    let app = &told.scope.visitor.app;
+    let number = &told.scope.file.number;
+    let mut facts: Vec<Fact> = told
+        .rows
+        .iter()
+        .map(|row| Fact::new(&row.name, &row.value))
+        .collect();
+    // The moment stands in the frame, the exhibits in their table.
+    facts.truncate(4);
+    let when = facts.remove(2).value;
+    ReceiptDocument {
+        frame: Frame {
+            language: words.locale.tag().to_owned(),
+            institution: app.config.product.name.clone(),
+            case_number: number.to_string(),
+            title: words.t("documents-title-receipt").to_owned(),
+            banner: app
+                .config
+                .is_demo()
+                .then(|| words.t("documents-banner-demo").to_owned()),
+            made_at: told.at,
+            labels: FrameLabels::in_words(words),
+        },
+        subtitle: words
+            .find(&format!("pack-{}-title", told.scope.file.pack.id))
+            .unwrap_or_default()
+            .to_owned(),
+        what: told.title.clone(),
+        when,
+        facts,
+        answers: Vec::new(),
+        files: told.files.clone(),
+        next: told.next.clone(),
+        record: Record {
+            title: words.t("documents-record-title").to_owned(),
+            statement: words.t("documents-record-receipt").to_owned(),
+            digest: told.hash.clone(),
+            address: app.urls.absolute(&urls::timeline(number)),
+        },
+        labels: ReceiptLabels::in_words(words),
+    }
+}
+
+fn files(page: &Page, entry: &Entry) -> Vec<ReceiptFile> {
+    let file = |effect: &Effect| match effect {
+        Effect::ExhibitFiled { exhibit } => Some(ReceiptFile {
+            number: exhibit.label.to_string(),
+            title: exhibit.title.clone(),
+            size: page.size(exhibit.file.size_bytes),
+            digest: exhibit.file.digest.to_string(),
+        }),
         _ => None,
     };
-    entry.effects.iter().filter_map(label).collect()
+    entry.effects.iter().filter_map(file).collect()
 }
 
 /// What happens next, once for each state that the reader's tracks are in, and by when.

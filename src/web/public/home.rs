@@ -59,12 +59,10 @@ fn example(visitor: &Visitor, words: &Words) -> Option<Example> {
         due: counted.due_at,
         consequence: words::clock_silence(words, clock),
         lines: words::derivation_lines(words, &counted.derivation),
-        rule: words.with2(
+        rule: words.with1(
             "public-home-example-rule",
-            "title",
-            &source.title,
-            "article",
-            &source.article,
+            "law",
+            words::law(words, pack, source),
         ),
         href: urls::procedure(pack.id()),
     })

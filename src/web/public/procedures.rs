@@ -99,7 +99,11 @@ pub async fn show(visitor: Visitor, pack: Path<String>) -> PageResult {
     let settings = visitor.app.settings(pack.id());
     let made = ProcedurePage {
         is_draft: pack.about.status == Status::Draft,
-        note: pack.about.note.clone().unwrap_or_default(),
+        note: words
+            .find(&format!("law-{}-note", pack.id()))
+            .map(str::to_owned)
+            .or_else(|| pack.about.note.clone())
+            .unwrap_or_default(),
         facts: facts(&page, pack, settings),
         digest: pack.digest().to_owned(),
         stages: stages(words, pack),
@@ -118,7 +122,7 @@ pub async fn show(visitor: Visitor, pack: Path<String>) -> PageResult {
         sources: pack
             .sources
             .iter()
-            .map(|source| source_row(&page, source))
+            .map(|source| source_row(&page, pack, source))
             .collect(),
         page: page
             .clone()
@@ -182,16 +186,17 @@ fn facts(page: &Page, pack: &Pack, settings: &Settings) -> Vec<(String, String)>
 }
 
 /// The texts that something rests on, with their place on the page.
-pub(super) fn law(pack: &Pack, cites: &[String]) -> Vec<(String, String)> {
+pub(super) fn law(words: &Words, pack: &Pack, cites: &[String]) -> Vec<(String, String)> {
     cites
         .iter()
         .filter_map(|key| pack.source(key))
-        .map(|source| (format!("#source-{}", source.key), named(source)))
+        .map(|source| {
+            (
+                format!("#source-{}", source.key),
+                words::law(words, pack, source),
+            )
+        })
         .collect()
-}
-
-fn named(source: &Source) -> String {
-    format!("{} {}", source.title, source.article)
 }
 
 fn clock_row(words: &Words, pack: &Pack, settings: &Settings, clock: &Clock) -> ClockRow {
@@ -213,7 +218,7 @@ fn clock_row(words: &Words, pack: &Pack, settings: &Settings, clock: &Clock) -> 
         length: span(words, pack, settings, clock),
         details: details(words, pack, settings, clock),
         end: words::clock_consequence(words, clock),
-        law: law(pack, &clock.cite),
+        law: law(words, pack, &clock.cite),
     }
 }
 
@@ -336,11 +341,11 @@ fn declaration(words: &Words, pack: &Pack, at: usize, text: &Attestation) -> Dec
         } else {
             Locale::default().tag()
         },
-        law: law(pack, &text.cite),
+        law: law(words, pack, &text.cite),
     }
 }
 
-fn source_row(page: &Page, source: &Source) -> SourceRow {
+fn source_row(page: &Page, pack: &Pack, source: &Source) -> SourceRow {
     let checked = match source.checked_on {
         Some(day) => page.with1("public-rules-checked", "date", page.day(day)),
         None if source.url.is_some() => page.t("public-rules-unchecked").to_owned(),
@@ -349,13 +354,12 @@ fn source_row(page: &Page, source: &Source) -> SourceRow {
     };
     SourceRow {
         key: source.key.clone(),
-        name: named(source),
+        name: words::law(&page.words, pack, source),
         url: source.url.clone().unwrap_or_default(),
         checked,
-        mark: source
-            .mark
-            .as_ref()
-            .map(|mark| page.with1("public-rules-mark", "mark", mark))
-            .unwrap_or_default(),
+        mark: match words::law_mark(&page.words, pack, source) {
+            mark if mark.is_empty() => mark,
+            mark => page.with1("public-rules-mark", "mark", mark),
+        },
     }
 }

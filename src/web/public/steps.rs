@@ -121,7 +121,7 @@ fn step_view(words: &Words, pack: &Pack, step: &Transition) -> Step {
             .to
             .as_ref()
             .map(|to| (format!("#state-{to}"), words::state(words, to))),
-        law: law(pack, &step.cite),
+        law: law(words, pack, &step.cite),
     }
 }
 

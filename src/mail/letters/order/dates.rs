@@ -94,6 +94,7 @@ pub(super) fn deadline(
                 mine: true,
                 derivation: None,
                 rule: None,
+                rule_key: None,
             }),
             _ => None,
         }),
@@ -171,6 +172,7 @@ pub(super) fn of_clock(
             "" => source.title.clone(),
             article => format!("{}, {article}", source.title),
         }),
+        rule_key: cited.map(|source| format!("law-{}-{}", pack.id(), source.key)),
     }
 }
 

@@ -118,7 +118,12 @@ impl<'a> Writer<'a> {
             zone: dates::zone_line(self.words, deadline.due_at, &self.zone),
             left: self.left(deadline),
             counted: deadline.derivation.as_ref().map(|derivation| {
-                derivation_line(self.words, derivation, deadline.rule.as_deref())
+                let rule = deadline
+                    .rule_key
+                    .as_deref()
+                    .and_then(|key| self.words.find(key))
+                    .or(deadline.rule.as_deref());
+                derivation_line(self.words, derivation, rule)
             }),
         }
     }

@@ -120,7 +120,7 @@ pub fn texts(
             .cite
             .iter()
             .filter_map(|key| pack.source(key))
-            .map(|source| format!("{} {}", source.title, source.article))
+            .map(|source| crate::web::words::law(&page.words, pack, source))
             .collect::<Vec<_>>()
             .join("; "),
         weight: page

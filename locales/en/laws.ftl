@@ -1,0 +1,37 @@
+# The law and rules that procedures rest on, as people read them; the packs hold where they stand.
+
+law-cn-ecl-ip-ecl42 = E-Commerce Law of the PRC (电子商务法), article 42
+law-cn-ecl-ip-ecl43 = E-Commerce Law of the PRC (电子商务法), article 43
+law-cn-ecl-ip-ecl44 = E-Commerce Law of the PRC (电子商务法), article 44
+law-cn-ecl-ip-cc201 = Civil Code of the PRC (民法典), articles 201 and 203
+law-cn-ecl-ip-cc1195 = Civil Code of the PRC (民法典), article 1195
+law-cn-ecl-ip-cc1196 = Civil Code of the PRC (民法典), article 1196
+law-cn-ecl-ip-reply1 = SPC Reply on online IP infringement, Fa Shi [2020] No. 9 (法释〔2020〕9号), article 1
+law-cn-ecl-ip-reply3 = SPC Reply on online IP infringement, Fa Shi [2020] No. 9 (法释〔2020〕9号), article 3
+law-cn-ecl-ip-opinions = SPC Guiding Opinions on IP cases of e-commerce platforms, Fa Fa [2020] No. 32 (法发〔2020〕32号), articles 5 to 9
+law-cn-ecl-ip-opinions-mark = Article numbers, and the items about patents
+law-cn-ecl-ip-platform = Rules of the marketplace, on the time to complete a notice and to answer it
+law-cn-ecl-ip-consent = Agreement of the parties: submission agreement and settlement (Arbitration Law of the PRC)
+law-cn-ecl-ip-note = The periods to complete a notice and to answer it are rules of the marketplace, not law. The 2021 draft amendment (20 working days, guarantee to stay up) is not law and is not applied here. The holder's 15 days move on from weekends too: Civil Code 203 speaks of statutory days off, which courts read to include weekends that are not working days by the yearly swap.
+law-us-dmca-512-512c1C = 17 U.S.C. 512(c)(1)(C)
+law-us-dmca-512-512c3A = 17 U.S.C. 512(c)(3)(A)
+law-us-dmca-512-512c3B = 17 U.S.C. 512(c)(3)(B)
+law-us-dmca-512-512f = 17 U.S.C. 512(f)
+law-us-dmca-512-512g2A = 17 U.S.C. 512(g)(2)(A)
+law-us-dmca-512-512g2B = 17 U.S.C. 512(g)(2)(B)
+law-us-dmca-512-512g2C = 17 U.S.C. 512(g)(2)(C)
+law-us-dmca-512-512g3 = 17 U.S.C. 512(g)(3)
+law-us-dmca-512-512i = 17 U.S.C. 512(i)(1)(A)
+law-us-dmca-512-1507d = 17 U.S.C. 1507(d) (Copyright Claims Board)
+law-us-dmca-512-1507d-mark = A claim before the Board also stops put-back
+law-consumer-odr-tn-commence = UNCITRAL Technical Notes on Online Dispute Resolution (2016), section VI, commencement and response
+law-consumer-odr-tn-negotiate = UNCITRAL Technical Notes on Online Dispute Resolution (2016), section VII, negotiation
+law-consumer-odr-tn-facilitate = UNCITRAL Technical Notes on Online Dispute Resolution (2016), section VIII, facilitated settlement
+law-consumer-odr-tn-final = UNCITRAL Technical Notes on Online Dispute Resolution (2016), section IX, final stage
+law-consumer-odr-tn-neutral = UNCITRAL Technical Notes on Online Dispute Resolution (2016), section X, appointment, powers and independence of the neutral
+law-consumer-odr-adr10 = Directive 2013/11/EU on consumer ADR, article 10
+law-consumer-odr-adr10-mark = No binding agreement before the dispute arose; the amendment of 2025
+law-consumer-odr-house = Rules of this service on its usual periods
+law-us-dmca-512-consent = Agreement of the parties: submission agreement and settlement
+law-us-dmca-512-note = Arbitration and settlement are additions of the parties' choice; the statute has neither.
+law-consumer-odr-note = The lengths are defaults of this service, not law. The final stage binds a consumer only by consent given after the dispute arose; without it the neutral gives a recommendation.
