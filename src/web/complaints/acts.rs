@@ -54,6 +54,8 @@ pub struct ActPage {
     pub texts: Vec<Text>,
     /// Most characters of the text
     pub max: usize,
+    /// Whether the act ends the case
+    pub ends: bool,
     /// Words of the button
     pub button: String,
     /// Words of the way out
@@ -268,6 +270,7 @@ async fn page(mut scope: CaseScope, what: What, form: FormState, status: StatusC
         }),
         texts: texts(&page, &scope.pack, &asked),
         max: TEXT_MAX,
+        ends: what == What::Withdraw,
         button: say("go"),
         not: say("not"),
         back: urls::case(&scope.file.number),
