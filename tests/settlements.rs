@@ -385,6 +385,31 @@ on_both! {
         assert!(integrity::check(&world.app).await.unwrap().problems.is_empty());
     }
 
+    async fn what_nobody_disputes_counts_as_done_and_both_sides_are_told(world) {
+        let talks = Talks::begin(&world).await;
+        let (mut consumer, mut seller) = talks.sides(&world).await;
+        talks.make(&mut seller, &offer("90.00", "1", DUE)).await;
+        talks.answer(&mut consumer, 1, "accept", &[]).await;
+        talks.perform(&mut seller, 1, "mark", &[("proof-1", "Transfer 77 of today")]).await;
+        let room = consumer.get(&talks.room).await.text();
+        assert!(room.contains("it counts as done"), "{room}");
+        assert!(consumer.get("/dashboard").await.text().contains("Is it done? Confirm, or say why not"));
+        world.advance(SignedDuration::from_hours(24 * 13));
+        world.work().await;
+        assert_eq!(world.file(talks.case).await.obligations[0].state, ObligationState::Marked);
+        world.advance(SignedDuration::from_hours(25));
+        world.work().await;
+        world.work().await;
+        let file = world.file(talks.case).await;
+        assert_eq!(file.obligations[0].state, ObligationState::Confirmed);
+        assert_eq!(file.outcome.as_deref(), Some("performed"));
+        for email in [&talks.consumer.email, &talks.seller.email] {
+            let told = world.letters_to(email).await;
+            let told = told.iter().filter(|l| l.text.contains("Nobody disputed for 14 days")).count();
+            assert_eq!(told, 1, "{email}");
+        }
+    }
+
     async fn what_is_disputed_after_its_day_does_not_stay_open_for_ever(world) {
         let talks = Talks::begin(&world).await;
         let (mut consumer, mut seller) = talks.sides(&world).await;

@@ -402,6 +402,7 @@ letter-reminder-happened-appoint = A case still needs an arbitrator.
 letter-reminder-happened-screen = A filing still waits to be checked.
 letter-reminder-happened-offer = An offer to you is still open.
 letter-reminder-happened-perform = Something you promised or were ordered to do is still open.
+letter-reminder-happened-confirm = Something is marked as done. If you say nothing, it counts as done.
 letter-reminder-happened-measure = Listings still wait for your decision.
 letter-reminder-happened-put-back = Listings still wait to be made visible again.
 letter-reminder-happened-appointment = An appointment still waits for your answer.
@@ -466,11 +467,12 @@ letter-settled-button = See what was agreed
 letter-obligation-marked-subject = Something is marked as done
 letter-obligation-marked-happened = { $who } says that this is done: { $what }.
 letter-obligation-marked-do = Look at the proof. Then confirm, or say why you see it differently.
-letter-obligation-marked-silence = It stays marked as done by one side.
+letter-obligation-marked-silence = If you say nothing for 14 days, it counts as done.
 letter-obligation-marked-button = Confirm or dispute
 
 letter-obligation-confirmed-subject = Something is confirmed as done
 letter-obligation-confirmed-happened = { $who } confirmed that this is done: { $what }.
+letter-obligation-confirmed-happened-silence = Nobody disputed for 14 days that this is done, so it counts as done: { $what }.
 letter-obligation-confirmed-button = Open the case
 
 letter-obligation-disputed-subject = Something marked as done is disputed

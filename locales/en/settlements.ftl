@@ -102,3 +102,4 @@ settlements-flash-withdrawn = Your offer is taken back.
 settlements-flash-marked = Marked as done. The other side is asked to confirm.
 settlements-flash-confirmed = Confirmed.
 settlements-flash-disputed = Recorded. The other side and the case manager are told.
+settlements-silence = If nobody says otherwise by { $when }, it counts as done.

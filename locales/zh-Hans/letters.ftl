@@ -382,6 +382,7 @@ letter-reminder-happened-appoint = 一个案件仍需要一位仲裁员。
 letter-reminder-happened-screen = 一份材料仍等待检查。
 letter-reminder-happened-offer = 给您的一个和解方案仍然有效。
 letter-reminder-happened-perform = 您承诺或被要求做的一件事尚未完成。
+letter-reminder-happened-confirm = 有一件事被标记为完成。您不表示意见的，视为已完成。
 letter-reminder-happened-measure = 仍有商品链接等待您处理。
 letter-reminder-happened-put-back = 仍有商品链接等待恢复。
 letter-reminder-happened-appointment = 一项指定仍等待您的答复。
@@ -446,11 +447,12 @@ letter-settled-button = 查看约定内容
 letter-obligation-marked-subject = 一件事被标记为完成
 letter-obligation-marked-happened = { $who }表示此事已完成：{ $what }。
 letter-obligation-marked-do = 请查看凭证，然后确认，或说明您的不同看法。
-letter-obligation-marked-silence = 该事项保持“一方标记为完成”的状态。
+letter-obligation-marked-silence = 您在 14 日内不表示意见的，视为已完成。
 letter-obligation-marked-button = 确认或提出异议
 
 letter-obligation-confirmed-subject = 一件事已确认完成
 letter-obligation-confirmed-happened = { $who }确认此事已完成：{ $what }。
+letter-obligation-confirmed-happened-silence = 14 日内无人提出异议，此事视为已完成：{ $what }。
 letter-obligation-confirmed-button = 打开案件
 
 letter-obligation-disputed-subject = 对方对完成标记有异议

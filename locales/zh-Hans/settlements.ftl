@@ -102,3 +102,4 @@ settlements-flash-withdrawn = 方案已收回。
 settlements-flash-marked = 已标记为履行，已请对方确认。
 settlements-flash-confirmed = 已确认。
 settlements-flash-disputed = 已记录，并已通知对方和案件经办人。
+settlements-silence = { $when }前无人提出异议的，视为已完成。

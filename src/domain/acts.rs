@@ -50,6 +50,11 @@ pub enum Act {
         /// Offer number
         offer: u32,
     },
+    /// What was marked as done was not disputed in time; done by the system
+    ObligationSilence {
+        /// Obligation number
+        obligation: u32,
+    },
     /// An obligation's day passed; done by the system
     ObligationOverdue {
         /// Obligation number
@@ -456,6 +461,7 @@ impl Act {
             Self::Message(messages::Act::Send { .. }) => "message.send",
             Self::Lapse { .. } => "lapse",
             Self::OfferLapse { .. } => "settlement.lapse",
+            Self::ObligationSilence { .. } => "settlement.silence",
             Self::ObligationOverdue { .. } => "settlement.overdue",
         }
     }
@@ -503,6 +509,7 @@ impl Act {
         "settlement.confirm",
         "settlement.dispute",
         "settlement.lapse",
+        "settlement.silence",
         "settlement.overdue",
         "tribunal.propose",
         "tribunal.accept",

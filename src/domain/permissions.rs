@@ -53,7 +53,7 @@ pub fn roles_for(act: &str) -> &'static [Role] {
         "tribunal.accept" | "tribunal.decline" | "tribunal.resign" | "decision.sign" => {
             &[Arbitrator]
         }
-        "lapse" | "settlement.lapse" | "settlement.overdue" => &[System],
+        "lapse" | "settlement.lapse" | "settlement.silence" | "settlement.overdue" => &[System],
         _ => &[],
     }
 }

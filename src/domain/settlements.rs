@@ -6,8 +6,8 @@ use super::Role;
 use super::complaints::Remedy;
 use super::evidence::kinds;
 use super::money::Money;
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// What an offer would bind the sides to.
@@ -132,6 +132,18 @@ pub struct Obligation {
     pub dispute: String,
     /// Since when it is in this state
     pub since: Timestamp,
+}
+
+/// Days after which what is marked as done counts as confirmed if the other side says nothing. A rule of
+/// the house, not of a law; the letter and the page tell it.
+pub const CONFIRM_DAYS: i64 = 14;
+
+impl Obligation {
+    /// When silence confirms it; none unless it waits for a yes or no.
+    pub fn confirmed_by_silence_at(&self) -> Option<Timestamp> {
+        let length = SignedDuration::from_hours(24 * CONFIRM_DAYS);
+        (self.state == ObligationState::Marked).then(|| self.since.saturating_add(length).ok())?
+    }
 }
 
 /// Acts about settlement and performance.

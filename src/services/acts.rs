@@ -149,6 +149,7 @@ fn depends_on_state(act: &Act) -> bool {
             | Act::Party(_)
             | Act::Lapse { .. }
             | Act::OfferLapse { .. }
+            | Act::ObligationSilence { .. }
             | Act::ObligationOverdue { .. }
     )
 }

@@ -372,13 +372,15 @@ pub fn remind(
     let pack = super::acts::pinned(app, &file)?;
     if let Some(obligation) = super::project::obligation_of(no) {
         let days = super::project::OBLIGATION_REMIND_DAYS;
-        let debtor = file.obligations.iter().find(|o| o.no == obligation);
-        let to: Vec<Party> = debtor
-            .and_then(|o| file.party(o.debtor))
+        let waits = stored.rule == super::project::SILENCE_RULE;
+        let found = file.obligations.iter().find(|o| o.no == obligation);
+        let to: Vec<Party> = found
+            .and_then(|o| file.party(if waits { o.creditor } else { o.debtor }))
             .cloned()
             .into_iter()
             .collect();
-        return remind_settlement(tx, app, &file, &stored, days, ("perform", &to), now);
+        let form = if waits { "confirm" } else { "perform" };
+        return remind_settlement(tx, app, &file, &stored, days, (form, &to), now);
     }
     if let Some(offer) = super::project::offer_of(no) {
         let days = super::project::OFFER_REMIND_DAYS;

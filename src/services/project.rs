@@ -394,9 +394,28 @@ fn clocks(file: &CaseFile, pack: &Pack, now: Timestamp) -> Vec<ClockRow> {
             state: RowState::Running,
             remind_at: next_reminder(OBLIGATION_REMIND_DAYS, obligation.due_at, now),
         });
+    let silence_rows = file.obligations.iter().filter_map(|obligation| {
+        let due_at = obligation.confirmed_by_silence_at()?;
+        Some(ClockRow {
+            case_id: file.id,
+            no: OBLIGATIONS_FROM + obligation.no,
+            track_no: Some(obligation.track),
+            rule: SILENCE_RULE.into(),
+            role: file
+                .party(obligation.creditor)
+                .map_or(Role::Claimant, |p| p.role)
+                .as_str()
+                .to_owned(),
+            party_no: Some(obligation.creditor),
+            due_at,
+            state: RowState::Running,
+            remind_at: next_reminder(OBLIGATION_REMIND_DAYS, due_at, now),
+        })
+    });
     clock_rows
         .chain(offer_rows)
         .chain(obligation_rows)
+        .chain(silence_rows)
         .collect()
 }
 
@@ -417,6 +436,9 @@ pub fn next_reminder(days_before: &[u32], due_at: Timestamp, now: Timestamp) -> 
 /// The act that a due row of `case_clocks` stands for.
 pub fn lapse_of(row: &ClockRow) -> Option<Act> {
     match row.no {
+        no if no > OBLIGATIONS_FROM && row.rule == SILENCE_RULE => Some(Act::ObligationSilence {
+            obligation: no - OBLIGATIONS_FROM,
+        }),
         no if no > OBLIGATIONS_FROM => Some(Act::ObligationOverdue {
             obligation: no - OBLIGATIONS_FROM,
         }),
@@ -428,6 +450,8 @@ pub fn lapse_of(row: &ClockRow) -> Option<Act> {
     }
 }
 
+/// The rule of a row that waits for a yes or no to what is marked as done.
+pub const SILENCE_RULE: &str = "confirm";
 /// Days before its end on which an open offer is called to mind.
 pub const OFFER_REMIND_DAYS: &[u32] = &[1];
 /// Days before its day on which an obligation is called to mind.

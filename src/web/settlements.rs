@@ -14,6 +14,7 @@ use crate::domain::Role;
 use crate::domain::cases::CaseFile;
 use crate::domain::settlements::{Obligation, ObligationState, Offer, OfferState, Terms};
 use actix_web::web::{ServiceConfig, get, post};
+use jiff::Timestamp;
 
 /// The routes of the settlement room.
 pub fn configure(routes: &mut ServiceConfig) {
@@ -156,6 +157,8 @@ struct Owed {
     text: String,
     proof: String,
     dispute: String,
+    /// when silence confirms what is marked as done
+    silence: Option<Timestamp>,
     /// fields of the form that marks it as done, if the reader can
     mark: Option<Hidden>,
     /// fields of the form that confirms it, if the reader can
@@ -208,6 +211,7 @@ fn owed(scope: &CaseScope, page: &Page, obligation: &Obligation) -> Owed {
         text: obligation.text.clone(),
         proof: obligation.proof.clone(),
         dispute: obligation.dispute.clone(),
+        silence: obligation.confirmed_by_silence_at(),
         mark: form(crate::domain::settlements::Act::Mark {
             obligation: no,
             proof: "?".to_owned(),

@@ -57,6 +57,7 @@ pub fn decide(
         }) => messages::rules::send(&mut planner, *audience, *to_party, text)?,
         Act::Lapse { clock } => lapse(&mut planner, *clock)?,
         Act::OfferLapse { offer } => offer_lapse(&mut planner, *offer)?,
+        Act::ObligationSilence { obligation } => silence(&mut planner, *obligation)?,
         Act::ObligationOverdue { obligation } => overdue(&mut planner, *obligation)?,
     }
     Ok(planner.finish())
@@ -163,6 +164,50 @@ fn offer_lapse(planner: &mut Planner<'_>, no: u32) -> Result<(), Refusal> {
     });
     let sides = planner.addressees(offer.track, &[Role::Claimant, Role::Respondent]);
     planner.tell("offer-lapsed", sides, Some(offer.track), "settlement");
+    Ok(())
+}
+
+/// Nobody said that what is marked as done is not: it counts as done.
+fn silence(planner: &mut Planner<'_>, no: u32) -> Result<(), Refusal> {
+    system_only(planner, "settlement.silence")?;
+    let obligation = planner
+        .file
+        .obligations
+        .iter()
+        .find(|o| o.no == no)
+        .cloned()
+        .ok_or_else(|| Refusal::Unknown {
+            what: format!("obligation {no}"),
+        })?;
+    let Some(opens_at) = obligation.confirmed_by_silence_at() else {
+        return Err(Refusal::AlreadyDone);
+    };
+    if planner.now < opens_at {
+        return Err(Refusal::TooEarly { opens_at });
+    }
+    planner.does(Effect::ObligationMoved {
+        obligation: no,
+        state: ObligationState::Confirmed,
+        words: String::new(),
+    });
+    planner.args.insert("variant".into(), "silence".into());
+    let both = [
+        Addressee::Party(obligation.debtor),
+        Addressee::Party(obligation.creditor),
+    ];
+    planner.tell(
+        "obligation-confirmed",
+        both,
+        Some(obligation.track),
+        "settlement",
+    );
+    planner.args.remove("variant");
+    if planner.holds(obligation.track, "nothing_owed") {
+        match planner.step_as_system(obligation.track, ActName::PerformDone) {
+            Ok(()) | Err(Refusal::NotNow { .. }) => {}
+            Err(refusal) => return Err(refusal),
+        }
+    }
     Ok(())
 }
 

@@ -147,6 +147,7 @@ fn forms(kind: Kind) -> Vec<Option<&'static str>> {
         Kind::TimeExtended => &["refused"],
         Kind::ChallengeDecided => &["upheld", "rejected"],
         Kind::ObligationOverdue => &["yours"],
+        Kind::ObligationConfirmed => &["silence"],
         Kind::DeadlinePassed => &["answer"],
         Kind::Reminder => super::order::REMINDER_FORMS,
         _ => &[],

@@ -134,7 +134,7 @@ fn view(
 fn todo(page: &Page, clock: &ClockRow, head: &CaseHead) -> Todo {
     let base = format!("/cases/{}", head.number);
     let href = match clock.rule.as_str() {
-        "offer" | "obligation" => format!("{base}/settlement"),
+        "offer" | "obligation" | "confirm" => format!("{base}/settlement"),
         "quiet" | "reply" | "respond" => format!("{base}/response"),
         "appoint" => format!("{base}/tribunal"),
         "decision" | "final" => format!("{base}/desk"),

@@ -17,6 +17,7 @@ pub(in crate::mail::letters) const REMINDER_FORMS: &[&str] = &[
     "talks",
     "offer",
     "perform",
+    "confirm",
     "decision",
     "put-back",
     "measure",
