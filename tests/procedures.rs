@@ -318,7 +318,7 @@ on_both! {
         assert_eq!(page.attributes("#f-owner", "value"), ["Aurel &amp; Finch".replace("&amp;", "&")]);
         let fields = [("owner", "Aurel & Finch Ltd"), ("declare-good_faith", "yes"), ("declare-authority", "yes")];
         let without = upload(&mut owner_at, &path, &fields, &[]).await;
-        assert_eq!(without.errors(), ["Add this file"]);
+        assert_eq!(without.errors(), ["Add a file: Evidence"]);
         owner_at.get(&path).await;
         let done = upload(&mut owner_at, &path, &fields, &[("paper-proof", "scan.png", b"\x89PNG\r\n\x1a\n2")]).await;
         assert_eq!(done.status, 303, "{:?} {}", done.errors(), done.text());

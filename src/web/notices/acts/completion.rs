@@ -256,7 +256,16 @@ async fn read(
                 let name = paper_field(&field);
                 match file_of(scope, form, &name, files)? {
                     Some(file) => completion.papers.push(NoticePaper { field, file }),
-                    None => form.error(&name, "notices-completion-file-error"),
+                    None => {
+                        let gap = Gap::Paper { field };
+                        let words = scope.visitor.words();
+                        let what = words.t(&format!("notices-gap-{}", gap.key())).to_owned();
+                        form.error_with(
+                            &name,
+                            "notices-completion-file-error",
+                            vec![("what", what.into())],
+                        );
+                    }
                 }
             }
             Gap::Contact | Gap::Declaration { .. } => {}
@@ -272,13 +281,15 @@ async fn read(
 /// An address or an item number.
 fn place(form: &mut FormState, listing: u32) -> Option<Place> {
     let field = place_field(listing);
-    let text = form.required(&field, LINE_MAX, "notices-completion-place-error");
-    if text.is_empty() {
-        return None;
-    }
+    let text = form.optional(&field, LINE_MAX).unwrap_or_default();
     let is_address = text.contains("://");
-    if is_address && !text.starts_with("https://") && !text.starts_with("http://") {
-        form.error(&field, "notices-completion-place-error");
+    let is_web = text.starts_with("https://") || text.starts_with("http://");
+    if text.is_empty() || is_address && !is_web {
+        form.error_with(
+            &field,
+            "notices-completion-place-error",
+            vec![("no", listing.into())],
+        );
         return None;
     }
     let (url, item) = if is_address {
