@@ -10,6 +10,7 @@ mod browser;
 mod cases;
 mod complaints;
 mod documents;
+mod endpoints;
 mod evidence;
 mod import;
 mod messages;

@@ -1,6 +1,7 @@
 //! The whole application in one process, with a clock that can be moved and people as clients.
 
 pub mod client;
+pub mod hearing;
 pub mod stories;
 
 use client::{Call, Client};
