@@ -102,7 +102,7 @@ fn declared() -> Vec<Route> {
             let method = rest.trim_start_matches([',', ' ', '\n']);
             let method = method.split('(').next().unwrap();
             assert!(
-                ["get", "post"].contains(&method),
+                ["get", "post", "any"].contains(&method),
                 "{name}: {path} is reached by {method}, which this table does not ask"
             );
             routes.push(Route {
@@ -178,6 +178,7 @@ async fn ask(asker: &mut Asker, route: &Route, path: &str, with_token: bool) -> 
     if is_api {
         let mut request = match route.method.as_str() {
             "GET" => TestRequest::get().uri(path),
+            "ANY" => TestRequest::delete().uri(path),
             _ => TestRequest::post()
                 .uri(path)
                 .insert_header(("Content-Type", "application/json"))
@@ -221,7 +222,7 @@ on_both! {
         let mut table = String::from(
             "What every address answers: status for each visitor; for a form, without its token and, after the\n\
              stroke, with the token and no fields (- where that would do something). Addresses under /api/v1 are\n\
-             asked with the visitor's key.\n\n",
+             asked with the visitor's key; ANY stands for every other method, here DELETE.\n\n",
         );
         for (index, asker) in askers.iter().enumerate() {
             let _ = writeln!(table, "{:>2} {}", index + 1, asker.name);

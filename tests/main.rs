@@ -12,6 +12,7 @@ mod complaints;
 mod documents;
 mod endpoints;
 mod evidence;
+mod export;
 mod import;
 mod messages;
 mod notices;

@@ -84,8 +84,18 @@ pub async fn tribunal(visitor: Visitor, number: web::Path<String>) -> PageResult
     html(&page)
 }
 
+/// The seats that the reader may know of: a seller those of its own track, others all.
+fn known(scope: &CaseScope) -> impl DoubleEndedIterator<Item = &tribunal::Seat> {
+    let own = (scope.actor.role == Role::Respondent).then(|| scope.track());
+    scope
+        .file
+        .seats
+        .iter()
+        .filter(move |seat| own.is_none_or(|track| seat.track == track))
+}
+
 async fn view(scope: &mut CaseScope, form: FormState) -> Result<TribunalPage, WebError> {
-    if scope.file.seats.is_empty() && scope.actor.role != Role::CaseManager {
+    if known(scope).next().is_none() && scope.actor.role != Role::CaseManager {
         return Err(WebError::NotFound);
     }
     let page = scope.form_page().await?;
@@ -113,10 +123,7 @@ async fn view(scope: &mut CaseScope, form: FormState) -> Result<TribunalPage, We
         frame: scope.frame(Part::Tribunal),
         hidden: scope.hidden(),
         form,
-        seats: scope
-            .file
-            .seats
-            .iter()
+        seats: known(scope)
             .rev()
             .map(|s| seat_view(scope, &page, s))
             .collect(),
@@ -125,6 +132,7 @@ async fn view(scope: &mut CaseScope, form: FormState) -> Result<TribunalPage, We
             .challenges
             .iter()
             .rev()
+            .filter(|c| known(scope).any(|s| s.no == c.seat))
             .map(|c| challenge_view(scope, c))
             .collect(),
         candidates,
