@@ -15,9 +15,11 @@ use std::path::Path;
 
 /// A declared route.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Route {
-    path: String,
-    method: String,
+pub struct Route {
+    /// With its placeholders
+    pub path: String,
+    /// In capitals; `ANY` for every other
+    pub method: String,
 }
 
 /// Somebody who asks.
@@ -69,7 +71,7 @@ fn sources(folder: &Path, into: &mut Vec<(String, String)>) {
 }
 
 /// Every `.route("path", method()` under `src/web`.
-fn declared() -> Vec<Route> {
+pub fn declared() -> Vec<Route> {
     let mut files = Vec::new();
     sources(
         &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web"),

@@ -148,7 +148,10 @@ on_both! {
         assert!(other.contains_key("exhibits/C-1-registration.txt"));
         assert!(!other.keys().any(|name| name.contains("R-1")), "{:?}", other.keys());
         for words in ["Brightway", "seller@people.example", "PARTIES-ONLY", "SELLER-SECRET"] {
-            assert!(!text(&other).contains(words), "{words} is in the other seller's file");
+            for (name, bytes) in &other {
+                let text = String::from_utf8_lossy(bytes);
+                assert!(!text.contains(words), "{words} is in {name} of the other seller's file: {text}");
+            }
         }
         for part in ["", "/claims", "/timeline", "/evidence", "/messages", "/parties", "/tribunal", "/file"] {
             let page = letter.get(&format!("/cases/{}{part}", hearing.number)).await;

@@ -48,7 +48,7 @@ impl World {
         let row = RosterRow {
             account_id: person.id,
             languages: serde_json::json!(["en", "zh-Hans"]),
-            fields: serde_json::json!(["trade_mark"]),
+            fields: serde_json::json!(["trade-mark"]),
             countries: serde_json::json!(["SG"]),
             nationality: "SG".into(),
             capacity: 5,

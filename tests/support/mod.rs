@@ -3,6 +3,7 @@
 pub mod client;
 pub mod hearing;
 pub mod stories;
+pub mod wire;
 
 use client::{Call, Client};
 use diesel::RunQueryDsl;
