@@ -111,8 +111,9 @@ impl App {
             limits: Limits::new(&clock),
             typesetter: match &config.program {
                 Some(program) => Typesetter::with_program(program),
-                None => Typesetter::new()
-                    .context("cannot find this program for making documents")?,
+                None => {
+                    Typesetter::new().context("cannot find this program for making documents")?
+                }
             },
             wake: tokio::sync::Notify::new(),
             clock,

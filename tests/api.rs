@@ -13,7 +13,12 @@ use std::collections::BTreeSet;
 
 const ALL: [&str; 4] = ["cases", "notices", "measures", "evidence"];
 
-async fn key(world: &World, person: &Person, of: Option<OrganisationId>, scopes: &[&str]) -> String {
+async fn key(
+    world: &World,
+    person: &Person,
+    of: Option<OrganisationId>,
+    scopes: &[&str],
+) -> String {
     create_key(&world.app, person.id, of, "a program".into(), scopes)
         .await
         .unwrap()
@@ -58,7 +63,11 @@ fn is_problem(page: &Page, status: u16) -> Value {
     assert_eq!(page.headers["content-type"], "application/problem+json");
     let problem = said(page);
     assert_eq!(problem["status"], status);
-    assert!(problem["title"].is_string() && problem["detail"].is_string() && problem["type"].is_string());
+    assert!(
+        problem["title"].is_string()
+            && problem["detail"].is_string()
+            && problem["type"].is_string()
+    );
     problem
 }
 
@@ -279,8 +288,17 @@ fn the_description_names_every_route_and_no_other() {
     let mut described = BTreeSet::new();
     for (path, operations) in description["paths"].as_object().unwrap() {
         for (method, operation) in operations.as_object().unwrap() {
-            assert!(operation["responses"].as_object().unwrap().contains_key("default"), "{path}");
-            assert!(operation["summary"].is_string() && operation["security"][0]["token"].is_array(), "{path}");
+            assert!(
+                operation["responses"]
+                    .as_object()
+                    .unwrap()
+                    .contains_key("default"),
+                "{path}"
+            );
+            assert!(
+                operation["summary"].is_string() && operation["security"][0]["token"].is_array(),
+                "{path}"
+            );
             described.insert((path.clone(), method.to_uppercase()));
         }
     }
@@ -294,6 +312,9 @@ fn the_description_names_every_route_and_no_other() {
     let text = description.to_string();
     for rest in text.split("\"$ref\":\"#").skip(1) {
         let pointer = rest.split('"').next().unwrap();
-        assert!(description.pointer(pointer).is_some(), "{pointer} is missing");
+        assert!(
+            description.pointer(pointer).is_some(),
+            "{pointer} is missing"
+        );
     }
 }

@@ -198,7 +198,12 @@ async fn ask(asker: &mut Asker, route: &Route, path: &str, with_token: bool) -> 
             TestRequest::post().uri(path).set_form(no_fields)
         }
         (_, true) => {
-            let csrf = asker.client.hidden().get("csrf").cloned().unwrap_or_default();
+            let csrf = asker
+                .client
+                .hidden()
+                .get("csrf")
+                .cloned()
+                .unwrap_or_default();
             TestRequest::post().uri(path).set_form([("csrf", csrf)])
         }
     };
@@ -207,7 +212,11 @@ async fn ask(asker: &mut Asker, route: &Route, path: &str, with_token: bool) -> 
 
 /// A page without what differs between two looks at one and the same page.
 fn plain(page: &Page, number: &str) -> String {
-    let kind = page.headers.get("content-type").cloned().unwrap_or_default();
+    let kind = page
+        .headers
+        .get("content-type")
+        .cloned()
+        .unwrap_or_default();
     let location = page.location.replace(number, "N");
     let mut text = page.text().replace(number, "N");
     if let Some((before, rest)) = text.split_once("urn:request:") {
@@ -334,8 +343,18 @@ async fn scene(world: &World) -> (Values, Vec<Asker>) {
         ("respondent", &hearing.seller, true, true),
         ("arbitrator seated", &hearing.arbitrator, true, false),
         ("arbitrator not seated", &other_arbitrator, false, false),
-        ("marketplace officer of the case", &hearing.officer, true, false),
-        ("officer of another marketplace", &other_officer, false, false),
+        (
+            "marketplace officer of the case",
+            &hearing.officer,
+            true,
+            false,
+        ),
+        (
+            "officer of another marketplace",
+            &other_officer,
+            false,
+            false,
+        ),
         ("case manager", &hearing.manager, true, true),
         ("administrator", &administrator, true, true),
     ];
@@ -388,10 +407,16 @@ async fn scene(world: &World) -> (Values, Vec<Asker>) {
     };
     let owner = hearing.owner.id.to_string();
     let by_path = BTreeMap::from([
-        ("/registry/panel/{account}", hearing.arbitrator.id.to_string()),
+        (
+            "/registry/panel/{account}",
+            hearing.arbitrator.id.to_string(),
+        ),
         ("/admin/people/{id}", owner),
         ("/admin/organisations/{id}", hearing.market.to_string()),
-        ("/admin/organisations/{id}/members", hearing.market.to_string()),
+        (
+            "/admin/organisations/{id}/members",
+            hearing.market.to_string(),
+        ),
         ("/drafts/{id}", draft.clone()),
         ("/drafts/{id}/discard", draft.clone()),
         ("/drafts/{id}/send", draft.clone()),

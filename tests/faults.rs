@@ -68,7 +68,13 @@ impl Load {
 
     fn files(&self, owner: &str, item: &str) -> Option<String> {
         let body = self.notice(item).to_string();
-        let done = self.post("/api/v1/notices", owner, item, "application/json", body.as_bytes());
+        let done = self.post(
+            "/api/v1/notices",
+            owner,
+            item,
+            "application/json",
+            body.as_bytes(),
+        );
         done.map(|answer| answer["receipt"]["case"].as_str().unwrap().to_owned())
     }
 
@@ -76,7 +82,10 @@ impl Load {
     fn run(&self, owner: &str, officer: &str) {
         while !self.stop.load(Ordering::Relaxed) {
             let item = format!("item-{}", self.next.fetch_add(1, Ordering::Relaxed));
-            self.open.lock().unwrap().push((item.clone(), owner.to_owned()));
+            self.open
+                .lock()
+                .unwrap()
+                .push((item.clone(), owner.to_owned()));
             let Some(case) = self.files(owner, &item) else {
                 // The service is gone, or has too much to do.
                 return;
@@ -84,10 +93,22 @@ impl Load {
             self.open.lock().unwrap().retain(|(open, _)| *open != item);
             let path = format!("/api/v1/cases/{case}/evidence?name={item}.txt&kind=other");
             let proof = item.repeat(2_000);
-            self.post(&path, owner, &format!("{item}-e"), "text/plain", proof.as_bytes());
+            self.post(
+                &path,
+                owner,
+                &format!("{item}-e"),
+                "text/plain",
+                proof.as_bytes(),
+            );
             let measure = json!({ "case": case, "listings": [1], "action": "remove", "carried_out": true,
                 "reasons": { "ground": "Terms", "facts": "The mark", "territory": "", "automated": true } });
-            self.post("/api/v1/measures", officer, &format!("{item}-m"), "application/json", measure.to_string().as_bytes());
+            self.post(
+                "/api/v1/measures",
+                officer,
+                &format!("{item}-m"),
+                "application/json",
+                measure.to_string().as_bytes(),
+            );
         }
     }
 }
@@ -221,18 +242,29 @@ async fn a_file_for_which_there_is_no_room_gets_a_clear_page_and_the_words_stay(
     let mut owner = Wire::signed_in(service.port, &hearing.owner.email);
     let path = format!("/cases/{}/evidence/new", hearing.number);
     owner.get(&path);
-    let words = [("kind", "photo"), ("description", "The lamp in our <shop>, 灯")];
+    let words = [
+        ("kind", "photo"),
+        ("description", "The lamp in our <shop>, 灯"),
+    ];
     let refused = owner.upload(&path, &vec![7; 16 << 20], &words);
     assert_eq!(refused.status, 507, "{} {}", refused.text(), service.log());
     assert_eq!(refused.heading(), "We cannot keep more files now");
-    assert!(refused.text().contains("The lamp in our &#60;shop&#62;, 灯"), "{}", refused.text());
+    assert!(
+        refused
+            .text()
+            .contains("The lamp in our &#60;shop&#62;, 灯"),
+        "{}",
+        refused.text()
+    );
     // It goes on, and smaller things still go in.
     owner.get(&path);
     let taken = owner.upload(&path, b"small", &words);
     assert_eq!(taken.status, 303, "{}", taken.text());
     service.kill();
     service.check();
-    let left: Vec<_> = std::fs::read_dir(data.path().join("blobs/incoming")).unwrap().collect();
+    let left: Vec<_> = std::fs::read_dir(data.path().join("blobs/incoming"))
+        .unwrap()
+        .collect();
     assert!(left.is_empty(), "nothing of it stays: {left:?}");
 }
 
@@ -295,8 +327,16 @@ async fn a_full_disk_under_the_database_stops_acts_with_a_clear_page_and_loses_n
         refused = owner.post(&path, &[fields[0], fields[1], ("form", &form), fields[3]]);
     }
     assert_eq!(refused.status, 507, "{} {}", refused.text(), service.log());
-    assert!(refused.text().contains("These words were hard to find."), "{}", refused.text());
-    assert_eq!(owner.get(&format!("/cases/{}", hearing.number)).status, 200, "reading goes on");
+    assert!(
+        refused.text().contains("These words were hard to find."),
+        "{}",
+        refused.text()
+    );
+    assert_eq!(
+        owner.get(&format!("/cases/{}", hearing.number)).status,
+        200,
+        "reading goes on"
+    );
     std::fs::remove_file(&filler).unwrap();
     let again = owner.post(&path, &fields);
     assert_eq!(again.status, 303, "{}", again.text());

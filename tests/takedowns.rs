@@ -42,11 +42,17 @@ async fn confirm(client: &mut Client, shown: &Page, action: &str, fields: &[(&st
     client.post("/takedowns/bulk/done", &all).await
 }
 
-const REASONS: [(&str, &str); 2] = [("ground", "Terms, section 4"), ("facts", "The title uses the mark 灯.")];
+const REASONS: [(&str, &str); 2] = [
+    ("ground", "Terms, section 4"),
+    ("facts", "The title uses the mark 灯."),
+];
 
 async fn measures(world: &World, case: CaseId) -> Vec<(MeasureValue, bool)> {
     let file = world.file(case).await;
-    file.listings.iter().map(|l| (l.measure, l.order.is_some())).collect()
+    file.listings
+        .iter()
+        .map(|l| (l.measure, l.order.is_some()))
+        .collect()
 }
 
 on_both! {

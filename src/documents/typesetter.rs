@@ -153,7 +153,8 @@ impl Answer {
     fn into_pdf(self) -> Result<Vec<u8>, DocumentError> {
         if self.status.success() {
             // A program that is not this one, or an output that was cut, must not end up in a record.
-            let is_whole = self.pdf.starts_with(b"%PDF-") && (self.pdf.len() as u64) < MAX_PDF_BYTES;
+            let is_whole =
+                self.pdf.starts_with(b"%PDF-") && (self.pdf.len() as u64) < MAX_PDF_BYTES;
             return if is_whole {
                 Ok(self.pdf)
             } else {

@@ -174,11 +174,9 @@ fn track_of(file: &CaseFile, effect: &Effect) -> Option<u32> {
             file.listing(*listing).map(|l| l.track)
         }
         Effect::OfferMade { offer } => Some(offer.track),
-        Effect::OfferSupported { offer, .. } | Effect::OfferClosed { offer, .. } => file
-            .offers
-            .iter()
-            .find(|o| o.no == *offer)
-            .map(|o| o.track),
+        Effect::OfferSupported { offer, .. } | Effect::OfferClosed { offer, .. } => {
+            file.offers.iter().find(|o| o.no == *offer).map(|o| o.track)
+        }
         Effect::ObligationArose { obligation } => Some(obligation.track),
         Effect::ObligationMoved { obligation, .. } => file
             .obligations

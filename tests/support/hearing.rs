@@ -102,8 +102,13 @@ impl World {
             };
             self.acts(case, person, Act::Notice(consent)).await.unwrap();
         }
-        self.exhibit(case, &owner, "registration.txt", b"Registration 018 234 567")
-            .await;
+        self.exhibit(
+            case,
+            &owner,
+            "registration.txt",
+            b"Registration 018 234 567",
+        )
+        .await;
         self.exhibit(case, &seller, "licence.txt", b"Licence of 2024")
             .await;
         Hearing {

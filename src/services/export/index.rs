@@ -44,8 +44,11 @@ pub(super) fn page(
     let (exhibits, decisions): (Vec<&Kept>, Vec<&Kept>) =
         kept.iter().partition(|k| k.name.starts_with("exhibits/"));
     let made_lines = |list: &[&Made]| list.iter().map(|m| line(&m.name, "")).collect::<String>();
-    let kept_lines =
-        |list: &[&Kept]| list.iter().map(|k| line(&k.name, &k.about)).collect::<String>();
+    let kept_lines = |list: &[&Kept]| {
+        list.iter()
+            .map(|k| line(&k.name, &k.about))
+            .collect::<String>()
+    };
     let sections: String = [
         ("documents-title-record", made_lines(&record)),
         ("case-part-evidence", kept_lines(&exhibits)),

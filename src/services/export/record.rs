@@ -42,12 +42,7 @@ fn said(words: &Words, sort: &str, word: &str) -> String {
         .to_owned()
 }
 
-fn lines(
-    file: &CaseFile,
-    actor: &Actor,
-    words: &Words,
-    rows: &[DocketRow],
-) -> Vec<DocketEntry> {
+fn lines(file: &CaseFile, actor: &Actor, words: &Words, rows: &[DocketRow]) -> Vec<DocketEntry> {
     rows.iter()
         .map(|row| {
             let entry: Option<Entry> = serde_json::from_str(&row.entry.0).ok();
@@ -151,14 +146,15 @@ pub(super) fn text(file: &CaseFile, actor: &Actor, words: &Words, rows: &[Docket
         .collect()
 }
 
-
 /// The exhibits that an entry filed.
 fn attached(entry: &Entry) -> Vec<String> {
     entry
         .effects
         .iter()
         .filter_map(|effect| match effect {
-            Effect::ExhibitFiled { exhibit } => Some(format!("{} {}", exhibit.label, exhibit.title)),
+            Effect::ExhibitFiled { exhibit } => {
+                Some(format!("{} {}", exhibit.label, exhibit.title))
+            }
             _ => None,
         })
         .collect()

@@ -42,7 +42,9 @@ async fn try_read(app: web::Data<App>, request: HttpRequest, number: &str) -> Ap
     let caller = Caller::of(&app, &request, "cases").await?;
     let (file, seats) = caller.open(number).await?;
     let actor = &seats[0];
-    let own = (actor.role == Role::Respondent).then(|| actor.party.and_then(|p| file.track_of(p)).map(|t| t.no)).flatten();
+    let own = (actor.role == Role::Respondent)
+        .then(|| actor.party.and_then(|p| file.track_of(p)).map(|t| t.no))
+        .flatten();
     let mine = |track: u32| own.is_none_or(|own| own == track);
     let out = CaseOut {
         number: file.number.as_str(),

@@ -308,7 +308,10 @@ pub async fn perform(visitor: Visitor, posted: Posted) -> PageResult {
     numbers.sort();
     numbers.dedup();
     for number in numbers {
-        let here: Vec<&Item> = chosen.iter().filter(|item| item.number == *number).collect();
+        let here: Vec<&Item> = chosen
+            .iter()
+            .filter(|item| item.number == *number)
+            .collect();
         results.extend(in_case(&visitor, &posted, &here, action, &act).await?);
     }
     let open = open(&visitor, &chosen).await?;
@@ -380,7 +383,9 @@ async fn in_case(
         for item in items {
             match own_listing(&file, &actor, item.no) {
                 None => {}
-                Some(listing) if has_changed(item, listing.measure.as_str(), &waiting(&file, listing)) => {
+                Some(listing)
+                    if has_changed(item, listing.measure.as_str(), &waiting(&file, listing)) =>
+                {
                     let fate = if is_as_wanted(item, listing, action) {
                         Fate::Already
                     } else {
@@ -410,7 +415,10 @@ async fn in_case(
             }
             done => {
                 let fate = fate_of(&file, done.map(|_| ()));
-                fates.extend(go.iter().map(|item| ((number.clone(), item.no), fate.clone())));
+                fates.extend(
+                    go.iter()
+                        .map(|item| ((number.clone(), item.no), fate.clone())),
+                );
             }
         }
         return Ok(fates);

@@ -246,14 +246,7 @@ pub async fn sign(visitor: Visitor, number: web::Path<String>, posted: Posted) -
         seen: posted.get("seen").parse().unwrap_or(0),
         form: form_key,
     };
-    match decisions::issue(
-        &scope.visitor.app,
-        &scope.file,
-        &scope.actor,
-        signature,
-    )
-    .await
-    {
+    match decisions::issue(&scope.visitor.app, &scope.file, &scope.actor, signature).await {
         Ok(_) => {
             scope.flash(Flash::done("decision-signed")).await?;
             Ok(see_other(urls::decision(&scope.file.number)))
