@@ -109,8 +109,12 @@ impl App {
             mailer: Mailer::from_config(&config).context("cannot prepare outgoing mail")?,
             hashing: Passwords::new(&config.hashing, processors)?,
             limits: Limits::new(&clock),
-            typesetter: Typesetter::new()
-                .context("cannot find this program for making documents")?,
+            typesetter: match &config.program {
+                Some(program) => Typesetter::with_program(program),
+                None => {
+                    Typesetter::new().context("cannot find this program for making documents")?
+                }
+            },
             wake: tokio::sync::Notify::new(),
             clock,
             entropy,

@@ -10,6 +10,7 @@ refusal-unknown = { $what } is not part of this case. Go back to the case page a
 refusal-own-offer = You made this offer, so the other side answers it. You can take it back or make another.
 refusal-no-more-time = All the extra time the rules allow has been given. You can still send what you have, or agree on a settlement.
 refusal-same-person = You proposed this arbitrator, so another case manager rules on the challenge. Pass it to a colleague.
+refusal-duplicate-other = The same right and listing are already in an open case of somebody else. File for other listings, or write to the registry.
 refusal-duplicate = The same right and listing are already in case { $number }. Go on there, or file for other listings.
 refusal-record-changed = The record changed after the preview: an exhibit was added or withdrawn. Look at it, then preview and sign again.
 refusal-same-party = One person cannot be on both sides of a case. Use another account or address for one side.

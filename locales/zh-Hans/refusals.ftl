@@ -10,6 +10,7 @@ refusal-unknown = { $what } 不属于本案。请返回案件页面，从那里�
 refusal-own-offer = 这是您自己提出的方案，由对方答复。您可以撤回，或另提方案。
 refusal-no-more-time = 规则允许的延长时间已全部用完。您仍可发送已有内容，或与对方和解。
 refusal-same-person = 这位仲裁员由您提名，因此回避申请由另一位案件经办人决定。请转交同事。
+refusal-duplicate-other = 同一权利和同一商品链接已在他人的未结案件中。请就其他链接提交，或写信给案件经办人。
 refusal-duplicate = 同一权利和同一商品链接已在案件 { $number } 中。请在该案中继续，或就其他链接提交。
 refusal-record-changed = 预览之后案卷有变动：有证据新增或撤回。请查看后重新预览并签署。
 refusal-same-party = 同一人不能同时是案件双方。请为其中一方使用另一账户或邮箱。

@@ -47,7 +47,10 @@ pub enum BlobError {
 impl From<io::Error> for BlobError {
     fn from(error: io::Error) -> Self {
         match error.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full,
+            // A limit on the size of files, set on the process, is as good as the end of the disk.
+            io::ErrorKind::StorageFull
+            | io::ErrorKind::QuotaExceeded
+            | io::ErrorKind::FileTooLarge => Self::Full,
             _ => Self::Io(error),
         }
     }

@@ -152,7 +152,16 @@ async fn exchange(child: &mut Child, request: &[u8]) -> io::Result<Answer> {
 impl Answer {
     fn into_pdf(self) -> Result<Vec<u8>, DocumentError> {
         if self.status.success() {
-            return Ok(self.pdf);
+            // A program that is not this one, or an output that was cut, must not end up in a record.
+            let is_whole =
+                self.pdf.starts_with(b"%PDF-") && (self.pdf.len() as u64) < MAX_PDF_BYTES;
+            return if is_whole {
+                Ok(self.pdf)
+            } else {
+                Err(DocumentError::Failed(
+                    "the process did not give a whole PDF".to_owned(),
+                ))
+            };
         }
         let said = String::from_utf8_lossy(&self.said);
         let fault = said

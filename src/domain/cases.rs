@@ -330,6 +330,8 @@ impl CaseFile {
             _ if message.party.is_some() && message.party == party => true,
             _ if message.to_party.is_some() => message.to_party == party,
             Role::Arbitrator => message.audience == Audience::Everyone,
+            // What one seller of a notice says is not for another.
+            Role::Respondent if message.role == Role::Respondent => false,
             Role::Claimant | Role::Respondent => message.audience != Audience::Registry,
             Role::Marketplace | Role::System => false,
         }

@@ -1,7 +1,7 @@
 //! Who may do what, in one table. The pack narrows it further by state and time; nothing widens it.
 
 use super::Role;
-use super::acts::Act;
+use super::acts::{Act, Refusal};
 use super::cases::{CaseFile, Law, Planner};
 use super::parties::Actor;
 use super::procedures::ActName;
@@ -71,7 +71,18 @@ pub fn would_accept(
     act: &Act,
     now: Timestamp,
 ) -> bool {
-    super::cases::decide(file, law, actor, act, now).is_ok()
+    would_refuse(file, law, actor, act, now).is_none()
+}
+
+/// Why an act would be refused now, if it would be.
+pub fn would_refuse(
+    file: &CaseFile,
+    law: Law<'_>,
+    actor: &Actor,
+    act: &Act,
+    now: Timestamp,
+) -> Option<Refusal> {
+    super::cases::decide(file, law, actor, act, now).err()
 }
 
 /// Whether the pack lets this actor take a step in a track now, without the words the act needs.

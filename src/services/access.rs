@@ -128,6 +128,88 @@ pub fn is_withheld(file: &CaseFile, actor: &Actor, entry: &Entry) -> bool {
     }
 }
 
+/// Whether the bytes of an entry, as they were recorded, are withheld from an actor. Beyond
+/// [`is_withheld`], a seller gets none that speak of another seller of the same notice: they hold
+/// names and addresses, and cannot be shortened without losing their hash.
+pub fn is_withheld_as_recorded(file: &CaseFile, actor: &Actor, entry: &Entry) -> bool {
+    if is_withheld(file, actor, entry) {
+        return true;
+    }
+    let Some(own) = actor
+        .party
+        .filter(|_| actor.role == Role::Respondent)
+        .and_then(|no| file.track_of(no))
+        .map(|track| track.no)
+    else {
+        return false;
+    };
+    file.parties_of(Role::Respondent).count() > 1
+        && entry.effects.iter().any(|effect| match effect {
+            Effect::Opened { .. } | Effect::NoticeCompleted { .. } => true,
+            other => track_of(file, other).is_some_and(|track| track != own),
+        })
+}
+
+/// The track that an effect is about, if it is about one.
+fn track_of(file: &CaseFile, effect: &Effect) -> Option<u32> {
+    let clock_track = |no: &u32| file.clocks.iter().find(|c| c.no == *no).map(|c| c.track);
+    let seat_track = |no: u32| file.seats.iter().find(|s| s.no == no).map(|s| s.track);
+    match effect {
+        Effect::TrackMoved { track, .. }
+        | Effect::OutcomeSet { track, .. }
+        | Effect::Reopened { track }
+        | Effect::Answered { track, .. }
+        | Effect::ActionProved { track, .. }
+        | Effect::GapsNamed { track, .. }
+        | Effect::CourtHeld { track, .. }
+        | Effect::Consented { track, .. } => Some(*track),
+        Effect::ClockStarted { clock } => Some(clock.track),
+        Effect::ClockStopped { clock }
+        | Effect::ClockFired { clock }
+        | Effect::TimeAsked { clock, .. }
+        | Effect::ClockTolled { clock, .. }
+        | Effect::ClockResumed { clock, .. }
+        | Effect::ClockExtended { clock, .. } => clock_track(clock),
+        Effect::MeasureOrdered { listing, .. } | Effect::MeasureTaken { listing, .. } => {
+            file.listing(*listing).map(|l| l.track)
+        }
+        Effect::OfferMade { offer } => Some(offer.track),
+        Effect::OfferSupported { offer, .. } | Effect::OfferClosed { offer, .. } => {
+            file.offers.iter().find(|o| o.no == *offer).map(|o| o.track)
+        }
+        Effect::ObligationArose { obligation } => Some(obligation.track),
+        Effect::ObligationMoved { obligation, .. } => file
+            .obligations
+            .iter()
+            .find(|o| o.no == *obligation)
+            .map(|o| o.track),
+        Effect::SeatOffered { seat } => Some(seat.track),
+        Effect::SeatMoved { seat, .. } => seat_track(*seat),
+        Effect::Challenged { challenge } => seat_track(challenge.seat),
+        Effect::ChallengeRuled { challenge, .. } => file
+            .challenges
+            .iter()
+            .find(|c| c.no == *challenge)
+            .and_then(|c| seat_track(c.seat)),
+        Effect::Decided { decision } => Some(decision.track),
+        Effect::Opened { .. }
+        | Effect::NoticeCompleted { .. }
+        | Effect::AddressSet { .. }
+        | Effect::InfoAsked { .. }
+        | Effect::InfoGiven { .. }
+        | Effect::ExhibitFiled { .. }
+        | Effect::ExhibitDescribed { .. }
+        | Effect::ExhibitWithdrawn { .. }
+        | Effect::MessageSent { .. }
+        | Effect::MandateGranted { .. }
+        | Effect::MandateJoined { .. }
+        | Effect::MandateEnded { .. }
+        | Effect::SeatTaken { .. }
+        | Effect::ConductPosted { .. }
+        | Effect::Closed { .. } => None,
+    }
+}
+
 /// Whether an actor may open an exhibit: one seller's papers are not for another seller, and what shows
 /// who the rights holder is (a licence, an identity card) is for the marketplace and the tribunal only.
 pub fn sees_exhibit(file: &CaseFile, actor: &Actor, exhibit: &Exhibit) -> bool {

@@ -11,6 +11,7 @@ use crate::domain::procedures::Pack;
 use crate::startup::App;
 use crate::storage::{self, ReadTx, StorageError, StorageResult, WriteTx};
 use jiff::Timestamp;
+use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
 /// Why an act was not recorded.
@@ -117,6 +118,27 @@ pub fn perform_in(
         remember(tx, key, case, &receipt, at)?;
     }
     Ok(Ok(receipt))
+}
+
+/// What tells one act from another under the same form's key: a form that went back, was changed and
+/// sent again is another act, and must not get the receipt of the first. The time at which a
+/// declaration was ticked does not count.
+pub fn fingerprint(act: &Act) -> String {
+    let mut value = serde_json::to_value(act).unwrap_or_default();
+    without_times(&mut value);
+    let digest = Sha256::digest(value.to_string());
+    hex::encode(&digest[..8])
+}
+
+fn without_times(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::Object(fields) => {
+            fields.remove("given_at");
+            fields.values_mut().for_each(without_times);
+        }
+        serde_json::Value::Array(items) => items.iter_mut().for_each(without_times),
+        _ => {}
+    }
 }
 
 /// Keeps the receipt under the form's key.

@@ -6,7 +6,7 @@ use crate::documents::{
     HistoryLine, Issue, Party, Position, Record, Signature, markdown,
 };
 use crate::domain::Role;
-use crate::domain::acts::{Act, Receipt};
+use crate::domain::acts::{Act, Receipt, Refusal};
 use crate::domain::cases::CaseFile;
 use crate::domain::decisions::{self, Draft, Finding};
 use crate::domain::evidence::FileRef;
@@ -39,8 +39,22 @@ impl From<StorageError> for IssueError {
     }
 }
 
-/// Signs and issues a decision: makes the PDF, stores it, records the act. `seen` is the
-/// version of the case that the arbitrator saw; a record that changed since then is refused.
+/// What an arbitrator signs.
+#[derive(Debug, Clone)]
+pub struct Signing {
+    /// The track
+    pub track: u32,
+    /// The draft as it was previewed
+    pub draft: Draft,
+    /// Which side prevails on the whole
+    pub prevails: Finding,
+    /// Version of the case that was previewed; a record that changed since then is refused
+    pub seen: u64,
+    /// Key of the form, so that it is signed once however often it is sent
+    pub form: Option<String>,
+}
+
+/// Signs and issues a decision: makes the PDF, stores it, records the act.
 ///
 /// # Errors
 /// See [`IssueError`]; nothing is recorded then.
@@ -48,11 +62,24 @@ pub async fn issue(
     app: &Arc<App>,
     file: &CaseFile,
     actor: &Actor,
-    track: u32,
-    draft: Draft,
-    prevails: Finding,
-    seen: Option<u64>,
+    signing: Signing,
 ) -> Result<Receipt, IssueError> {
+    let Signing {
+        track,
+        draft,
+        prevails,
+        seen,
+        form,
+    } = signing;
+    // Refused before a document is made that nobody signs.
+    if seen != file.version {
+        let version = file.version;
+        return Err(ActError::Refused(Refusal::Stale { version }).into());
+    }
+    if let Some((what, no)) = decisions::incomplete(&draft) {
+        let what = what.to_owned();
+        return Err(ActError::Refused(Refusal::Incomplete { what, no }).into());
+    }
     let signed_at = app.now().max(file.updated_at);
     let pdf = render(app, file, track, &draft, Some(signed_at)).await?;
     let name = format!("{}-decision.pdf", file.number);
@@ -78,6 +105,11 @@ pub async fn issue(
         .filter(|e| e.withdrawn.is_none())
         .map(|e| e.label.clone())
         .collect();
+    // The arbitrator's own notes never leave the desk: the act stands on the docket for all sides.
+    let draft = Draft {
+        notes: String::new(),
+        ..draft
+    };
     let act = Act::Decision(decisions::Act::Sign {
         track,
         draft,
@@ -85,7 +117,7 @@ pub async fn issue(
         document,
         considered,
     });
-    Ok(acts::perform(app, file.id, seen, actor, act).await?)
+    Ok(acts::perform_form(app, file.id, Some(seen), form, actor, act).await?)
 }
 
 /// The decision as a PDF; unsigned, with a banner that says so, when `signed_at` is none.

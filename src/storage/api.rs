@@ -117,24 +117,46 @@ pub fn revoke_token(
     )
 }
 
-/// The answer given before, if the key was used before.
-pub fn find_answer(
-    tx: &mut ReadTx<'_>,
-    token_hash: &[u8],
-    key: &str,
+/// The status of an answer that is not there yet.
+pub const IN_WORK: i32 = 0;
+
+/// Holds a key for a request, or gives what it stands for already.
+pub fn hold_key(
+    tx: &mut WriteTx<'_>,
+    row: &IdempotencyRow,
 ) -> StorageResult<Option<IdempotencyRow>> {
-    Ok(idempotency_keys::table
-        .find((token_hash, key))
+    let known = idempotency_keys::table
+        .find((&row.token_hash, &row.key))
         .select(IdempotencyRow::as_select())
         .first(tx.connection())
-        .optional()?)
+        .optional()?;
+    if known.is_none() {
+        diesel::insert_into(idempotency_keys::table)
+            .values(row)
+            .execute(tx.connection())?;
+    }
+    Ok(known)
 }
 
-/// Keeps an answer, in the transaction of what it answers; a used key is `Unique`.
-pub fn insert_answer(tx: &mut WriteTx<'_>, row: &IdempotencyRow) -> StorageResult<()> {
-    diesel::insert_into(idempotency_keys::table)
-        .values(row)
-        .execute(tx.connection())?;
+/// Keeps the answer of a key that is held.
+pub fn put_answer(tx: &mut WriteTx<'_>, row: &IdempotencyRow) -> StorageResult<()> {
+    let held = idempotency_keys::table.find((&row.token_hash, &row.key));
+    changed_one(
+        diesel::update(held)
+            .set((
+                idempotency_keys::status.eq(row.status),
+                idempotency_keys::response.eq(&row.response),
+            ))
+            .execute(tx.connection())?,
+    )
+}
+
+/// Frees a key whose request did nothing.
+pub fn free_key(tx: &mut WriteTx<'_>, token_hash: &[u8], key: &str) -> StorageResult<()> {
+    let held = idempotency_keys::table
+        .find((token_hash, key))
+        .filter(idempotency_keys::status.eq(IN_WORK));
+    diesel::delete(held).execute(tx.connection())?;
     Ok(())
 }
 

@@ -253,7 +253,7 @@ async fn read(payload: &mut Payload) -> Result<web::Bytes, WebError> {
 }
 
 /// Normalises line ends and Unicode form; `None` when control characters are in the text.
-fn clean(value: &str) -> Option<String> {
+pub(super) fn clean(value: &str) -> Option<String> {
     let plain = value.bytes().all(|byte| (0x20..0x7f).contains(&byte));
     if plain {
         return Some(value.to_owned());

@@ -15,7 +15,7 @@ use crate::domain::procedures::{ActName, Pack};
 use crate::services::access::seats;
 use crate::services::acts::{self, ActError};
 use crate::services::doors;
-use crate::storage::{StorageError, cases};
+use crate::storage::{self, StorageError, cases};
 use crate::urls;
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -184,10 +184,32 @@ impl CaseScope {
     /// Refusals and faults as [`ActError`]; see [`Self::refused`] for the page of a refusal.
     pub async fn perform(&self, posted: &Posted, act: Act) -> Result<Receipt, ActError> {
         let seen = posted.get("seen").parse().ok();
-        let key = Some(posted.get("form"))
-            .filter(|key| key.len() >= 16 && key.len() <= 64)
-            .map(|key| format!("{}:{key}", self.file.number));
+        let key = self
+            .form_key(posted)
+            .map(|key| format!("{key}:{}", acts::fingerprint(&act)));
         acts::perform_form(&self.visitor.app, self.file.id, seen, key, &self.actor, act).await
+    }
+
+    /// The key of a form in this case, under which its receipt is kept.
+    pub fn form_key(&self, posted: &Posted) -> Option<String> {
+        Some(posted.get("form"))
+            .filter(|key| (16..=64).contains(&key.len()))
+            .map(|key| format!("{}:{key}", self.file.number))
+    }
+
+    /// Whether a form with this key was taken before.
+    ///
+    /// # Errors
+    /// Faults of the database.
+    pub async fn was_taken(&self, key: Option<String>) -> Result<bool, WebError> {
+        let Some(key) = key else { return Ok(false) };
+        let known = self
+            .visitor
+            .app
+            .store
+            .get(move |tx| storage::api::find_receipt(tx, &key))
+            .await?;
+        Ok(known.is_some())
     }
 
     /// The error page of a refusal that is not about one field: says what is possible instead and
@@ -331,7 +353,12 @@ impl CaseScope {
             self.pack
                 .allows(&t.state, ActName::Appoint, Role::CaseManager)
         });
-        if !file.seats.is_empty() || (awaits_tribunal && role == Role::CaseManager) {
+        // A seller knows of the tribunal and the decision of its own track only.
+        let own = (role == Role::Respondent).then(|| self.track());
+        let is_known = |track: u32| own.is_none_or(|own| own == track);
+        if file.seats.iter().any(|s| is_known(s.track))
+            || (awaits_tribunal && role == Role::CaseManager)
+        {
             parts.push((Part::Tribunal, "case-part-tribunal", urls::tribunal(no), 0));
         }
         let sits = role == Role::Arbitrator
@@ -343,7 +370,7 @@ impl CaseScope {
         if sits && file.decisions.is_empty() {
             parts.push((Part::Desk, "case-part-desk", urls::desk(no), 0));
         }
-        if !file.decisions.is_empty() {
+        if file.decisions.iter().any(|d| is_known(d.track)) {
             parts.push((Part::Decision, "case-part-decision", urls::decision(no), 0));
         }
         parts.push((Part::Timeline, "case-part-timeline", urls::timeline(no), 0));

@@ -128,7 +128,7 @@ async fn gather(
     let mut parts = Multipart::new(request.headers(), payload);
     let (mut fields, mut files, mut refused) = (Vec::new(), Vec::new(), Vec::new());
     let (mut text_bytes, mut file_bytes, mut dropped_bytes) = (0, 0, 0);
-    let mut is_ours = false;
+    let (mut is_ours, mut is_full) = (false, false);
     while let Some(part) = parts.try_next().await.map_err(unreadable)? {
         let name = part.name().unwrap_or_default().to_owned();
         let given = part
@@ -160,6 +160,8 @@ async fn gather(
                 file_bytes += file.size_bytes;
                 files.push(Uploaded { field: name, file });
             }
+            // Words stand behind the files in the form: they are read before the disk's end is told.
+            Kept::Full => is_full = true,
             // An input that was left empty sends neither name nor bytes.
             Kept::Empty if strict || given.is_empty() => {}
             Kept::Empty => refused.push(no(name, &given, "evidence-file-empty", Vec::new())),
@@ -184,6 +186,9 @@ async fn gather(
     let posted = Posted::from_fields(fields)?;
     posted.verify(request, visitor)?;
     request.extensions_mut().insert(Typed(posted.kept()));
+    if is_full {
+        return Err(WebError::Full);
+    }
     note(visitor, &files).await?;
     Ok(Upload {
         posted,
@@ -256,6 +261,8 @@ enum Kept {
     Empty,
     /// It had too many
     TooLarge,
+    /// There is no room on the disk
+    Full,
 }
 
 /// Streams a file to the store. A file above the limit ends the request when `strict`; else the rest of
@@ -268,8 +275,15 @@ async fn store(
     strict: bool,
     dropped: &mut u64,
 ) -> Result<Kept, WebError> {
-    let mut writer: Option<BlobWriter> =
-        Some(visitor.app.blobs.writer(limit).await.map_err(fault)?);
+    let mut is_full = false;
+    let mut writer: Option<BlobWriter> = match visitor.app.blobs.writer(limit).await {
+        Ok(writer) => Some(writer),
+        Err(BlobError::Full) => {
+            is_full = true;
+            None
+        }
+        Err(error) => return Err(fault(error)),
+    };
     let patience = visitor.app.config.uploads.party_bytes;
     let mut head = Vec::new();
     while let Some(chunk) = part.next().await {
@@ -287,16 +301,24 @@ async fn store(
         match open.write(&chunk).await {
             Ok(()) => {}
             Err(BlobError::LimitExceeded { .. }) if !strict => writer = None,
+            Err(BlobError::Full) => {
+                is_full = true;
+                writer = None;
+            }
             Err(error) => return Err(fault(error)),
         }
     }
     let Some(writer) = writer else {
-        return Ok(Kept::TooLarge);
+        return Ok(if is_full { Kept::Full } else { Kept::TooLarge });
     };
     if writer.size_bytes() == 0 {
         return Ok(Kept::Empty);
     }
-    let stored = writer.finish().await.map_err(fault)?;
+    let stored = match writer.finish().await {
+        Ok(stored) => stored,
+        Err(BlobError::Full) => return Ok(Kept::Full),
+        Err(error) => return Err(fault(error)),
+    };
     let media_type = media_type(&head).to_owned();
     Ok(Kept::Stored(FileRef {
         digest: stored.digest,

@@ -1,7 +1,9 @@
 //! The whole application in one process, with a clock that can be moved and people as clients.
 
 pub mod client;
+pub mod hearing;
 pub mod stories;
+pub mod wire;
 
 use client::{Call, Client};
 use diesel::RunQueryDsl;

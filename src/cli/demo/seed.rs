@@ -224,9 +224,14 @@ impl Run {
             }
             Move::Decide(who, draft, prevails) => {
                 let actor = self.actor(&file, who).await?;
-                match decisions::issue(&self.app, &file, &actor, 1, draft.clone(), *prevails, None)
-                    .await
-                {
+                let signing = decisions::Signing {
+                    track: 1,
+                    draft: draft.clone(),
+                    prevails: *prevails,
+                    seen: file.version,
+                    form: None,
+                };
+                match decisions::issue(&self.app, &file, &actor, signing).await {
                     // A build without PDF documents shows the case before its decision.
                     Err(decisions::IssueError::Document(
                         crate::documents::DocumentError::NotBuilt,

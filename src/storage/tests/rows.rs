@@ -782,12 +782,19 @@ on_both_databases! {
         test.wrote(move |tx| {
             seed(tx, 1)?;
             api::insert_token(tx, &rows.0)?;
-            api::insert_answer(tx, &rows.1)?;
+            let held = IdempotencyRow { status: api::IN_WORK, response: String::new(), ..rows.1.clone() };
+            assert_eq!(api::hold_key(tx, &held)?, None);
+            assert_eq!(api::hold_key(tx, &held)?, Some(held.clone()));
+            api::free_key(tx, &[1; 32], "k")?;
+            assert_eq!(api::hold_key(tx, &held)?, None, "a freed key can be held again");
+            api::put_answer(tx, &rows.1)?;
+            api::free_key(tx, &[1; 32], "k")?;
             api::insert_receipt(tx, &rows.2)
         })
         .await;
         assert_eq!(test.saw(|tx| api::find_token(tx, &[1; 32])).await, Some(token));
-        assert_eq!(test.saw(|tx| api::find_answer(tx, &[1; 32], "k")).await, Some(answer));
+        let known = answer.clone();
+        assert_eq!(test.wrote(move |tx| api::hold_key(tx, &known)).await, Some(answer), "an answer given stays");
         assert_eq!(test.saw(|tx| api::find_receipt(tx, "f")).await, Some(receipt.clone()));
         let twice = test.write(move |tx| api::insert_receipt(tx, &receipt)).await.unwrap_err();
         assert!(twice.is_duplicate_of("form_keys.key"), "{twice:?}");

@@ -1,6 +1,7 @@
 //! What a notice lacks, for machines: named when it is filed, added here.
 
-use super::{Caller, Problem, begin, once, open, parsed, receipt, refused};
+use super::once::once;
+use super::{ApiResult, Caller, Problem, body, receipt};
 use crate::domain::Role;
 use crate::domain::acts::Act;
 use crate::domain::cases::CaseFile;
@@ -75,24 +76,34 @@ pub(super) async fn complete(
     number: web::Path<String>,
     payload: Payload,
 ) -> HttpResponse {
-    let (caller, bytes) = match begin(&app, &request, "notices", payload).await {
-        Ok(begun) => begun,
-        Err(problem) => return problem.answer(),
-    };
+    try_complete(app, request, &number, payload)
+        .await
+        .unwrap_or_else(|problem| problem.answer())
+}
+
+async fn try_complete(
+    app: web::Data<crate::startup::App>,
+    request: HttpRequest,
+    number: &str,
+    payload: Payload,
+) -> ApiResult {
+    let caller = Caller::of(&app, &request, "notices").await?;
+    let bytes = body::json(&request, payload).await?;
     once(&caller, &request, &bytes, async |form| {
-        let given: CompletionIn = parsed(&bytes)?;
-        let (file, actor) = open(&caller, &number).await?;
-        if !file.is_notice() || actor.role != Role::Claimant {
-            return Err(Problem::not_found());
-        }
+        let given: CompletionIn = body::parsed(&bytes)?;
+        let (file, seats) = caller.open(number).await?;
+        let actor = seats
+            .into_iter()
+            .find(|seat| file.is_notice() && seat.role == Role::Claimant)
+            .ok_or_else(Problem::not_found)?;
         let completion = read(&caller, &file, given).await?;
         let act = Act::Notice(notices::Act::Complete {
             completion: Box::new(completion),
         });
-        let done = acts::perform_form(&caller.app, file.id, None, form, &actor, act)
-            .await
-            .map_err(|e| refused(&caller, e))?;
-        Ok((StatusCode::OK, json!({ "receipt": receipt(&done) })))
+        match acts::perform_form(&caller.app, file.id, None, form, &actor, act).await {
+            Ok(done) => Ok((StatusCode::OK, json!({ "receipt": receipt(&done) }))),
+            Err(error) => Err(Problem::refused(&caller, error).await),
+        }
     })
     .await
 }
@@ -112,14 +123,20 @@ async fn read(
             item: place.item.trim().to_owned(),
         };
         if place.url.is_empty() && place.item.is_empty() {
-            return Err(Problem::bad(format!(
+            return Err(Problem::unfit(format!(
                 "Listing {} has neither url nor item.",
                 place.listing
             )));
         }
         if let Some(number) = filing::held(&caller.app, file, &place).await? {
-            return Err(Problem::bad(format!(
-                "Case {number} holds listing {} for the same right already.",
+            // Named only to whoever takes part in it.
+            let case = if caller.may_know(number.as_str()).await {
+                format!("Case {number}")
+            } else {
+                "Another case".to_owned()
+            };
+            return Err(Problem::unfit(format!(
+                "{case} holds listing {} for the same right already.",
                 place.listing
             )));
         }
@@ -130,7 +147,7 @@ async fn read(
     for (field, labels) in given.papers {
         let known = document.is_some_and(|d| gaps::papers(d, right).any(|f| f.id == field));
         if !known {
-            return Err(Problem::bad(format!("No paper {field} is asked for.")));
+            return Err(Problem::unfit(format!("No paper {field} is asked for.")));
         }
         for label in labels {
             let exhibit = file.exhibits.iter().find(|exhibit| {
@@ -139,7 +156,7 @@ async fn read(
                     && exhibit.withdrawn.is_none()
             });
             let Some(exhibit) = exhibit else {
-                return Err(Problem::bad(format!("{label} is no exhibit of yours.")));
+                return Err(Problem::unfit(format!("{label} is no exhibit of yours.")));
             };
             papers.push(NoticePaper {
                 field: field.clone(),

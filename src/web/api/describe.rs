@@ -104,7 +104,10 @@ pub fn description() -> Value {
         None,
         "200",
     );
-    measures["parameters"] = json!([{ "name": "ordered", "in": "query", "schema": { "type": "string", "enum": ["decide", "hide", "remove", "restrict", "restore"] } }]);
+    measures["parameters"] = json!([
+        { "name": "ordered", "in": "query", "schema": { "type": "string", "enum": ["decide", "hide", "remove", "restrict", "restore"] } },
+        { "name": "after", "in": "query", "schema": text, "description": "`next` of the answer before, where there is more" }
+    ]);
     json!({
         "openapi": "3.1.0",
         "info": { "title": "Redress", "version": "1", "description": "Notices, measures, cases and evidence, through the same acts as the pages." },
@@ -119,7 +122,7 @@ pub fn description() -> Value {
         "components": {
             "securitySchemes": { "token": { "type": "http", "scheme": "bearer" } },
             "parameters": { "IdempotencyKey": { "name": "Idempotency-Key", "in": "header", "schema": { "type": "string", "maxLength": 200 }, "description": "The same key with the same request has one effect and gets the same answer" } },
-            "schemas": { "Problem": { "type": "object", "properties": { "type": text, "title": text, "status": { "type": "integer" }, "detail": text } } }
+            "schemas": { "Problem": { "type": "object", "properties": { "type": text, "title": text, "status": { "type": "integer" }, "detail": text, "code": { "type": "string", "description": "For refusals of the rules: their stable name" } } } }
         }
     })
 }

@@ -3,7 +3,7 @@
 
 use super::refused;
 use crate::domain::ids::CaseNumber;
-use crate::services::doors::{self, LinkState};
+use crate::services::doors::{self, JoinRefused, LinkState};
 use crate::startup::Limit;
 use crate::storage::sessions::links::LinkPurpose;
 use crate::urls;
@@ -11,6 +11,7 @@ use crate::web::accounts::told_gone;
 use crate::web::errors::{PageResult, WebError};
 use crate::web::forms::Posted;
 use crate::web::page::{Flash, Page, html, see_other};
+use crate::web::scope::CaseScope;
 use crate::web::session::Visitor;
 use actix_web::web::Path;
 use askama::Template;
@@ -84,7 +85,11 @@ pub async fn take(mut visitor: Visitor, token: Path<String>, posted: Posted) -> 
 
 /// `GET /respond/cases/{number}`: the case has the account's own address on record.
 pub async fn show_own(mut visitor: Visitor, number: Path<String>) -> PageResult {
-    let email = visitor.require_account()?.email.clone();
+    let account = visitor.require_account()?;
+    // Anybody can sign up with anybody's address; only a confirmed one opens anything.
+    let Some(email) = account.confirmed_at.map(|_| account.email.clone()) else {
+        return Err(WebError::NotFound);
+    };
     let number: CaseNumber = number.parse().map_err(|_| WebError::NotFound)?;
     let party = doors::waiting_party(&visitor.app, number.clone(), email)
         .await?
@@ -98,8 +103,16 @@ pub async fn take_own(mut visitor: Visitor, number: Path<String>, posted: Posted
     posted.only(&[])?;
     let account = visitor.account_id()?;
     let number: CaseNumber = number.parse().map_err(|_| WebError::NotFound)?;
-    let taken = doors::take_seat(&visitor.app, number, account).await?;
-    let receipt = taken.map_err(|refusal| refused(refusal, urls::dashboard()))?;
+    let taken = doors::take_seat(&visitor.app, number.clone(), account).await?;
+    let receipt = match taken {
+        Ok(receipt) => receipt,
+        // Whoever is not in the case learns nothing of it; whoever is (a form sent twice) gets there.
+        Err(JoinRefused::Gone | JoinRefused::OtherAddress | JoinRefused::Unconfirmed) => {
+            let scope = CaseScope::open(visitor, number.as_str()).await?;
+            return Ok(see_other(urls::case(&scope.file.number)));
+        }
+        Err(refusal) => return Err(refused(refusal, urls::dashboard())),
+    };
     visitor.leave(Flash::done("doors-seat-taken")).await?;
     Ok(see_other(urls::case(&receipt.number)))
 }

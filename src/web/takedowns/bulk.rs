@@ -9,7 +9,7 @@ use crate::domain::ids::CaseNumber;
 use crate::domain::notices::{self, MeasureAction, StatementOfReasons};
 use crate::domain::parties::Actor;
 use crate::services::access::seats;
-use crate::services::acts::{ActError, perform_form};
+use crate::services::acts::{ActError, fingerprint, perform_form};
 use crate::storage::{StorageError, cases};
 use crate::urls;
 use crate::web::errors::{PageResult, WebError};
@@ -26,6 +26,9 @@ const ITEMS_MAX: usize = 300;
 const GROUND_MAX: usize = 500;
 const FACTS_MAX: usize = 4_000;
 const TERRITORY_MAX: usize = 200;
+
+/// What is written once for all listings.
+const KEPT: [&str; 5] = ["ground", "facts", "territory", "automated", "done"];
 
 /// An item with what its case says of it now; no listing when it is not the officer's.
 struct Line {
@@ -72,6 +75,7 @@ struct ResultPage {
     outcomes: Vec<Outcome>,
     retry: Vec<String>,
     action: String,
+    kept: Vec<(&'static str, String)>,
 }
 
 /// A case with the officer's seat in it.
@@ -149,7 +153,18 @@ fn action_name(page: &Page, action: Option<MeasureAction>) -> String {
 
 /// `POST /takedowns/bulk/confirm`
 pub async fn confirm(visitor: Visitor, posted: Posted) -> PageResult {
-    posted.only(&["do", "action", "item", "shown"])?;
+    posted.only(&[
+        "do",
+        "action",
+        "item",
+        "shown",
+        "ground",
+        "facts",
+        "territory",
+        "automated",
+        "done",
+        "again",
+    ])?;
     marketplaces(&visitor)?;
     let chosen = items(
         &posted,
@@ -163,7 +178,14 @@ pub async fn confirm(visitor: Visitor, posted: Posted) -> PageResult {
         return queue::page(visitor, queue::Wanted::default(), true).await;
     };
     let mut form = FormState::new();
-    form.set("done", "yes");
+    if posted.has("again") {
+        // What was written for listings that were not done is not lost.
+        for (field, value) in KEPT.map(|field| (field, posted.get(field))) {
+            form.set(field, value);
+        }
+    } else {
+        form.set("done", "yes");
+    }
     confirm_page(visitor, form, action, chosen, StatusCode::OK).await
 }
 
@@ -281,35 +303,19 @@ pub async fn perform(visitor: Visitor, posted: Posted) -> PageResult {
         }),
         _ => Act::Notice(notices::Act::CarryOut { listings }),
     };
+    let mut results: BTreeMap<(String, u32), Fate> = BTreeMap::new();
+    let mut numbers: Vec<&CaseNumber> = chosen.iter().map(|item| &item.number).collect();
+    numbers.sort();
+    numbers.dedup();
+    for number in numbers {
+        let here: Vec<&Item> = chosen
+            .iter()
+            .filter(|item| item.number == *number)
+            .collect();
+        results.extend(in_case(&visitor, &posted, &here, action, &act).await?);
+    }
     let open = open(&visitor, &chosen).await?;
     let page = visitor.page().at(Place::Queue);
-    let mut results: BTreeMap<(String, u32), Fate> = BTreeMap::new();
-    for (number, (file, actor)) in &open {
-        let mut go = Vec::new();
-        for item in chosen.iter().filter(|item| item.number.as_str() == number) {
-            match own_listing(file, actor, item.no) {
-                None => {}
-                Some(listing)
-                    if has_changed(item, listing.measure.as_str(), &waiting(file, listing)) =>
-                {
-                    let target = match action {
-                        Some(action) => action.value().as_str().to_owned(),
-                        None => MeasureAction::parse(&item.ordered)
-                            .map(|ordered| ordered.value().as_str().to_owned())
-                            .unwrap_or_default(),
-                    };
-                    let fate = if listing.measure.as_str() == target {
-                        Fate::Already
-                    } else {
-                        Fate::Changed
-                    };
-                    results.insert((number.clone(), item.no), fate);
-                }
-                Some(_) => go.push(item.no),
-            }
-        }
-        results.extend(in_case(&visitor, &posted, file, actor, &go, &act).await);
-    }
     let outcomes: Vec<(Outcome, Option<String>)> = chosen
         .iter()
         .filter_map(|item| {
@@ -334,13 +340,18 @@ pub async fn perform(visitor: Visitor, posted: Posted) -> PageResult {
         left: failed,
         outcomes: outcomes.into_iter().map(|(outcome, _)| outcome).collect(),
         retry,
+        kept: KEPT
+            .map(|field| (field, posted.get(field).to_owned()))
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .collect(),
         action: action.map_or(CARRY_OUT, MeasureAction::as_str).to_owned(),
         page: page.crumb(parent, urls::takedowns()).here(title),
     })
 }
 
 /// What became of one item.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 enum Fate {
     Done,
     Already,
@@ -349,74 +360,95 @@ enum Fate {
     Fault,
 }
 
+/// How often a case that others change at the same time is looked at anew.
+const LOOKS: usize = 4;
+
 /// Acts in one case: on all its listings at once; where the rules refuse that, on each by itself, so that
-/// one listing does not hold up the others.
+/// one listing does not hold up the others. A listing that is no longer as its page showed it is left.
 async fn in_case(
     visitor: &Visitor,
     posted: &Posted,
-    file: &CaseFile,
-    actor: &Actor,
-    go: &[u32],
+    items: &[&Item],
+    action: Option<MeasureAction>,
     act: &impl Fn(Vec<u32>) -> Act,
-) -> BTreeMap<(String, u32), Fate> {
-    let number = file.number.to_string();
-    let key = |suffix: String| {
-        Some(posted.get("form"))
-            .filter(|key| (16..=64).contains(&key.len()))
-            .map(|key| format!("{number}:{key}{suffix}"))
-    };
+) -> Result<BTreeMap<(String, u32), Fate>, WebError> {
     let mut fates = BTreeMap::new();
-    if go.is_empty() {
-        return fates;
+    for _ in 0..LOOKS {
+        let chosen: Vec<Item> = items.iter().map(|item| (*item).clone()).collect();
+        let open = open(visitor, &chosen).await?;
+        let Some((number, (file, actor))) = open.into_iter().next() else {
+            break;
+        };
+        let mut go: Vec<&Item> = Vec::new();
+        for item in items {
+            match own_listing(&file, &actor, item.no) {
+                None => {}
+                Some(listing)
+                    if has_changed(item, listing.measure.as_str(), &waiting(&file, listing)) =>
+                {
+                    let fate = if is_as_wanted(item, listing, action) {
+                        Fate::Already
+                    } else {
+                        Fate::Changed
+                    };
+                    fates.insert((number.clone(), item.no), fate);
+                }
+                Some(_) => go.push(item),
+            }
+        }
+        if go.is_empty() {
+            break;
+        }
+        let wanted = act(go.iter().map(|item| item.no).collect());
+        let key = Some(posted.get("form"))
+            .filter(|key| (16..=64).contains(&key.len()))
+            .map(|key| format!("{number}:{key}:{}", fingerprint(&wanted)));
+        // The version that was compared just now: whoever acts in between is seen at the next look.
+        let seen = Some(file.version);
+        match perform_form(&visitor.app, file.id, seen, key, &actor, wanted).await {
+            Err(ActError::Refused(Refusal::Stale { .. })) => continue,
+            Err(ActError::Refused(_)) if go.len() > 1 => {
+                for item in go {
+                    let alone = Box::pin(in_case(visitor, posted, &[item], action, act)).await?;
+                    fates.extend(alone);
+                }
+            }
+            done => {
+                let fate = fate_of(&file, done.map(|_| ()));
+                fates.extend(
+                    go.iter()
+                        .map(|item| ((number.clone(), item.no), fate.clone())),
+                );
+            }
+        }
+        return Ok(fates);
     }
-    let fate_of = |result: Result<_, ActError>| match result {
-        Ok(_) => Fate::Done,
+    // Changed all the time: nothing was done to what is left.
+    for item in items {
+        fates
+            .entry((item.number.to_string(), item.no))
+            .or_insert(Fate::Fault);
+    }
+    Ok(fates)
+}
+
+fn fate_of(file: &CaseFile, done: Result<(), ActError>) -> Fate {
+    match done {
+        Ok(()) => Fate::Done,
         Err(ActError::Refused(Refusal::AlreadyDone)) => Fate::Already,
         Err(ActError::Refused(refusal)) => Fate::Refused(refusal),
         Err(ActError::Storage(error)) => {
             tracing::error!(case.id = %file.id, error = %error, "a measure could not be recorded");
             Fate::Fault
         }
-    };
-    let together = perform_form(
-        &visitor.app,
-        file.id,
-        Some(file.version),
-        key(String::new()),
-        actor,
-        act(go.to_vec()),
-    )
-    .await;
-    match together {
-        Err(ActError::Refused(_)) if go.len() > 1 => {
-            for no in go {
-                // Each act changes the version, and the rules look at each listing anew.
-                let result = perform_form(
-                    &visitor.app,
-                    file.id,
-                    None,
-                    key(format!(":{no}")),
-                    actor,
-                    act(vec![*no]),
-                )
-                .await;
-                fates.insert((number.clone(), *no), fate_of(result.map(|_| ())));
-            }
-        }
-        Ok(_) => fates.extend(go.iter().map(|no| ((number.clone(), *no), Fate::Done))),
-        Err(error) => {
-            let fate = fate_of(Err::<(), _>(error));
-            for no in go {
-                let copy = match &fate {
-                    Fate::Already => Fate::Already,
-                    Fate::Refused(refusal) => Fate::Refused(refusal.clone()),
-                    _ => Fate::Fault,
-                };
-                fates.insert((number.clone(), *no), copy);
-            }
-        }
     }
-    fates
+}
+
+/// Whether a listing that changed is now what the officer wants, done or ordered.
+fn is_as_wanted(item: &Item, listing: &notices::Listing, action: Option<MeasureAction>) -> bool {
+    let wanted = action.or_else(|| MeasureAction::parse(&item.ordered));
+    let is_ordered = action.is_some() && listing.order.as_ref().map(|order| order.action) == action;
+    is_ordered || wanted.is_some_and(|wanted| listing.measure == wanted.value())
 }
 
 /// The line of the result, and the item's field for trying again where that may help.

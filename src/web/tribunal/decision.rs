@@ -29,6 +29,7 @@ struct PreviewPage {
     orders: Vec<OrderView>,
     exhibits: Vec<(String, String)>,
     gap: Option<String>,
+    version: u32,
     binding: bool,
     demo_password: Option<&'static str>,
 }
@@ -111,6 +112,7 @@ async fn preview_view(
             .collect(),
         gap: incomplete(draft)
             .map(|(what, no)| page.with1(&format!("refusal-incomplete-{what}"), "no", no)),
+        version: on_desk.version,
         binding: state != "evaluation",
         demo_password: page.is_demo().then_some(crate::config::DEMO_PASSWORD),
         page,
@@ -197,8 +199,20 @@ fn fault(scope: &CaseScope, error: IssueError) -> WebError {
 
 /// `POST /cases/{number}/decision/sign`
 pub async fn sign(visitor: Visitor, number: web::Path<String>, posted: Posted) -> PageResult {
-    posted.only(&["seen", "form", "prevails", "whole", "password"])?;
+    posted.only(&["seen", "form", "version", "prevails", "whole", "password"])?;
     let (mut scope, track, on_desk) = on_desk(visitor, &number).await?;
+    // Sent twice, the decision stands already.
+    let form_key = scope.form_key(&posted);
+    if scope.was_taken(form_key.clone()).await? {
+        return Ok(see_other(urls::decision(&scope.file.number)));
+    }
+    // What is signed is what was previewed: another tab may have changed the draft meanwhile.
+    if posted.get("version").parse() != Ok(on_desk.version) {
+        return Err(WebError::Stale {
+            kept: Vec::new(),
+            back: Some(urls::decision_preview(&scope.file.number)),
+        });
+    }
     let mut form = FormState::of(&posted);
     let prevails = Finding::parse(posted.get("prevails"));
     if prevails.is_none() {
@@ -224,18 +238,15 @@ pub async fn sign(visitor: Visitor, number: web::Path<String>, posted: Posted) -
     let (true, Some(prevails)) = (form.is_ok(), prevails) else {
         return unprocessable(&preview_view(&mut scope, track, &on_desk, form).await?);
     };
-    let seen = posted.get("seen").parse().ok();
-    match decisions::issue(
-        &scope.visitor.app,
-        &scope.file,
-        &scope.actor,
+    let signature = decisions::Signing {
         track,
-        on_desk.draft,
+        draft: on_desk.draft,
         prevails,
-        seen,
-    )
-    .await
-    {
+        // Without the version that was previewed, nothing was.
+        seen: posted.get("seen").parse().unwrap_or(0),
+        form: form_key,
+    };
+    match decisions::issue(&scope.visitor.app, &scope.file, &scope.actor, signature).await {
         Ok(_) => {
             scope.flash(Flash::done("decision-signed")).await?;
             Ok(see_other(urls::decision(&scope.file.number)))

@@ -416,7 +416,7 @@ async fn orders_view(
             urls::desk(&scope.file.number),
         )
         .here(scope.visitor.words().t("desk-orders"));
-    let track = scope.track();
+    let track = require_sitting(scope)?;
     Ok(OrdersPage {
         frame: scope.frame(Part::Desk),
         form,

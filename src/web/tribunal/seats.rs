@@ -84,18 +84,44 @@ pub async fn tribunal(visitor: Visitor, number: web::Path<String>) -> PageResult
     html(&page)
 }
 
+/// The seats that the reader may know of: a seller those of its own track, others all.
+fn known(scope: &CaseScope) -> impl DoubleEndedIterator<Item = &tribunal::Seat> {
+    let own = (scope.actor.role == Role::Respondent).then(|| scope.track());
+    scope
+        .file
+        .seats
+        .iter()
+        .filter(move |seat| own.is_none_or(|track| seat.track == track))
+}
+
+/// Whether somebody sits in a track, or was asked to.
+fn is_taken(scope: &CaseScope, track: u32) -> bool {
+    scope.file.seats.iter().any(|s| {
+        s.track == track && matches!(s.state, SeatState::Proposed | SeatState::Accepted { .. })
+    })
+}
+
+/// The track that waits for an arbitrator; in a notice against several sellers it need not be the
+/// one that matters most otherwise.
+fn waiting_track(scope: &CaseScope) -> u32 {
+    scope
+        .file
+        .tracks
+        .iter()
+        .map(|t| t.no)
+        .find(|no| !is_taken(scope, *no) && scope.step_open(*no, ActName::Appoint))
+        .unwrap_or_else(|| scope.track())
+}
+
 async fn view(scope: &mut CaseScope, form: FormState) -> Result<TribunalPage, WebError> {
-    if scope.file.seats.is_empty() && scope.actor.role != Role::CaseManager {
+    if known(scope).next().is_none() && scope.actor.role != Role::CaseManager {
         return Err(WebError::NotFound);
     }
     let page = scope.form_page().await?;
     let page = page.here(scope.visitor.words().t("case-part-tribunal"));
-    let track = scope.track();
-    let seated = scope.file.seats.iter().any(|s| {
-        s.track == track && matches!(s.state, SeatState::Proposed | SeatState::Accepted { .. })
-    });
+    let track = waiting_track(scope);
     let can_propose = scope.actor.role == Role::CaseManager
-        && !seated
+        && !is_taken(scope, track)
         && scope.step_open(track, ActName::Appoint);
     let candidates = if can_propose {
         candidates(scope, &page).await?
@@ -113,10 +139,7 @@ async fn view(scope: &mut CaseScope, form: FormState) -> Result<TribunalPage, We
         frame: scope.frame(Part::Tribunal),
         hidden: scope.hidden(),
         form,
-        seats: scope
-            .file
-            .seats
-            .iter()
+        seats: known(scope)
             .rev()
             .map(|s| seat_view(scope, &page, s))
             .collect(),
@@ -125,6 +148,7 @@ async fn view(scope: &mut CaseScope, form: FormState) -> Result<TribunalPage, We
             .challenges
             .iter()
             .rev()
+            .filter(|c| known(scope).any(|s| s.no == c.seat))
             .map(|c| challenge_view(scope, c))
             .collect(),
         candidates,
@@ -366,10 +390,15 @@ pub async fn propose(visitor: Visitor, number: web::Path<String>, posted: Posted
         .into_iter()
         .find(|(e, _)| e.entry.account_id == chosen)
         .ok_or(WebError::NotFound)?;
+    if entry.load >= i64::from(entry.entry.capacity) {
+        let mut form = FormState::of(&posted);
+        form.error("candidate", "tribunal-full");
+        return unprocessable(&view(&mut scope, form).await?);
+    }
     let track = posted
         .get("track")
         .parse()
-        .unwrap_or_else(|_| scope.track());
+        .unwrap_or_else(|_| waiting_track(&scope));
     let act = tribunal::Act::Propose {
         track,
         candidate: candidate_of(&entry, organisations, case_organisations),

@@ -62,6 +62,15 @@ pub(super) fn measure(
     {
         return Err(Refusal::AlreadyDone);
     }
+    let is_done = |no: &u32| {
+        planner.file.listing(*no).is_some_and(|l| match &l.order {
+            Some(order) => order.action == action && !carried_out,
+            None => l.measure == action.value(),
+        })
+    };
+    if listings.iter().all(is_done) {
+        return Err(Refusal::AlreadyDone);
+    }
     let mut tracks: Vec<u32> = listings
         .iter()
         .filter_map(|no| planner.file.listing(*no))

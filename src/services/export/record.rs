@@ -1,0 +1,186 @@
+//! The record of a case, as recorded and to be read, for one reader.
+
+use crate::documents::{
+    DocketDocument, DocketEntry, DocketLabels, Exhibit as ExhibitLine, Fact, Frame, FrameLabels,
+    Record,
+};
+use crate::domain::acts::Effect;
+use crate::domain::cases::CaseFile;
+use crate::domain::docket::Entry;
+use crate::domain::evidence::Exhibit;
+use crate::domain::parties::Actor;
+use crate::i18n::{Words, dates};
+use crate::services::access::{is_withheld, is_withheld_as_recorded, sees_exhibit};
+use crate::startup::App;
+use crate::storage::docket::DocketRow;
+use jiff::tz::TimeZone;
+
+/// The entries as recorded, byte for byte; withheld ones with their hash only.
+pub(super) fn json(file: &CaseFile, actor: &Actor, rows: &[DocketRow]) -> Vec<u8> {
+    let mut text = String::from("[\n");
+    for (index, row) in rows.iter().enumerate() {
+        let entry: Option<Entry> = serde_json::from_str(&row.entry.0).ok();
+        let withheld = entry
+            .as_ref()
+            .is_none_or(|e| is_withheld_as_recorded(file, actor, e));
+        let shown = if withheld {
+            "null"
+        } else {
+            row.entry.0.as_str()
+        };
+        let comma = if index + 1 == rows.len() { "" } else { "," };
+        text.push_str(&format!("{{\"no\":{},\"hash\":\"{}\",\"previous\":\"{}\",\"withheld\":{withheld},\"entry\":{shown}}}{comma}\n", row.no, row.hash, row.previous));
+    }
+    text.push_str("]\n");
+    text.into_bytes()
+}
+
+fn said(words: &Words, sort: &str, word: &str) -> String {
+    words
+        .find(&format!("{sort}-{}", word.replace(['_', '.'], "-")))
+        .unwrap_or(word)
+        .to_owned()
+}
+
+fn lines(file: &CaseFile, actor: &Actor, words: &Words, rows: &[DocketRow]) -> Vec<DocketEntry> {
+    rows.iter()
+        .map(|row| {
+            let entry: Option<Entry> = serde_json::from_str(&row.entry.0).ok();
+            let withheld = entry.as_ref().is_none_or(|e| is_withheld(file, actor, e));
+            let role = said(words, "role", &row.actor_role);
+            let rule = entry
+                .as_ref()
+                .map(|e| e.cites.join(", "))
+                .unwrap_or_default();
+            DocketEntry {
+                number: row.no.to_string(),
+                when: dates::full(words, row.at, &TimeZone::UTC),
+                who: if row.actor_name.is_empty() || withheld {
+                    role
+                } else {
+                    format!("{}, {role}", row.actor_name)
+                },
+                what: said(words, "act", &row.act),
+                detail: if withheld {
+                    words.t("case-entry-withheld").to_owned()
+                } else {
+                    String::new()
+                },
+                attached: if withheld {
+                    Vec::new()
+                } else {
+                    entry.as_ref().map(attached).unwrap_or_default()
+                },
+                rule,
+                digest: row.hash.clone(),
+            }
+        })
+        .collect()
+}
+
+pub(super) fn document(
+    app: &App,
+    file: &CaseFile,
+    actor: &Actor,
+    words: &Words,
+    rows: &[DocketRow],
+) -> DocketDocument {
+    let (claimant, respondent) = file.sides_for(actor.party);
+    let now = app.now();
+    DocketDocument {
+        frame: Frame {
+            language: words.locale.tag().to_owned(),
+            institution: app.config.product.name.clone(),
+            case_number: file.number.to_string(),
+            title: words.t("documents-title-record").to_owned(),
+            banner: app
+                .config
+                .is_demo()
+                .then(|| words.t("documents-banner-demo").to_owned()),
+            made_at: file.updated_at,
+            labels: FrameLabels::in_words(words),
+        },
+        subtitle: format!("{claimant} v {respondent}"),
+        facts: vec![
+            Fact::new(
+                words.t("documents-fact-printed-for"),
+                if actor.name.is_empty() {
+                    said(words, "role", actor.role.as_str())
+                } else {
+                    actor.name.clone()
+                },
+            ),
+            Fact::new(
+                words.t("documents-fact-printed-at"),
+                dates::full(words, now, &TimeZone::UTC),
+            ),
+            Fact::new(words.t("documents-fact-zone"), "UTC"),
+        ],
+        entries: lines(file, actor, words, rows),
+        exhibits: exhibits(file, actor, words),
+        record: Record {
+            title: words.t("documents-record-title").to_owned(),
+            statement: words.with2(
+                "documents-record-statement",
+                "number",
+                file.number.as_str(),
+                "entries",
+                i64::try_from(file.version).unwrap_or(i64::MAX),
+            ),
+            digest: rows.last().map(|r| r.hash.clone()).unwrap_or_default(),
+            address: app.urls.absolute(&crate::urls::timeline(&file.number)),
+        },
+        labels: DocketLabels::in_words(words),
+    }
+}
+
+pub(super) fn text(file: &CaseFile, actor: &Actor, words: &Words, rows: &[DocketRow]) -> String {
+    lines(file, actor, words, rows)
+        .iter()
+        .map(|e| {
+            format!(
+                "{}  {}  {}  {}  {}\n    {}\n",
+                e.number, e.when, e.who, e.what, e.detail, e.digest
+            )
+        })
+        .collect()
+}
+
+/// The exhibits that an entry filed.
+fn attached(entry: &Entry) -> Vec<String> {
+    entry
+        .effects
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::ExhibitFiled { exhibit } => {
+                Some(format!("{} {}", exhibit.label, exhibit.title))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+fn exhibits(file: &CaseFile, actor: &Actor, words: &Words) -> Vec<ExhibitLine> {
+    file.exhibits
+        .iter()
+        .filter(|e| sees_exhibit(file, actor, e))
+        .map(|e| ExhibitLine {
+            number: e.label.to_string(),
+            title: title_of(e, words),
+            from: e
+                .party
+                .and_then(|no| file.party(no))
+                .map_or_else(|| e.filed_by.clone(), |p| p.name.clone()),
+            date: dates::day(words, dates::date_of(e.filed_at, &TimeZone::UTC)),
+            digest: e.file.digest.clone(),
+        })
+        .collect()
+}
+
+/// What an exhibit is called, with the word for a withdrawn one.
+pub(super) fn title_of(exhibit: &Exhibit, words: &Words) -> String {
+    match &exhibit.withdrawn {
+        Some(_) => format!("{} ({})", exhibit.title, words.t("evidence-withdrawn")),
+        None => exhibit.title.clone(),
+    }
+}

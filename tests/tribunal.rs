@@ -1,0 +1,344 @@
+//! The tribunal and its decision, through the pages.
+
+use crate::support::client::{Client, Page};
+use crate::support::hearing::Hearing;
+use crate::support::{PASSWORD, Person, World};
+use redress::domain::acts::{Act, Refusal};
+use redress::domain::ids::OrganisationId;
+use redress::domain::parties::MandateScope;
+use redress::domain::tribunal::{self, SeatState};
+use redress::storage::accounts::{self, MembershipRow, OrganisationKind, OrganisationRow};
+use redress::storage::docket;
+use sha2::{Digest, Sha256};
+
+/// Sends a form of the tribunal page.
+async fn does(client: &mut Client, hearing: &Hearing, act: &str, fields: &[(&str, &str)]) -> Page {
+    let page = format!("/cases/{}/tribunal", hearing.number);
+    let shown = client.get(&page).await;
+    assert_eq!(shown.status, 200, "{}", shown.text());
+    client.post(&format!("{page}/{act}"), fields).await
+}
+
+/// Makes people colleagues in a law firm.
+async fn colleagues(world: &World, people: &[&Person]) {
+    let now = world.app.now();
+    let row = OrganisationRow {
+        id: OrganisationId(world.app.new_id()),
+        kind: OrganisationKind::LawFirm,
+        name: "Weiss & Partners".into(),
+        country: "DE".into(),
+        key: "weiss".into(),
+        created_at: now,
+    };
+    let ids: Vec<_> = people.iter().map(|person| person.id).collect();
+    world
+        .app
+        .store
+        .write(move |tx| {
+            accounts::insert_organisation(tx, &row)?;
+            for account_id in &ids {
+                accounts::insert_membership(
+                    tx,
+                    &MembershipRow {
+                        organisation_id: row.id,
+                        account_id: *account_id,
+                        role: "lawyer".into(),
+                        since_at: now,
+                    },
+                )?;
+            }
+            Ok(())
+        })
+        .await
+        .unwrap();
+}
+
+/// Writes an issue with its finding and reasons.
+async fn reasons(client: &mut Client, desk: &str, no: usize, text: &str) {
+    let path = format!("{desk}/{no}");
+    let page = client.get(&path).await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    let saved = client
+        .post(
+            &path,
+            &[
+                ("finding", "respondent"),
+                ("reasons", text),
+                ("notes", "PRIVATE-NOTE"),
+                ("do", "stay"),
+            ],
+        )
+        .await;
+    assert_eq!(saved.status, 303, "{}", saved.text());
+}
+
+/// Every issue and the summary.
+async fn complete(client: &mut Client, desk: &str) {
+    let first = client.get(desk).await.location;
+    let issues = client.get(&first).await.attributes("nav a, main a", "href");
+    let mut count = 1;
+    while issues
+        .iter()
+        .any(|href| *href == format!("{desk}/{}", count + 1))
+    {
+        count += 1;
+    }
+    for no in 1..=count {
+        reasons(
+            client,
+            desk,
+            no,
+            &format!("Reasons on issue {no}, with <b>marks</b> & 中文。"),
+        )
+        .await;
+    }
+    let orders = format!("{desk}/orders");
+    client.get(&orders).await;
+    let done = client
+        .post(
+            &orders,
+            &[
+                ("summary", "The notice fails. The listing is put back."),
+                ("do", "preview"),
+            ],
+        )
+        .await;
+    assert_eq!(done.status, 303, "{}", done.text());
+}
+
+on_both! {
+    async fn nobody_with_a_conflict_is_proposed_and_the_one_who_accepts_signs_a_declaration(world) {
+        let hearing = world.hearing().await;
+        let lawyer = world.on_panel("lawyer", "L. Weiss").await;
+        let colleague = world.on_panel("colleague", "C. Weiss").await;
+        let party = world.on_panel("owner2", "Second").await;
+        colleagues(&world, &[&lawyer, &colleague]).await;
+        world.joined(hearing.case, &hearing.owner, &lawyer, MandateScope::Act).await;
+        let mut manager = world.signed_in(&hearing.manager).await;
+        let page = manager.get(&format!("/cases/{}/tribunal", hearing.number)).await;
+        assert_eq!(page.attributes("input[name=candidate][disabled]", "value").len(), 2, "{}", page.text());
+        for person in [&lawyer, &colleague] {
+            let refused = does(&mut manager, &hearing, "propose", &[("candidate", &person.id.to_string())]).await;
+            assert_eq!(refused.status, 409, "{}", refused.text());
+        }
+        let none = does(&mut manager, &hearing, "propose", &[]).await;
+        assert_eq!((none.status, none.errors().len()), (422, 1));
+        let nobody = does(&mut manager, &hearing, "propose", &[("candidate", &hearing.seller.id.to_string())]).await;
+        assert_eq!(nobody.status, 404, "not on the panel");
+        assert_eq!(world.file(hearing.case).await.seats.len(), 0);
+
+        let done = does(&mut manager, &hearing, "propose", &[("candidate", &hearing.arbitrator.id.to_string())]).await;
+        assert_eq!(done.status, 303, "{}", done.text());
+        let second = does(&mut manager, &hearing, "propose", &[("candidate", &party.id.to_string())]).await;
+        assert_eq!(second.status, 409, "the seat is taken: {}", second.text());
+        let letters = world.letters_to(&hearing.arbitrator.email).await;
+        assert!(letters.iter().any(|l| l.kind == "appointment-offered"));
+
+        let mut arbitrator = world.signed_in(&hearing.arbitrator).await;
+        assert!(arbitrator.get("/appointments").await.text().contains(&hearing.number));
+        assert_eq!(arbitrator.get(&format!("/cases/{}/desk", hearing.number)).await.status, 404, "not before the declaration");
+        let bare = does(&mut arbitrator, &hearing, "seats/1/accept", &[("disclosure", "I once <met> the seller.")]).await;
+        assert_eq!(bare.status, 422);
+        assert_eq!(bare.select("textarea[name=disclosure]"), ["I once <met> the seller."], "words are kept");
+        let accepted = does(&mut arbitrator, &hearing, "seats/1/accept", &[("disclosure", "I once <met> the seller."), ("declare-independence", "yes")]).await;
+        assert_eq!(accepted.status, 303, "{}", accepted.text());
+        let seat = &world.file(hearing.case).await.seats[0];
+        let SeatState::Accepted { declaration, disclosure, .. } = &seat.state else { panic!("{seat:?}") };
+        assert!(!declaration.text.is_empty() && disclosure == "I once <met> the seller.");
+        let page = world.signed_in(&hearing.seller).await.get(&format!("/cases/{}/tribunal", hearing.number)).await;
+        assert!(page.text().contains("I once &#60;met&#62; the seller."), "the parties read it: {}", page.text());
+        let twice = does(&mut arbitrator, &hearing, "seats/1/accept", &[("declare-independence", "yes")]).await;
+        assert_eq!(twice.status, 409);
+    }
+
+    async fn a_candidate_declines_and_the_seat_is_free_again(world) {
+        let hearing = world.hearing().await;
+        let next = world.on_panel("next", "N. Next").await;
+        let mut manager = world.signed_in(&hearing.manager).await;
+        does(&mut manager, &hearing, "propose", &[("candidate", &hearing.arbitrator.id.to_string())]).await;
+        let mut arbitrator = world.signed_in(&hearing.arbitrator).await;
+        let declined = does(&mut arbitrator, &hearing, "seats/1/decline", &[("reason", "No time")]).await;
+        assert_eq!((declined.status, declined.location.as_str()), (303, "/appointments"), "{}", declined.text());
+        assert_eq!(arbitrator.get(&format!("/cases/{}", hearing.number)).await.status, 404, "and the case with it");
+        let again = does(&mut manager, &hearing, "propose", &[("candidate", &hearing.arbitrator.id.to_string())]).await;
+        assert_eq!(again.status, 409, "not the same person again");
+        let done = does(&mut manager, &hearing, "propose", &[("candidate", &next.id.to_string())]).await;
+        assert_eq!(done.status, 303, "{}", done.text());
+    }
+
+    async fn a_challenge_is_ruled_on_by_another_and_the_replacement_keeps_the_steps(world) {
+        let hearing = world.hearing().await;
+        let next = world.on_panel("next", "N. Next").await;
+        world.seated(&hearing).await;
+        let mut seller = world.signed_in(&hearing.seller).await;
+        let empty = does(&mut seller, &hearing, "seats/1/challenge", &[]).await;
+        assert_eq!((empty.status, empty.errors().len()), (422, 1));
+        let filed = does(&mut seller, &hearing, "seats/1/challenge", &[("ground", "They worked for the claimant.")]).await;
+        assert_eq!(filed.status, 303, "{}", filed.text());
+        let twice = does(&mut seller, &hearing, "seats/1/challenge", &[("ground", "Once more.")]).await;
+        assert_eq!(twice.status, 409);
+        // Nothing is signed while a challenge is open.
+        let mut arbitrator = world.signed_in(&hearing.arbitrator).await;
+        let desk = format!("/cases/{}/desk", hearing.number);
+        complete(&mut arbitrator, &desk).await;
+        arbitrator.get(&format!("/cases/{}/decision/preview", hearing.number)).await;
+        let early = arbitrator.post(&format!("/cases/{}/decision/sign", hearing.number), &[("prevails", "respondent"), ("whole", "yes"), ("password", PASSWORD)]).await;
+        assert_eq!(early.status, 409, "{}", early.text());
+        assert_eq!(world.file(hearing.case).await.decisions.len(), 0);
+
+        let ruling = [("ruling", "upheld"), ("reasons", "They did work for the claimant.")];
+        let mut proposer = world.signed_in(&hearing.manager).await;
+        let own = does(&mut proposer, &hearing, "challenges/1/ruling", &ruling).await;
+        assert_eq!(own.status, 409, "whoever chose may not judge the choice: {}", own.text());
+        let other = world.manager("marta").await;
+        let mut judge = world.signed_in(&other).await;
+        let bare = does(&mut judge, &hearing, "challenges/1/ruling", &[("reasons", "Why")]).await;
+        assert_eq!(bare.status, 422);
+        let ruled = does(&mut judge, &hearing, "challenges/1/ruling", &ruling).await;
+        assert_eq!(ruled.status, 303, "{}", ruled.text());
+        let file = world.file(hearing.case).await;
+        assert!(matches!(file.seats[0].state, SeatState::Removed { .. }));
+        assert_eq!((file.track(1).unwrap().state.as_str(), file.exhibits.len()), ("arbitration", 2), "steps taken stay");
+        assert_eq!(arbitrator.get(&desk).await.status, 404, "the desk is closed");
+        let back = does(&mut judge, &hearing, "propose", &[("candidate", &hearing.arbitrator.id.to_string())]).await;
+        assert_eq!(back.status, 409);
+        let done = does(&mut judge, &hearing, "propose", &[("candidate", &next.id.to_string())]).await;
+        assert_eq!(done.status, 303, "{}", done.text());
+        let accept = tribunal::Act::Accept { seat: 2, declaration: world.independence(), disclosure: String::new() };
+        world.acts(hearing.case, &next, Act::Tribunal(accept)).await.unwrap();
+        // The days of the new challenge run; after them it is too late.
+        world.passes(hearing.case, "object").await;
+        let late = tribunal::Act::Challenge { seat: 2, ground: "Late".into() };
+        let refused = world.acts(hearing.case, &hearing.seller, Act::Tribunal(late)).await.unwrap_err();
+        assert!(matches!(refused, Refusal::TooLate { .. }), "{refused:?}");
+    }
+
+    async fn the_desk_keeps_versions_and_two_tabs_do_not_write_over_each_other(world) {
+        let hearing = world.hearing().await;
+        world.seated(&hearing).await;
+        let mut client = world.signed_in(&hearing.arbitrator).await;
+        let desk = format!("/cases/{}/desk", hearing.number);
+        let first = client.get(&desk).await.location;
+        assert_eq!(first, format!("{desk}/1"));
+        let page = client.get(&first).await;
+        assert!(page.text().contains("We have a licence") && page.text().contains("They use our mark"), "both sides: {}", page.text());
+        let old = client.hidden()["version"].clone();
+        let saved = client.post(&format!("{first}/autosave"), &[("finding", "claimant"), ("reasons", "A first thought")]).await;
+        assert_eq!(saved.status, 200, "{}", saved.text());
+        let answer: serde_json::Value = serde_json::from_slice(&saved.body).unwrap();
+        assert_eq!(answer["version"].as_u64(), old.parse::<u64>().ok().map(|v| v + 1));
+        let stale = [("version", old.as_str()), ("finding", "claimant"), ("reasons", "Words of the other tab")];
+        assert_eq!(client.post(&format!("{first}/autosave"), &stale).await.status, 409);
+        let late = client.post(&first, &stale).await;
+        assert_eq!(late.status, 409);
+        assert!(late.text().contains("Words of the other tab"), "words are kept: {}", late.text());
+        assert_eq!(client.get(&first).await.select("textarea[name=reasons]"), ["A first thought"]);
+        client.get(&first).await;
+        let long = "x".repeat(100_001);
+        let refused = client.post(&first, &[("reasons", long.as_str())]).await;
+        assert_eq!(refused.status, 422);
+        assert_eq!(refused.select("textarea[name=reasons]")[0].len(), 100_001);
+        client.get(&first).await;
+        let added = client.post(&format!("{desk}/issues"), &[("new-question", "Is there <more>?")]).await;
+        assert_eq!(added.status, 303, "{}", added.text());
+        let page = client.get(&added.location).await;
+        assert_eq!(page.attributes("#f-question", "value"), ["Is there <more>?"]);
+        let mut manager = world.signed_in(&hearing.manager).await;
+        assert_eq!(manager.get(&first).await.status, 404, "the desk is the arbitrator's alone");
+    }
+
+    async fn a_decision_is_signed_once_on_the_whole_record_and_is_what_all_sides_get(world) {
+        let hearing = world.hearing().await;
+        world.seated(&hearing).await;
+        world.passes(hearing.case, "object").await;
+        let mut client = world.signed_in(&hearing.arbitrator).await;
+        let desk = format!("/cases/{}/desk", hearing.number);
+        let preview = format!("/cases/{}/decision/preview", hearing.number);
+        let sign = format!("/cases/{}/decision/sign", hearing.number);
+        let whole = [("prevails", "respondent"), ("whole", "yes"), ("password", PASSWORD)];
+        // An issue without reasons stops it.
+        let page = client.get(&preview).await;
+        assert!(!page.select(".note--due").is_empty(), "the gap is named: {}", page.text());
+        let gap = client.post(&sign, &whole).await;
+        assert_eq!(gap.status, 409, "{}", gap.text());
+        complete(&mut client, &desk).await;
+
+        // Each thing that is missing is named, the password is asked again.
+        client.get(&preview).await;
+        let bare = client.post(&sign, &[]).await;
+        assert_eq!((bare.status, bare.errors().len()), (422, 3), "{:?}", bare.errors());
+        client.get(&preview).await;
+        let wrong = client.post(&sign, &[whole[0], whole[1], ("password", "not the password")]).await;
+        assert_eq!((wrong.status, wrong.errors().len()), (422, 1), "{:?}", wrong.errors());
+        assert!(!wrong.text().contains("not the password"));
+
+        // An exhibit that came after the preview has not been dealt with.
+        client.get(&preview).await;
+        world.exhibit(hearing.case, &hearing.manager, "late.txt", b"Late paper").await;
+        let late = client.post(&sign, &whole).await;
+        assert_eq!(late.status, 409, "{}", late.text());
+        // A draft that another tab changed after the preview was not previewed.
+        client.get(&preview).await;
+        let mut tab = world.signed_in(&hearing.arbitrator).await;
+        reasons(&mut tab, &desk, 1, "Changed in another tab").await;
+        let changed = client.post(&sign, &whole).await;
+        assert_eq!(changed.status, 409, "{}", changed.text());
+        assert_eq!(world.file(hearing.case).await.decisions.len(), 0);
+
+        let shown = client.get(&preview).await;
+        assert!(shown.text().contains("Changed in another tab") && shown.text().contains("&#60;b&#62;marks"), "{}", shown.text());
+        let pdf = client.send(actix_web::test::TestRequest::get().uri(&format!("{preview}.pdf"))).await;
+        assert!(pdf.status == 200 && pdf.body.starts_with(b"%PDF"));
+        let hidden = client.hidden().clone();
+        let signed = client.post(&sign, &whole).await;
+        assert_eq!(signed.status, 303, "{}", signed.text());
+        // Pressed twice: it stands, once.
+        let form = [whole[0], whole[1], whole[2], ("form", hidden["form"].as_str()), ("seen", hidden["seen"].as_str()), ("version", hidden["version"].as_str())];
+        let twice = client.post(&sign, &form).await;
+        assert_eq!((twice.status, &twice.location), (303, &signed.location), "{}", twice.text());
+        let anew = client.get(&preview).await;
+        assert_eq!(anew.status, 200);
+        assert_eq!(client.post(&sign, &whole).await.status, 409, "decided is decided");
+        let file = world.file(hearing.case).await;
+        assert_eq!((file.decisions.len(), file.track(1).unwrap().state.as_str()), (1, "decided"));
+
+        // The hash on the docket is that of the file all sides get; the notes are nobody's.
+        let digest = file.decisions[0].document.digest.clone();
+        let case = hearing.case;
+        let rows = world.app.store.read(move |tx| docket::list(tx, case, 0, 1000)).await.unwrap();
+        let entry = rows.iter().find(|row| row.act == "decision.sign").unwrap();
+        assert!(entry.entry.0.contains(&digest) && !entry.entry.0.contains("PRIVATE-NOTE"));
+        for person in [&hearing.owner, &hearing.seller, &hearing.officer, &hearing.manager, &hearing.arbitrator] {
+            let mut reader = world.signed_in(person).await;
+            let page = reader.get(&format!("/cases/{}/decision", hearing.number)).await;
+            assert!(page.status == 200 && page.text().contains(&digest), "{}: {}", person.email, page.text());
+            let pdf = reader.get(&format!("/cases/{}/decision/1.pdf", hearing.number)).await;
+            assert_eq!(hex::encode(Sha256::digest(&pdf.body)), digest, "{}", person.email);
+        }
+        let mut other = world.by_letter().await;
+        for part in ["decision", "decision/1.pdf", "tribunal"] {
+            assert_eq!(other.get(&format!("/cases/{}/{part}", hearing.number)).await.status, 404, "the other seller's {part}");
+        }
+    }
+
+    async fn the_roster_is_kept_by_the_registry(world) {
+        let hearing = world.hearing().await;
+        let path = format!("/registry/panel/{}", hearing.arbitrator.id);
+        let mut manager = world.signed_in(&hearing.manager).await;
+        let page = manager.get(&path).await;
+        assert_eq!(page.attributes("#f-capacity", "value"), ["5"]);
+        let wrong = manager.post(&path, &[("languages", ""), ("capacity", "many"), ("biography", "A <long> life")]).await;
+        assert_eq!((wrong.status, wrong.errors().len()), (422, 2));
+        assert!(wrong.text().contains("A &#60;long&#62; life"), "words are kept");
+        let done = manager.post(&path, &[("languages", "en, zh-Hans"), ("capacity", "0"), ("active", "yes")]).await;
+        assert_eq!(done.status, 303, "{}", done.text());
+        assert!(manager.get("/registry/panel").await.text().contains("A. Lindqvist"));
+        // Somebody with no room is not proposed.
+        let full = does(&mut manager, &hearing, "propose", &[("candidate", &hearing.arbitrator.id.to_string())]).await;
+        assert_ne!(full.status, 303, "{}", full.text());
+        manager.get(&path).await;
+        manager.post(&path, &[("languages", "en"), ("capacity", "5")]).await;
+        let inactive = does(&mut manager, &hearing, "propose", &[("candidate", &hearing.arbitrator.id.to_string())]).await;
+        assert_eq!(inactive.status, 404, "{}", inactive.text());
+    }
+}
