@@ -106,9 +106,34 @@ on_both! {
         assert_eq!((real.status, made_up.status), (404, 404));
         let plain = |page: &crate::support::client::Page, number: &str| page.text().replace(number, "N");
         assert_eq!(plain(&real, filed.receipt.number.as_str()), plain(&made_up, "CO-2026-999999"));
+        for receipt in ["1", "1.pdf"] {
+            assert_eq!(client.get(&format!("/receipts/{}/{receipt}", filed.receipt.number)).await.status, 404, "{receipt}");
+        }
         for part in ["timeline", "evidence", "messages", "settlement", "claims", "tribunal", "decision", "file", "parties"] {
             assert_eq!(client.get(&format!("/cases/{}/{part}", filed.receipt.number)).await.status, 404, "{part}");
         }
+    }
+
+    async fn a_receipt_can_be_kept_as_a_pdf_in_the_readers_language_with_the_law_in_it_too(world) {
+        let owner = world.person("owner", "Aurel & Finch").await;
+        let (market, _) = world.marketplace("harbour", "Harbour Market").await;
+        let filed = world.files(&owner, world.notice("cn-ecl-ip", &owner, market, &["A1"], None)).await.unwrap();
+        let mut client = world.signed_in(&owner).await;
+        let number = filed.receipt.number.to_string();
+        let page = client.get(&format!("/receipts/{number}")).await;
+        assert!(String::from_utf8_lossy(&page.body).contains(&format!("/receipts/{number}/1.pdf")), "{}", page.text());
+        let pdf = client.get(&format!("/receipts/{number}/1.pdf")).await;
+        if cfg!(feature = "typeset") {
+            assert_eq!(pdf.status, 200, "{}", pdf.text());
+            assert!(pdf.body.starts_with(b"%PDF"));
+        }
+        assert_eq!(client.get(&format!("/receipts/{number}/99.pdf")).await.status, 404);
+        let rules = client.get("/rules/cn-ecl-ip?lang=zh-Hans").await;
+        let rules = match rules.status {
+            303 => client.get("/rules/cn-ecl-ip").await,
+            _ => rules,
+        };
+        assert!(rules.text().contains("《中华人民共和国电子商务法》第四十三条"), "{}", rules.text());
     }
 
     async fn the_pages_of_a_case_open_for_its_people(world) {

@@ -197,7 +197,13 @@ fn compose(
             Fact::new(words.t("documents-fact-arbitrator"), &arbitrator),
             Fact::new(
                 words.t("documents-fact-rules"),
-                format!("{} {}", file.pack.id, file.pack.version),
+                format!(
+                    "{} {}",
+                    words
+                        .find(&format!("pack-{}-title", file.pack.id))
+                        .unwrap_or(&file.pack.id),
+                    file.pack.version
+                ),
             ),
             Fact::new(
                 words.t("documents-fact-filed"),
