@@ -371,7 +371,7 @@ async fn scene(world: &World) -> (Values, Vec<Asker>) {
     }
     let letter = Asker {
         name: "respondent by letter link",
-        client: world.by_letter().await,
+        client: world.seller_by_letter().await,
         key: None,
         place: 0,
         asked: 0,

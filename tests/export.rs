@@ -143,7 +143,7 @@ on_both! {
         }
 
         // One seller does not learn of the other from what it takes away, nor from any page.
-        let mut letter = world.by_letter().await;
+        let mut letter = world.seller_by_letter().await;
         let other = take(&mut letter, &hearing.number).await;
         assert!(other.contains_key("exhibits/C-1-registration.txt"));
         assert!(!other.keys().any(|name| name.contains("R-1")), "{:?}", other.keys());

@@ -315,7 +315,7 @@ on_both! {
             let pdf = reader.get(&format!("/cases/{}/decision/1.pdf", hearing.number)).await;
             assert_eq!(hex::encode(Sha256::digest(&pdf.body)), digest, "{}", person.email);
         }
-        let mut other = world.by_letter().await;
+        let mut other = world.seller_by_letter().await;
         for part in ["decision", "decision/1.pdf", "tribunal"] {
             assert_eq!(other.get(&format!("/cases/{}/{part}", hearing.number)).await.status, 404, "the other seller's {part}");
         }

@@ -220,7 +220,7 @@ impl World {
     }
 
     /// The browser of the seller who came by the link in its letter.
-    pub async fn by_letter(&self) -> Client {
+    pub async fn seller_by_letter(&self) -> Client {
         let letters = self.letters_to(SELLER_MAIL).await;
         let letter = letters.iter().find(|l| l.kind == "notice-served").unwrap();
         let path = link_in(&letter.text, "/links/");
