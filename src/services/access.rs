@@ -218,6 +218,12 @@ pub fn sees_exhibit(file: &CaseFile, actor: &Actor, exhibit: &Exhibit) -> bool {
             .papers
             .iter()
             .any(|paper| paper.field == IDENTITY_PROOF && paper.file.digest == exhibit.file.digest)
+            // A file that proves the right too has to be seen by whoever answers.
+            && !notice
+                .right
+                .proof
+                .iter()
+                .any(|proof| proof.digest == exhibit.file.digest)
     });
     if actor.role == Role::Respondent && shows_identity && exhibit.party != actor.party {
         return false;

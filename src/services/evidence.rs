@@ -1,5 +1,6 @@
 //! Who sees which exhibit, how much a party has uploaded, and what of a file may be shown in the page.
 
+use super::access::sees_exhibit;
 use crate::blobs::{BlobError, Blobs};
 use crate::domain::Role;
 use crate::domain::cases::CaseFile;
@@ -41,22 +42,11 @@ pub fn preview(file: &FileRef) -> Preview {
     }
 }
 
-/// Whether a seat may see an exhibit: one seller does not see what another seller filed.
-pub fn may_see(file: &CaseFile, actor: &Actor, exhibit: &Exhibit) -> bool {
-    let filer = exhibit
-        .party
-        .and_then(|no| file.party(no))
-        .map(|party| party.role);
-    !(actor.role == Role::Respondent
-        && filer == Some(Role::Respondent)
-        && exhibit.party != actor.party)
-}
-
 /// The exhibits that a seat may see, in the order they were filed.
 pub fn visible<'a>(file: &'a CaseFile, actor: &'a Actor) -> impl Iterator<Item = &'a Exhibit> {
     file.exhibits
         .iter()
-        .filter(move |exhibit| may_see(file, actor, exhibit))
+        .filter(move |exhibit| sees_exhibit(file, actor, exhibit))
 }
 
 /// The listings that a seat may name: a seller's own, a marketplace's own, everybody else's all.
