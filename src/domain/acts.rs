@@ -170,6 +170,8 @@ pub enum Effect {
         listing: u32,
         action: MeasureAction,
         basis: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reasons: Option<StatementOfReasons>,
     },
     /// The marketplace acted on a listing
     MeasureTaken {

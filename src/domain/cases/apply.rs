@@ -158,8 +158,13 @@ impl CaseFile {
                 listing,
                 action,
                 basis,
+                reasons,
             } => {
                 let listing = self.listings.iter_mut().find(|l| l.no == *listing)?;
+                // They stand for the order until it is carried out, and for the measure then.
+                if reasons.is_some() {
+                    listing.reasons.clone_from(reasons);
+                }
                 listing.order = Some(MeasureOrder {
                     action: *action,
                     ordered_at: at,

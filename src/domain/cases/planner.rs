@@ -355,6 +355,7 @@ impl<'a> Planner<'a> {
                 listing,
                 action,
                 basis: basis.to_owned(),
+                reasons: None,
             });
         }
     }

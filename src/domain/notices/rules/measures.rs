@@ -122,6 +122,7 @@ pub(super) fn measure(
                 listing: *no,
                 action,
                 basis: "marketplace".into(),
+                reasons: Some(reasons.clone()),
             });
         }
     }
