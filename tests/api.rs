@@ -73,7 +73,7 @@ fn is_problem(page: &Page, status: u16) -> Value {
 
 fn notice(world: &World, items: &[&str]) -> Value {
     let declarations: Vec<String> = world
-        .declared("cn-ecl-ip", "notice")
+        .declared("us-dmca-512", "notice")
         .into_iter()
         .map(|d| d.id)
         .collect();
@@ -82,8 +82,8 @@ fn notice(world: &World, items: &[&str]) -> Value {
         .map(|item| json!({ "url": format!("https://harbour.example/{item}"), "item": item, "seller": "Yunhe Home", "seller_email": "seller@shop.example", "wrong": "Our mark" }))
         .collect();
     json!({
-        "procedure": "cn-ecl-ip", "language": "en",
-        "right": { "kind": "trade-mark", "number": "018 234 567", "territory": "CN", "owner": "Aurel & Finch" },
+        "procedure": "us-dmca-512", "language": "en",
+        "right": { "kind": "trade-mark", "number": "018 234 567", "territory": "US", "owner": "Aurel & Finch" },
         "statement": "They use our mark. 他们使用了我们的商标。", "asked": "remove", "declarations": declarations,
         "marketplace": "harbour", "listings": listings
     })
@@ -224,7 +224,7 @@ on_both! {
         world.app.store.write(move |tx| redress::storage::accounts::insert_membership(tx, &redress::storage::accounts::MembershipRow {
             organisation_id: summit, account_id: id, role: "officer".into(), since_at: now,
         })).await.unwrap();
-        let filed = world.files(&owner, world.notice("cn-ecl-ip", &owner, harbour, &["A1"], None)).await.unwrap();
+        let filed = world.files(&owner, world.notice("us-dmca-512", &owner, harbour, &["A1"], None)).await.unwrap();
         let case = json!(filed.receipt.number.as_str());
         let summits = key(&world, &officer, Some(summit), &ALL).await;
         assert!(said(&get(&world, "/api/v1/measures", &summits).await)["measures"].as_array().unwrap().is_empty());

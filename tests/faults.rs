@@ -31,8 +31,8 @@ struct Load {
 impl Load {
     fn notice(&self, item: &str) -> Value {
         json!({
-            "procedure": "cn-ecl-ip", "language": "en",
-            "right": { "kind": "trade-mark", "number": "018 234 567", "territory": "CN", "owner": "Aurel & Finch" },
+            "procedure": "us-dmca-512", "language": "en",
+            "right": { "kind": "trade-mark", "number": "018 234 567", "territory": "US", "owner": "Aurel & Finch" },
             "statement": "They use our mark.", "asked": "remove", "declarations": self.declarations,
             "marketplace": "harbour",
             "listings": [{ "url": format!("https://harbour.example/{item}"), "item": item, "seller": format!("Shop {item}") }]
@@ -124,7 +124,7 @@ on_both! {
             let two = create_key(&world.app, officer.id, None, "m".into(), &scopes).await.unwrap();
             keys.push((one, two));
         }
-        let declarations = world.declared("cn-ecl-ip", "notice").into_iter().map(|d| d.id).collect();
+        let declarations = world.declared("us-dmca-512", "notice").into_iter().map(|d| d.id).collect();
         let database = world.app.config.database_url().reveal().to_owned();
         let mut service = Service::of(&world, world.dir(), &database);
         let load = Load {
