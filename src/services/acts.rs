@@ -120,23 +120,29 @@ pub fn perform_in(
     Ok(Ok(receipt))
 }
 
-/// What tells one act from another under the same form's key: a form that went back, was changed and
-/// sent again is another act, and must not get the receipt of the first. The time at which a
-/// declaration was ticked does not count.
-pub fn fingerprint(act: &Act) -> String {
-    let mut value = serde_json::to_value(act).unwrap_or_default();
-    without_times(&mut value);
-    let digest = Sha256::digest(value.to_string());
-    hex::encode(&digest[..8])
+/// What tells one form from another under the same key: a form that went back, was changed and sent
+/// again is another act, and must not get the receipt of the first. The fields count as they were
+/// sent, with the digests of the files that came with them; what the act makes of the state of the
+/// case does not.
+pub fn fingerprint(fields: &[(String, String)], act: &Act) -> String {
+    let mut hash = Sha256::new();
+    hash.update(act.name());
+    for (name, value) in fields {
+        hash.update(format!("{}:{name}={}:{value};", name.len(), value.len()));
+    }
+    digests(&serde_json::to_value(act).unwrap_or_default(), &mut hash);
+    hex::encode(&hash.finalize()[..8])
 }
 
-fn without_times(value: &mut serde_json::Value) {
+fn digests(value: &serde_json::Value, hash: &mut Sha256) {
     match value {
         serde_json::Value::Object(fields) => {
-            fields.remove("given_at");
-            fields.values_mut().for_each(without_times);
+            if let Some(serde_json::Value::String(digest)) = fields.get("digest") {
+                hash.update(digest);
+            }
+            fields.values().for_each(|value| digests(value, hash));
         }
-        serde_json::Value::Array(items) => items.iter_mut().for_each(without_times),
+        serde_json::Value::Array(items) => items.iter().for_each(|value| digests(value, hash)),
         _ => {}
     }
 }

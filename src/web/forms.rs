@@ -152,6 +152,16 @@ impl Posted {
         }
     }
 
+    /// What was typed, without what pages add and what differs between two ways of sending one form.
+    pub fn typed(&self) -> Vec<(String, String)> {
+        const ADDED: [&str; 4] = [CSRF_FIELD, "form", "seen", "held"];
+        self.fields
+            .iter()
+            .filter(|(name, _)| !ADDED.contains(&name.as_str()))
+            .cloned()
+            .collect()
+    }
+
     /// What was typed, for error pages that must not lose it.
     pub fn kept(&self) -> Vec<Kept> {
         self.fields

@@ -186,7 +186,7 @@ impl CaseScope {
         let seen = posted.get("seen").parse().ok();
         let key = self
             .form_key(posted)
-            .map(|key| format!("{key}:{}", acts::fingerprint(&act)));
+            .map(|key| format!("{key}:{}", acts::fingerprint(&posted.typed(), &act)));
         acts::perform_form(&self.visitor.app, self.file.id, seen, key, &self.actor, act).await
     }
 

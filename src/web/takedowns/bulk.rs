@@ -399,10 +399,14 @@ async fn in_case(
         if go.is_empty() {
             break;
         }
-        let wanted = act(go.iter().map(|item| item.no).collect());
+        let numbers: Vec<u32> = go.iter().map(|item| item.no).collect();
+        // One form may lead to several acts here, one for each listing by itself.
+        let mut sent = posted.typed();
+        sent.push(("listings".to_owned(), format!("{numbers:?}")));
+        let wanted = act(numbers);
         let key = Some(posted.get("form"))
             .filter(|key| (16..=64).contains(&key.len()))
-            .map(|key| format!("{number}:{key}:{}", fingerprint(&wanted)));
+            .map(|key| format!("{number}:{key}:{}", fingerprint(&sent, &wanted)));
         // The version that was compared just now: whoever acts in between is seen at the next look.
         let seen = Some(file.version);
         match perform_form(&visitor.app, file.id, seen, key, &actor, wanted).await {
