@@ -33,5 +33,6 @@ law-consumer-odr-adr10 = Directive 2013/11/EU on consumer ADR, article 10
 law-consumer-odr-adr10-mark = No binding agreement before the dispute arose; the amendment of 2025
 law-consumer-odr-house = Rules of this service on its usual periods
 law-us-dmca-512-consent = Agreement of the parties: submission agreement and settlement
+law-us-dmca-512-house = Rules of this service on closing a case in which nobody answers
 law-us-dmca-512-note = Arbitration and settlement are additions of the parties' choice; the statute has neither.
 law-consumer-odr-note = The lengths are defaults of this service, not law. The final stage binds a consumer only by consent given after the dispute arose; without it the neutral gives a recommendation.

@@ -217,7 +217,7 @@ letter-notice-served-happened =
        *[other] { $who } says that { $count } of your listings on { $marketplace } infringe its rights. Nobody has decided yet whether that is so.
     }
 letter-notice-served-do = Read the notice and answer it. You can agree, say that you do not agree, or ask for more time. You do not need an account or a lawyer.
-letter-notice-served-silence = The case goes on without you, and { $marketplace } may keep the listings hidden.
+letter-notice-served-silence = The case goes on without you, and { $marketplace } may keep the listings as they are now.
 letter-notice-served-button = Read the notice and answer
 
 letter-takedown-order-subject =
@@ -303,6 +303,7 @@ letter-court-held-button = Open the case
 
 letter-put-back-due-subject = Listings come back unless the claimant acts
 letter-put-back-due-happened = The seller sent a counter-notice, and the claimant has it. The listings come back unless the claimant shows in time that it went to a court or an authority.
+letter-put-back-due-happened-respondent = The claimant has your counter-notice. The listings come back unless the claimant shows in time that it went to a court or an authority.
 letter-put-back-due-do-marketplace = Keep the measure as it is for now. When it ends, the queue asks you to make the listings visible again.
 letter-put-back-due-silence-marketplace = The measure stays until it ends.
 letter-put-back-due-button = Open the case

@@ -33,5 +33,6 @@ law-consumer-odr-adr10 = 欧盟关于消费者争议替代性解决的第 2013/1
 law-consumer-odr-adr10-mark = 争议发生前不得作出有约束力的约定；2025 年的修订
 law-consumer-odr-house = 本服务关于通常期限的规则
 law-us-dmca-512-consent = 双方约定：仲裁协议与和解
+law-us-dmca-512-house = 本服务关于无人答复案件结案的规则
 law-us-dmca-512-note = 仲裁与和解由双方自行选择，法律条文中没有这两项。
 law-consumer-odr-note = 各项期限是本服务的默认值，并非法律规定。消费者只有在争议发生后表示同意，最后阶段才对其有约束力；否则中立人只提出建议。

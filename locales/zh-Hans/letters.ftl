@@ -205,7 +205,7 @@ letter-notice-served-happened =
        *[other] { $who }称，您在{ $marketplace }上的 { $count } 个商品链接侵犯其权利。是否属实，尚无任何人作出认定。
     }
 letter-notice-served-do = 请阅读通知并答复。您可以同意、不同意，或申请更多时间。无需账户，也无需律师。
-letter-notice-served-silence = 案件将在您缺席的情况下继续，{ $marketplace }可以继续隐藏这些商品链接。
+letter-notice-served-silence = 案件将在您缺席的情况下继续，{ $marketplace }可以维持商品链接的现状。
 letter-notice-served-button = 阅读通知并答复
 
 letter-takedown-order-subject =
@@ -285,6 +285,7 @@ letter-court-held-button = 打开案件
 
 letter-put-back-due-subject = 除非申请人采取行动，商品链接将恢复
 letter-put-back-due-happened = 卖家提交了反通知，并已转给申请人。除非申请人按时证明已向法院或主管机关提出请求，商品链接将恢复。
+letter-put-back-due-happened-respondent = 您的反通知已转给申请人。除非申请人按时证明已向法院或主管机关提出请求，商品链接将恢复。
 letter-put-back-due-do-marketplace = 请暂时保持措施不变。措施结束时，队列会请您恢复商品链接。
 letter-put-back-due-silence-marketplace = 措施保持不变，直到结束。
 letter-put-back-due-button = 打开案件
