@@ -186,7 +186,7 @@ fn a_notice_says_what_happened_what_to_do_what_silence_does_and_how_to_check() {
 
     If you do nothing
 
-    The case goes on without you, and Harbour Market may keep the listings hidden.
+    The case goes on without you, and Harbour Market may keep the listings as they are now.
 
     Read the notice and answer
     https://cases.example.org/links/5ec2e7
@@ -249,7 +249,7 @@ fn the_same_notice_in_chinese() {
 
     如果您不处理
 
-    案件将在您缺席的情况下继续，Harbour Market可以继续隐藏这些商品链接。
+    案件将在您缺席的情况下继续，Harbour Market可以维持商品链接的现状。
 
     阅读通知并答复
     https://cases.example.org/cases/IP-2026-004217

@@ -115,7 +115,7 @@ pub async fn file(
     upload.posted.only(&FIELDS)?;
     let posted = upload.posted;
     // Sent twice, nothing is filed twice, and what the first one used up does not stand in the way.
-    if sent_before(&scope, &posted).await?.is_some() {
+    if !upload.refused.is_empty() && sent_before(&scope, &posted).await?.is_some() {
         return Ok(see_other(urls::evidence(&number)));
     }
     let mut form = FormState::of(&posted);

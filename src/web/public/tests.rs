@@ -133,7 +133,7 @@ async fn a_procedure_shows_its_clocks_declarations_and_law() {
     let html = &answers[0].1;
     assert!(html.contains("10 working days to 14 working days"));
     assert!(html.contains("Under penalty of perjury, I have a good faith belief"));
-    assert!(html.contains("17 U.S.C. 512 (g)(2)(C)"));
+    assert!(html.contains("17 U.S.C. 512(g)(2)(C)"));
     assert_eq!(answers[1].0, StatusCode::NOT_FOUND);
 }
 
