@@ -153,6 +153,10 @@ on_both! {
         let count = world.file(filed.case).await.exhibits.len();
         let twice = client.upload(&new, &[], &files).await;
         assert_eq!((twice.status, world.file(filed.case).await.exhibits.len()), (303, count), "{:?}", twice.errors());
+        // The same form with another file of the same name is not taken for the first, and says why not.
+        let other = client.upload(&new, &[], &[("files", "fill.txt", b"other")]).await;
+        assert_eq!(other.status, 422);
+        assert!(other.errors()[0].starts_with("fill.txt does not fit"), "{:?}", other.errors());
         client.get(&new).await;
         let full = client.upload(&new, &[], &[("files", "one-more.txt", b"1")]).await;
         assert_eq!(full.status, 422);

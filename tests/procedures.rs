@@ -1,7 +1,6 @@
 //! What the procedures hold besides the straight way: notices that lack something, delay that does not
 //! count, orders of courts, and the numbers that an operator may set.
 
-use crate::support::client::{Client, Page};
 use crate::support::stories::{SELLER_MAIL, counter, measure, paper};
 use crate::support::{Person, World};
 use actix_web::test::TestRequest;
@@ -15,46 +14,6 @@ use redress::storage::api::{self, ApiTokenRow};
 use redress::storage::cases;
 use serde_json::json;
 use std::sync::Arc;
-
-/// Sends the form of the page before, with files: field, name, bytes.
-async fn upload(
-    client: &mut Client,
-    path: &str,
-    fields: &[(&str, &str)],
-    files: &[(&str, &str, &[u8])],
-) -> Page {
-    const EDGE: &str = "----a-boundary";
-    let mut body = Vec::new();
-    let hidden: Vec<(String, String)> = client
-        .hidden()
-        .iter()
-        .map(|(name, value)| (name.clone(), value.clone()))
-        .collect();
-    let given = fields
-        .iter()
-        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-    for (name, value) in hidden.into_iter().chain(given) {
-        let part = format!(
-            "--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
-        );
-        body.extend(part.into_bytes());
-    }
-    for (field, name, bytes) in files {
-        let head = format!(
-            "--{EDGE}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: image/png\r\n\r\n"
-        );
-        body.extend(head.into_bytes());
-        body.extend(*bytes);
-        body.extend(b"\r\n");
-    }
-    body.extend(format!("--{EDGE}--\r\n").into_bytes());
-    let kind = format!("multipart/form-data; boundary={EDGE}");
-    let request = TestRequest::post()
-        .uri(path)
-        .insert_header(("Content-Type", kind))
-        .set_payload(body);
-    client.send(request).await
-}
 
 /// A notice as it is filed, changed first.
 async fn filed(
@@ -191,19 +150,19 @@ on_both! {
         ]);
         assert_eq!(page.attributes("main input[type=file]", "name"), ["paper-identity_proof"]);
         assert!(page.attributes("#f-owner", "value").is_empty(), "only what is missing is asked for");
-        let none = upload(&mut client, &path, &[("number", "018 234 567"), ("place-1", "ftp://x.example")], &[]).await;
+        let none = client.upload(&path, &[("number", "018 234 567"), ("place-1", "ftp://x.example")], &[]).await;
         assert_eq!((none.status, none.errors().len()), (422, 3), "{:?}", none.errors());
         assert_eq!(none.attributes("#f-number", "value"), ["018 234 567"]);
         // The file of a form that comes back is kept.
         client.get(&path).await;
-        let kept = upload(&mut client, &path, &[("number", "018 234 567"), ("place-1", "HM-1")], &[("paper-identity_proof", "licence.png", b"\x89PNG\r\n\x1a\n1")]).await;
+        let kept = client.upload(&path, &[("number", "018 234 567"), ("place-1", "HM-1")], &[("paper-identity_proof", "licence.png", b"\x89PNG\r\n\x1a\n1")]).await;
         assert!(kept.status == 422 && kept.text().contains("licence.png is kept"), "{}", kept.text());
         let sealed = kept.attributes("input[name=paper-identity_proof-kept]", "value")[0].clone();
         client.get(&path).await;
         let fields = [("number", "018 234 567"), ("place-1", "https://harbour.example/item/A1"), ("paper-identity_proof-kept", &sealed), ("paper-identity_proof-name", "licence.png"), DECLARED[0]];
-        let done = upload(&mut client, &path, &fields, &[]).await;
+        let done = client.upload(&path, &fields, &[]).await;
         assert_eq!(done.status, 303, "{:?} {}", done.errors(), done.text());
-        let again = upload(&mut client, &path, &fields, &[]).await;
+        let again = client.upload(&path, &fields, &[]).await;
         assert_eq!(again.location, done.location, "sent twice, one receipt");
         assert!(client.get(&done.location).await.text().contains("C-1"));
         assert_eq!(state(&world, case).await, "accepted");
@@ -224,7 +183,7 @@ on_both! {
         }).await;
         let path = format!("/cases/{second}/completion");
         client.get(&path).await;
-        let held = upload(&mut client, &path, &[("place-1", "https://harbour.example/item/A1"), DECLARED[0]], &[]).await;
+        let held = client.upload(&path, &[("place-1", "https://harbour.example/item/A1"), DECLARED[0]], &[]).await;
         assert!(held.errors()[0].contains(&number), "{:?}", held.errors());
         is_sound(&world).await;
     }
@@ -317,10 +276,10 @@ on_both! {
         assert!(page.text().contains("Harbour Market says:") && page.text().contains("another company"), "{}", page.text());
         assert_eq!(page.attributes("#f-owner", "value"), ["Aurel &amp; Finch".replace("&amp;", "&")]);
         let fields = [("owner", "Aurel & Finch Ltd"), ("declare-good_faith", "yes"), ("declare-authority", "yes")];
-        let without = upload(&mut owner_at, &path, &fields, &[]).await;
+        let without = owner_at.upload(&path, &fields, &[]).await;
         assert_eq!(without.errors(), ["Add a file: Evidence"]);
         owner_at.get(&path).await;
-        let done = upload(&mut owner_at, &path, &fields, &[("paper-proof", "scan.png", b"\x89PNG\r\n\x1a\n2")]).await;
+        let done = owner_at.upload(&path, &fields, &[("paper-proof", "scan.png", b"\x89PNG\r\n\x1a\n2")]).await;
         assert_eq!(done.status, 303, "{:?} {}", done.errors(), done.text());
         assert_eq!(state(&world, case).await, "accepted");
         world.acts(case, &officer, measure(&[1], MeasureAction::Hide)).await.unwrap();
@@ -351,7 +310,7 @@ on_both! {
         client.get(&path).await;
         let png = b"\x89PNG\r\n\x1a\n5";
         let files: [(&str, &str, &[u8]); 2] = [("paper-identity_proof", "a.png", png), ("paper-proof", "b.png", png)];
-        let done = upload(&mut client, &path, &[("place-1", "HM-1"), ("place-2", "HM-2"), DECLARED[0]], &files).await;
+        let done = client.upload(&path, &[("place-1", "HM-1"), ("place-2", "HM-2"), DECLARED[0]], &files).await;
         assert_eq!(done.status, 303, "{:?}", done.errors());
         let mut officer_at = world.signed_in(&officer).await;
         let path = format!("/cases/{number}/send-back");
@@ -428,11 +387,11 @@ on_both! {
         assert!(client.get(&format!("/cases/{number}")).await.attributes("main a", "href").contains(&path));
         let page = client.get(&path).await;
         assert!(page.text().contains("20 working days"), "{}", page.text());
-        let none = upload(&mut client, &path, &[], &[]).await;
+        let none = client.upload(&path, &[], &[]).await;
         assert_eq!(none.errors().len(), 3, "{:?}", none.errors());
         client.get(&path).await;
         let fields = [("proof", "Notarised power of attorney"), ("reason", "The notary needs two weeks.")];
-        let done = upload(&mut client, &path, &fields, &[("receipt", "receipt.png", b"\x89PNG\r\n\x1a\n3")]).await;
+        let done = client.upload(&path, &fields, &[("receipt", "receipt.png", b"\x89PNG\r\n\x1a\n3")]).await;
         assert_eq!(done.status, 303, "{:?} {}", done.errors(), done.text());
         let stopped = world.file(case).await.running(1, "holder").unwrap().clone();
         assert!(stopped.due_at > before.due_at);
@@ -478,10 +437,10 @@ on_both! {
         world.acts(case, &officer, measure(&[1], MeasureAction::Remove)).await.unwrap();
         assert!(client.get(&format!("/cases/{number}")).await.attributes("main a", "href").contains(&path));
         client.get(&path).await;
-        assert_eq!(upload(&mut client, &path, &[], &[]).await.errors().len(), 6);
+        assert_eq!(client.upload(&path, &[], &[]).await.errors().len(), 6);
         client.get(&path).await;
         let fields = [("court", "Hangzhou Internet Court"), ("number", "(2026) Zhe 0192 No. 7"), ("ordered-day", "1"), ("ordered-month", "3"), ("ordered-year", "2026"), ("measure", "restore"), ("detail", "The listing comes back until judgment.")];
-        let done = upload(&mut client, &path, &fields, &[("copy", "order.png", b"\x89PNG\r\n\x1a\n4")]).await;
+        let done = client.upload(&path, &fields, &[("copy", "order.png", b"\x89PNG\r\n\x1a\n4")]).await;
         assert_eq!(done.status, 303, "{:?} {}", done.errors(), done.text());
         assert_eq!(state(&world, case).await, "court_held");
         assert!(world.file(case).await.running_clocks().is_empty());

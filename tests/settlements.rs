@@ -188,9 +188,16 @@ on_both! {
         let talks = Talks::begin(&world).await;
         let (mut consumer, mut seller) = talks.sides(&world).await;
         let made = talks.make(&mut seller, &offer("20.00", "1", DUE)).await;
+        let (form, seen) = (seller.hidden()["form"].clone(), seller.hidden()["seen"].clone());
         assert_eq!((made.status, made.location.as_str()), (303, talks.room.as_str()), "{:?}", made.errors());
         assert_eq!(seller.post(&format!("{}/offers/new", talks.room), &offer("20.00", "1", DUE)).await.status, 303);
         assert_eq!(world.file(talks.case).await.offers.len(), 1, "sent twice, one offer");
+        // Back, another sum, sent again: this is not the first offer, and it is not lost without a word.
+        let changed = with(&offer("25.00", "1", DUE), &[("form", &form), ("seen", &seen), ("text", "Five more")]);
+        let changed = seller.post(&format!("{}/offers/new", talks.room), &changed).await;
+        assert_eq!(changed.status, 409, "{}", changed.location);
+        assert!(changed.text().contains("25.00") && changed.text().contains("Five more"), "{}", changed.text());
+        assert_eq!(world.file(talks.case).await.offers.len(), 1);
         assert!(world.kinds_to(&talks.consumer.email).await.contains(&"offer-made".to_owned()));
         assert_eq!(seller.get(&format!("{}/offers/1/accept", talks.room)).await.status, 409, "not the own offer");
         assert!(consumer.get(&talks.room).await.text().contains("/offers/1/accept"));

@@ -106,6 +106,21 @@ async fn complete(client: &mut Client, desk: &str) {
     assert_eq!(done.status, 303, "{}", done.text());
 }
 
+/// The fields of a signature that deals with these exhibits.
+fn signing(exhibits: &[String]) -> Vec<(&str, &str)> {
+    let ticked = exhibits
+        .iter()
+        .flat_map(|label| [("shown", label.as_str()), ("considered", label.as_str())]);
+    [
+        ("prevails", "respondent"),
+        ("whole", "yes"),
+        ("password", PASSWORD),
+    ]
+    .into_iter()
+    .chain(ticked)
+    .collect()
+}
+
 on_both! {
     async fn nobody_with_a_conflict_is_proposed_and_the_one_who_accepts_signs_a_declaration(world) {
         let hearing = world.hearing().await;
@@ -181,8 +196,9 @@ on_both! {
         let mut arbitrator = world.signed_in(&hearing.arbitrator).await;
         let desk = format!("/cases/{}/desk", hearing.number);
         complete(&mut arbitrator, &desk).await;
-        arbitrator.get(&format!("/cases/{}/decision/preview", hearing.number)).await;
-        let early = arbitrator.post(&format!("/cases/{}/decision/sign", hearing.number), &[("prevails", "respondent"), ("whole", "yes"), ("password", PASSWORD)]).await;
+        let shown = arbitrator.get(&format!("/cases/{}/decision/preview", hearing.number)).await;
+        let open = shown.attributes("input[name=considered]", "value");
+        let early = arbitrator.post(&format!("/cases/{}/decision/sign", hearing.number), &signing(&open)).await;
         assert_eq!(early.status, 409, "{}", early.text());
         assert_eq!(world.file(hearing.case).await.decisions.len(), 0);
 
@@ -255,32 +271,64 @@ on_both! {
         let desk = format!("/cases/{}/desk", hearing.number);
         let preview = format!("/cases/{}/decision/preview", hearing.number);
         let sign = format!("/cases/{}/decision/sign", hearing.number);
-        let whole = [("prevails", "respondent"), ("whole", "yes"), ("password", PASSWORD)];
         // An issue without reasons stops it.
         let page = client.get(&preview).await;
         assert!(!page.select(".note--due").is_empty(), "the gap is named: {}", page.text());
+        let record = page.attributes("input[name=considered]", "value");
+        assert!(record.len() > 1 && page.attributes("input[name=considered][checked]", "value").is_empty(), "{record:?}");
+        let whole = signing(&record);
+        let named = record[0].clone();
+        let rest: Vec<String> = record[1..].to_vec();
         let gap = client.post(&sign, &whole).await;
         assert_eq!(gap.status, 409, "{}", gap.text());
         complete(&mut client, &desk).await;
 
         // Each thing that is missing is named, the password is asked again.
         client.get(&preview).await;
-        let bare = client.post(&sign, &[]).await;
-        assert_eq!((bare.status, bare.errors().len()), (422, 3), "{:?}", bare.errors());
+        let nothing: Vec<_> = record.iter().map(|label| ("shown", label.as_str())).collect();
+        let bare = client.post(&sign, &nothing).await;
+        assert_eq!((bare.status, bare.errors().len()), (422, 4), "{:?}", bare.errors());
         client.get(&preview).await;
-        let wrong = client.post(&sign, &[whole[0], whole[1], ("password", "not the password")]).await;
+        let wrong: Vec<_> = whole.iter().copied().filter(|(name, _)| *name != "password").chain([("password", "not the password")]).collect();
+        let wrong = client.post(&sign, &wrong).await;
         assert_eq!((wrong.status, wrong.errors().len()), (422, 1), "{:?}", wrong.errors());
         assert!(!wrong.text().contains("not the password"));
 
+        // Ticks are kept on the way; one is taken back, another made on the page of the exhibit.
+        assert_eq!(wrong.attributes("input[name=considered][checked]", "value"), record, "what was ticked stays ticked");
+        let keep: Vec<_> = record.iter().map(|label| ("shown", label.as_str())).chain([("do", "keep")]).collect();
+        assert_eq!(client.post(&sign, &keep).await.status, 303);
+        let some = client.post(&sign, &[("prevails", "respondent"), ("whole", "yes"), ("password", PASSWORD)]).await;
+        assert_eq!((some.status, some.errors()), (422, vec![format!("Not dealt with yet: {}. Name them in the reasons, or tick them once you have considered them", record.join(", "))]));
+        let page = client.get(&format!("/cases/{}/evidence/{named}", hearing.number)).await;
+        assert_eq!(page.attributes("form[action$='/desk/record'] button", "value"), ["tick"]);
+        let tick = format!("{desk}/record");
+        assert_eq!(client.post(&tick, &[("exhibit", &named), ("do", "tick")]).await.status, 303);
+        assert_eq!(client.post(&tick, &[("exhibit", "C-99"), ("do", "tick")]).await.status, 404);
+        let page = client.get(&format!("/cases/{}/evidence/{named}", hearing.number)).await;
+        assert_eq!(page.attributes("form[action$='/desk/record'] button", "value"), ["untick"]);
+        assert_eq!(client.post(&tick, &[("exhibit", &named), ("do", "untick")]).await.status, 303);
+        let mut seller = world.signed_in(&hearing.seller).await;
+        let page = seller.get(&format!("/cases/{}/evidence/{named}", hearing.number)).await;
+        assert!(page.status == 200 && !page.text().contains("desk/record"));
+        assert_eq!(seller.post(&tick, &[("exhibit", &named), ("do", "tick")]).await.status, 404);
+        // An exhibit that the reasons name needs no tick.
+        reasons(&mut client, &desk, 1, &format!("As {named} shows")).await;
+        let page = client.get(&preview).await;
+        assert_eq!(page.attributes("input[name=considered]", "value"), rest);
+        let whole = signing(&rest);
+
         // An exhibit that came after the preview has not been dealt with.
-        client.get(&preview).await;
         world.exhibit(hearing.case, &hearing.manager, "late.txt", b"Late paper").await;
         let late = client.post(&sign, &whole).await;
-        assert_eq!(late.status, 409, "{}", late.text());
+        assert_eq!((late.status, late.errors().len()), (422, 1), "{}", late.text());
+        assert!(late.errors()[0].starts_with("Not dealt with yet: T-1."), "{:?}", late.errors());
+        let rest = late.attributes("input[name=considered]", "value");
+        let whole = signing(&rest);
         // A draft that another tab changed after the preview was not previewed.
         client.get(&preview).await;
         let mut tab = world.signed_in(&hearing.arbitrator).await;
-        reasons(&mut tab, &desk, 1, "Changed in another tab").await;
+        reasons(&mut tab, &desk, 1, &format!("{named}: Changed in another tab")).await;
         let changed = client.post(&sign, &whole).await;
         assert_eq!(changed.status, 409, "{}", changed.text());
         assert_eq!(world.file(hearing.case).await.decisions.len(), 0);
@@ -293,7 +341,7 @@ on_both! {
         let signed = client.post(&sign, &whole).await;
         assert_eq!(signed.status, 303, "{}", signed.text());
         // Pressed twice: it stands, once.
-        let form = [whole[0], whole[1], whole[2], ("form", hidden["form"].as_str()), ("seen", hidden["seen"].as_str()), ("version", hidden["version"].as_str())];
+        let form: Vec<_> = whole.iter().copied().chain(["form", "seen", "version"].map(|name| (name, hidden[name].as_str()))).collect();
         let twice = client.post(&sign, &form).await;
         assert_eq!((twice.status, &twice.location), (303, &signed.location), "{}", twice.text());
         let anew = client.get(&preview).await;

@@ -235,10 +235,26 @@ letter-takedown-order-silence = The listings are marked late in the queue, and t
 letter-takedown-order-button = Open the queue
 
 letter-listing-measure-subject = News about a listing
-letter-listing-measure-subject-hidden = Listings were hidden
-letter-listing-measure-subject-removed = Listings were removed
-letter-listing-measure-subject-restricted = Listings were restricted
-letter-listing-measure-subject-refused = Listings stay online
+letter-listing-measure-subject-hidden =
+    { $count ->
+        [one] A listing was hidden
+       *[other] Listings were hidden
+    }
+letter-listing-measure-subject-removed =
+    { $count ->
+        [one] A listing was removed
+       *[other] Listings were removed
+    }
+letter-listing-measure-subject-restricted =
+    { $count ->
+        [one] A listing was restricted
+       *[other] Listings were restricted
+    }
+letter-listing-measure-subject-refused =
+    { $count ->
+        [one] A listing stays online
+       *[other] Listings stay online
+    }
 letter-listing-measure-happened = { $marketplace } decided about listings in this case. Its reasons are below.
 letter-listing-measure-happened-hidden =
     { $count ->

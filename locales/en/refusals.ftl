@@ -13,6 +13,7 @@ refusal-same-person = You proposed this arbitrator, so another case manager rule
 refusal-duplicate-other = The same right and listing are already in an open case of somebody else. File for other listings, or write to the registry.
 refusal-duplicate = The same right and listing are already in case { $number }. Go on there, or file for other listings.
 refusal-record-changed = The record changed after the preview: an exhibit was added or withdrawn. Look at it, then preview and sign again.
+refusal-unconsidered = { $exhibit } was not dealt with. Name it in the reasons, or tick it in the preview once you have considered it; then sign.
 refusal-same-party = One person cannot be on both sides of a case. Use another account or address for one side.
 
 ## The offer is closed

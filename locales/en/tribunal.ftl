@@ -94,6 +94,11 @@ desk-saved = Saved.
 desk-saved-at = Saved { $when }
 desk-preview = Preview the decision.
 desk-private = Nobody but you can read this draft.
+desk-record-count = { $done } of { $count } exhibits
+desk-considered = Considered
+desk-tick = I have considered this exhibit
+desk-tick-about = A decision can be signed when every exhibit is named in the reasons or ticked here.
+desk-untick = Take the tick back
 desk-orders = Result and orders
 desk-summary = The result in two plain sentences
 desk-summary-hint = The first thing that both sides read.
@@ -127,12 +132,18 @@ decision-sign-title = Sign and issue
 decision-sign-button = Sign and issue
 decision-not-binding = The consumer has not consented to a binding decision. What you sign is a recommendation.
 decision-prevails = Who prevails on the whole?
-decision-whole =
+decision-whole = I have considered everything the sides wrote.
+decision-record = The record
+decision-record-hint =
     { $count ->
-        [0] I have considered everything the sides wrote. There are no exhibits.
-        [one] I have considered everything the sides wrote and the 1 exhibit listed here.
-       *[other] I have considered everything the sides wrote and all { $count } exhibits listed here.
+        [one] { $done } of 1 exhibit is dealt with. Tick an exhibit once you have considered it; one that your reasons name needs no tick.
+       *[other] { $done } of { $count } exhibits are dealt with. Tick each exhibit once you have considered it; one that your reasons name needs no tick.
     }
+decision-record-named = Named in the reasons on { $issues }
+decision-record-open = Open { $label }
+decision-record-keep = Keep these ticks
+decision-record-kept = Your ticks are kept.
+decision-error-considered = Not dealt with yet: { $labels }. Name them in the reasons, or tick them once you have considered them
 decision-password = Your password
 decision-password-hint = Signing asks for it again. It cannot be undone.
 decision-demo-password = In this demonstration everybody's password is { $password }

@@ -221,10 +221,22 @@ letter-takedown-order-silence = 这些商品链接会在队列中标为逾期，
 letter-takedown-order-button = 打开队列
 
 letter-listing-measure-subject = 商品链接有新进展
-letter-listing-measure-subject-hidden = 商品链接已隐藏
-letter-listing-measure-subject-removed = 商品链接已删除
-letter-listing-measure-subject-restricted = 商品链接已受限
-letter-listing-measure-subject-refused = 商品链接保持在线
+letter-listing-measure-subject-hidden =
+    { $count ->
+       *[other] 商品链接已隐藏
+    }
+letter-listing-measure-subject-removed =
+    { $count ->
+       *[other] 商品链接已删除
+    }
+letter-listing-measure-subject-restricted =
+    { $count ->
+       *[other] 商品链接已受限
+    }
+letter-listing-measure-subject-refused =
+    { $count ->
+       *[other] 商品链接保持在线
+    }
 letter-listing-measure-happened = { $marketplace }对本案的商品链接作出了处理。理由见下文。
 letter-listing-measure-happened-hidden =
     { $count ->

@@ -13,6 +13,7 @@ refusal-same-person = 这位仲裁员由您提名，因此回避申请由另一�
 refusal-duplicate-other = 同一权利和同一商品链接已在他人的未结案件中。请就其他链接提交，或写信给案件经办人。
 refusal-duplicate = 同一权利和同一商品链接已在案件 { $number } 中。请在该案中继续，或就其他链接提交。
 refusal-record-changed = 预览之后案卷有变动：有证据新增或撤回。请查看后重新预览并签署。
+refusal-unconsidered = { $exhibit } 尚未处理。请在理由中提到它，或在考虑之后于预览页勾选，然后签署。
 refusal-same-party = 同一人不能同时是案件双方。请为其中一方使用另一账户或邮箱。
 
 ## 方案已结束

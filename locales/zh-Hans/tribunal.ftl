@@ -94,6 +94,11 @@ desk-saved = 已保存。
 desk-saved-at = 已保存 { $when }
 desk-preview = 预览裁决。
 desk-private = 只有您能看到此草稿。
+desk-record-count = 已处理 { $done } / { $count } 件证据
+desk-considered = 已考虑
+desk-tick = 我已考虑这件证据
+desk-tick-about = 每件证据都在理由中提到或在此勾选之后，裁决才能签署。
+desk-untick = 取消勾选
 desk-orders = 结果与命令
 desk-summary = 用两句简明的话写出结果
 desk-summary-hint = 双方最先读到的内容。
@@ -127,11 +132,14 @@ decision-sign-title = 签署并发布
 decision-sign-button = 签署并发布
 decision-not-binding = 消费者未同意有约束力的裁决。您签署的是建议。
 decision-prevails = 总体上哪一方胜出？
-decision-whole =
-    { $count ->
-        [0] 我已考虑双方的全部陈述。本案没有证据。
-       *[other] 我已考虑双方的全部陈述和此处列出的全部 { $count } 份证据。
-    }
+decision-whole = 我已考虑各方所写的全部内容。
+decision-record = 案卷证据
+decision-record-hint = { $count } 件证据中已处理 { $done } 件。考虑过一件证据后请勾选；理由中已提到的证据无需勾选。
+decision-record-named = 理由中提到（争点 { $issues }）
+decision-record-open = 打开 { $label }
+decision-record-keep = 保存这些勾选
+decision-record-kept = 勾选已保存。
+decision-error-considered = 尚未处理：{ $labels }。请在理由中提到，或在考虑之后勾选
 decision-password = 您的密码
 decision-password-hint = 签署时需再次输入。签署后不可撤销。
 decision-demo-password = 在此演示中，所有人的密码都是 { $password }

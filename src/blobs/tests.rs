@@ -1,6 +1,7 @@
 use super::*;
 use futures_util::TryStreamExt;
 use jiff::ToSpan;
+use sha2::Digest;
 
 const ABC: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
@@ -108,6 +109,17 @@ async fn a_file_too_large_or_given_up_leaves_nothing() {
     assert!(writer.finish().await.is_err());
     drop(blobs.writer(4).await.unwrap());
     assert_eq!(incoming(&folder), 0);
+}
+
+#[tokio::test]
+async fn of_a_file_too_large_the_hash_so_far_stays() {
+    let (_folder, blobs) = store().await;
+    let mut writer = blobs.writer(4).await.unwrap();
+    writer.write(b"abc").await.unwrap();
+    writer.write(b"de").await.unwrap_err();
+    let hash = writer.abandon().unwrap();
+    assert_eq!(hex::encode(hash.finalize()), ABC);
+    assert!(blobs.writer(4).await.unwrap().abandon().is_none());
 }
 
 #[tokio::test]

@@ -14,6 +14,8 @@ pub struct BlobWriter {
     folder: Folder,
     /// Gone while on its way to the disk, and for good if that failed.
     begun: Option<(Begun, Sha256)>,
+    /// What was hashed of a file that became too large; the file itself is gone.
+    given_up: Option<Sha256>,
     buffer: Vec<u8>,
     size_bytes: u64,
     limit: u64,
@@ -24,18 +26,19 @@ impl BlobWriter {
         Self {
             folder,
             begun: Some((begun, Sha256::new())),
+            given_up: None,
             buffer: Vec::new(),
             size_bytes: 0,
             limit,
         }
     }
 
-    /// Adds a chunk. After an error the writer is of no more use.
+    /// Adds a chunk. After an error nothing can be added; see [`Self::abandon`].
     pub async fn write(&mut self, chunk: &[u8]) -> Result<(), BlobError> {
         // A length of memory fits into 64 bits.
         let size_bytes = self.size_bytes.saturating_add(chunk.len() as u64);
         if size_bytes > self.limit {
-            self.begun = None;
+            self.given_up = self.begun.take().map(|(_, hash)| hash);
             return Err(BlobError::LimitExceeded { limit: self.limit });
         }
         self.size_bytes = size_bytes;
@@ -50,6 +53,14 @@ impl BlobWriter {
     /// Bytes so far.
     pub fn size_bytes(&self) -> u64 {
         self.size_bytes
+    }
+
+    /// The hash of what was taken of a file that became too large, so that who reads on can tell it from
+    /// another; `None` when it did not.
+    pub fn abandon(mut self) -> Option<Sha256> {
+        let mut hash = self.given_up.take()?;
+        hash.update(&self.buffer);
+        Some(hash)
     }
 
     /// Stores the file under its digest, synced to the disk.

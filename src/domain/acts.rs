@@ -350,8 +350,10 @@ pub enum Refusal {
     Duplicate { number: String },
     #[error("a limit is exceeded: {what} at most {limit}")]
     Limit { what: String, limit: u64 },
-    #[error("an exhibit was not dealt with")]
+    #[error("the record changed since it was looked at")]
     RecordChanged,
+    #[error("exhibit {exhibit} was not dealt with")]
+    Unconsidered { exhibit: ExhibitLabel },
     #[error("two sides cannot be one person")]
     SameParty,
 }
@@ -376,6 +378,7 @@ impl Refusal {
             Self::Incomplete { what, .. } => format!("refusal-incomplete-{what}"),
             Self::Duplicate { .. } => "refusal-duplicate".into(),
             Self::Limit { what, .. } => format!("refusal-limit-{what}"),
+            Self::Unconsidered { .. } => "refusal-unconsidered".into(),
             Self::RecordChanged => "refusal-record-changed".into(),
             Self::SameParty => "refusal-same-party".into(),
         }

@@ -274,6 +274,20 @@ impl CaseFile {
             .find(|o| o.track == track && o.state == OfferState::Open)
     }
 
+    /// The exhibits on which a track is decided: all that are not withdrawn, without those that another
+    /// seller of the same notice filed.
+    pub fn record_of(&self, track: u32) -> impl Iterator<Item = &Exhibit> {
+        let own = self.track(track).map(|t| t.respondent);
+        self.exhibits.iter().filter(move |exhibit| {
+            let is_of_another = exhibit.party != own
+                && exhibit
+                    .party
+                    .and_then(|no| self.party(no))
+                    .is_some_and(|party| party.role == Role::Respondent);
+            exhibit.withdrawn.is_none() && !is_of_another
+        })
+    }
+
     /// The sitting arbitrator of a track.
     pub fn sitting(&self, track: u32) -> Option<&Seat> {
         self.seats

@@ -5,6 +5,7 @@ pub mod rules;
 use super::Role;
 use super::complaints::Remedy;
 use super::evidence::{FileRef, kinds};
+use super::ids::ExhibitLabel;
 use super::money::Money;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -102,9 +103,40 @@ pub enum Act {
         prevails: Finding,
         /// The document that was previewed
         document: FileRef,
-        /// Exhibits the arbitrator states to have considered, all that are not withdrawn
-        considered: Vec<super::ids::ExhibitLabel>,
+        /// Exhibits that the reasons name or that the arbitrator states to have considered: all of the
+        /// track's record
+        considered: Vec<ExhibitLabel>,
     },
+}
+
+/// Whether the reasons on an issue name an exhibit by its number: `C-1` is not named by `C-12`.
+fn names(issue: &Issue, label: &ExhibitLabel) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric();
+    issue
+        .reasons
+        .match_indices(label.as_str())
+        .any(|(at, found)| {
+            !issue.reasons[..at].ends_with(is_part)
+                && !issue.reasons[at + found.len()..].starts_with(is_part)
+        })
+}
+
+/// The issues whose reasons name an exhibit.
+pub fn named_in(draft: &Draft, label: &ExhibitLabel) -> Vec<u32> {
+    let naming = draft.issues.iter().filter(|issue| names(issue, label));
+    naming.map(|issue| issue.no).collect()
+}
+
+/// The exhibits of the record that the reasons name or that the arbitrator ticked as considered, and
+/// those with which nothing was done yet.
+pub fn sorted_record<'a>(
+    draft: &Draft,
+    record: impl Iterator<Item = &'a ExhibitLabel>,
+    ticked: &[ExhibitLabel],
+) -> (Vec<ExhibitLabel>, Vec<ExhibitLabel>) {
+    record
+        .cloned()
+        .partition(|label| ticked.contains(label) || !named_in(draft, label).is_empty())
 }
 
 /// The first thing that keeps a draft from being signed, as a locale key suffix with the issue.
@@ -133,4 +165,41 @@ pub fn incomplete(draft: &Draft) -> Option<(&'static str, u32)> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_exhibit_is_named_by_its_whole_number_only() {
+        let issue = |no: u32, reasons: &str| Issue {
+            no,
+            question: "?".into(),
+            finding: None,
+            reasons: reasons.into(),
+        };
+        let draft = Draft {
+            issues: vec![
+                issue(1, "See C-12 and (R2-1)."),
+                issue(2, "如C-1所示，C-12、"),
+                issue(3, "C-1"),
+            ],
+            ..Draft::default()
+        };
+        let label = |text: &str| ExhibitLabel::from(text.to_owned());
+        for (text, issues) in [
+            ("C-1", vec![2, 3]),
+            ("C-12", vec![1, 2]),
+            ("R2-1", vec![1]),
+            ("R-1", vec![]),
+            ("C-2", vec![]),
+        ] {
+            assert_eq!(named_in(&draft, &label(text)), issues, "{text}");
+        }
+        let record = [label("C-1"), label("C-2"), label("C-3")];
+        let (done, open) = sorted_record(&draft, record.iter(), &[label("C-3"), label("C-9")]);
+        assert_eq!(done, [label("C-1"), label("C-3")]);
+        assert_eq!(open, [label("C-2")]);
+    }
 }

@@ -11,7 +11,6 @@ use crate::domain::procedures::Pack;
 use crate::startup::App;
 use crate::storage::{self, ReadTx, StorageError, StorageResult, WriteTx};
 use jiff::Timestamp;
-use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
 /// Why an act was not recorded.
@@ -78,11 +77,9 @@ pub fn perform_in(
     act: &Act,
 ) -> StorageResult<Result<Receipt, Refusal>> {
     if let Some(key) = form
-        && let Some(known) = storage::api::find_receipt(tx, key)?
+        && let Some((_, receipt)) = receipt_in(tx, key)?
     {
-        return serde_json::from_value(known.receipt)
-            .map(Ok)
-            .map_err(|_| StorageError::corrupt("form_keys", "receipt", key));
+        return Ok(Ok(receipt));
     }
     let file = load(tx, case)?;
     let pack = pinned(app, &file)?;
@@ -116,43 +113,35 @@ pub fn perform_in(
     )?;
     if let Some(key) = form {
         remember(tx, key, case, &receipt, at)?;
-        // The form is known by its own key too: a page that asks whether it was sent before cannot know
-        // what would come of it now.
-        if let Some((own, _)) = key.rsplit_once(':')
-            && own.contains(':')
-            && storage::api::find_receipt(tx, own)?.is_none()
-        {
-            remember(tx, own, case, &receipt, at)?;
-        }
     }
     Ok(Ok(receipt))
 }
 
-/// What tells one form from another under the same key: a form that went back, was changed and sent
-/// again is another act, and must not get the receipt of the first. The fields count as they were
-/// sent, with the digests of the files that came with them; what the act makes of the state of the
-/// case does not.
-pub fn fingerprint(fields: &[(String, String)], act: &Act) -> String {
-    let mut hash = Sha256::new();
-    hash.update(act.name());
-    for (name, value) in fields {
-        hash.update(format!("{}:{name}={}:{value};", name.len(), value.len()));
-    }
-    digests(&serde_json::to_value(act).unwrap_or_default(), &mut hash);
-    hex::encode(&hash.finalize()[..8])
+/// The receipt kept under a key, and its case.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn receipt_kept(
+    app: &Arc<App>,
+    key: String,
+) -> StorageResult<Option<(Option<CaseId>, Receipt)>> {
+    app.store.read(move |tx| receipt_in(tx, &key)).await
 }
 
-fn digests(value: &serde_json::Value, hash: &mut Sha256) {
-    match value {
-        serde_json::Value::Object(fields) => {
-            if let Some(serde_json::Value::String(digest)) = fields.get("digest") {
-                hash.update(digest);
-            }
-            fields.values().for_each(|value| digests(value, hash));
-        }
-        serde_json::Value::Array(items) => items.iter().for_each(|value| digests(value, hash)),
-        _ => {}
-    }
+/// As [`receipt_kept`], inside a transaction of the caller.
+///
+/// # Errors
+/// As [`receipt_kept`].
+pub(super) fn receipt_in(
+    tx: &mut ReadTx<'_>,
+    key: &str,
+) -> StorageResult<Option<(Option<CaseId>, Receipt)>> {
+    let Some(known) = storage::api::find_receipt(tx, key)? else {
+        return Ok(None);
+    };
+    let receipt = serde_json::from_value(known.receipt)
+        .map_err(|_| StorageError::corrupt("form_keys", "receipt", key))?;
+    Ok(Some((known.case_id, receipt)))
 }
 
 /// Keeps the receipt under the form's key.

@@ -5,7 +5,7 @@ use super::drafts::notices::{NotConfirmed, Reader, Waiting, account_of, letter};
 use super::drafts::{self, Draft, Owner, Paper};
 use super::filing::{self, Filed, file_in};
 use crate::domain::Role;
-use crate::domain::acts::{Receipt, Refusal};
+use crate::domain::acts::Refusal;
 use crate::domain::cases::Kind;
 use crate::domain::complaints::{Complaint, Filing, Problem, Remedy};
 use crate::domain::ids::{AccountId, DraftId, OrganisationId};
@@ -253,7 +253,7 @@ fn send_in(
     version: u32,
     reader: &Reader,
 ) -> StorageResult<Result<Sent, Refusal>> {
-    if let Some(filed) = sent_before(tx, id)? {
+    if let Some(filed) = drafts::filed_before(tx, id)? {
         return Ok(Ok(Sent::Filed(Box::new(filed))));
     }
     let row = drafts::find_in(tx, owner, id, app.now())?
@@ -279,20 +279,6 @@ fn send_in(
         return Ok(Ok(Sent::Waiting));
     };
     Ok(file(tx, app, &draft, &pack, &account, reader)?.map(|filed| Sent::Filed(Box::new(filed))))
-}
-
-fn sent_before(tx: &mut ReadTx<'_>, id: DraftId) -> StorageResult<Option<Filed>> {
-    let key = drafts::form_key(id);
-    let Some(known) = storage::api::find_receipt(tx, &key)? else {
-        return Ok(None);
-    };
-    let receipt: Receipt = serde_json::from_value(known.receipt)
-        .map_err(|_| StorageError::corrupt("form_keys", "receipt", &key))?;
-    Ok(known.case_id.map(|case| Filed {
-        case,
-        receipt,
-        left_out: Vec::new(),
-    }))
 }
 
 /// Keeps the complaint as waiting and writes to the sender's address.

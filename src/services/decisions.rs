@@ -10,6 +10,7 @@ use crate::domain::acts::{Act, Receipt, Refusal};
 use crate::domain::cases::CaseFile;
 use crate::domain::decisions::{self, Draft, Finding};
 use crate::domain::evidence::FileRef;
+use crate::domain::ids::ExhibitLabel;
 use crate::domain::parties::Actor;
 use crate::i18n::{Locale, Words, dates, figures};
 use crate::startup::App;
@@ -50,6 +51,8 @@ pub struct Signing {
     pub prevails: Finding,
     /// Version of the case that was previewed; a record that changed since then is refused
     pub seen: u64,
+    /// Exhibits ticked as considered; those that the reasons name need no tick
+    pub ticked: Vec<ExhibitLabel>,
     /// Key of the form, so that it is signed once however often it is sent
     pub form: Option<String>,
 }
@@ -69,6 +72,7 @@ pub async fn issue(
         draft,
         prevails,
         seen,
+        ticked,
         form,
     } = signing;
     // Refused before a document is made that nobody signs.
@@ -79,6 +83,11 @@ pub async fn issue(
     if let Some((what, no)) = decisions::incomplete(&draft) {
         let what = what.to_owned();
         return Err(ActError::Refused(Refusal::Incomplete { what, no }).into());
+    }
+    let record = file.record_of(track).map(|exhibit| &exhibit.label);
+    let (considered, open) = decisions::sorted_record(&draft, record, &ticked);
+    if let Some(exhibit) = open.into_iter().next() {
+        return Err(ActError::Refused(Refusal::Unconsidered { exhibit }).into());
     }
     let signed_at = app.now().max(file.updated_at);
     let pdf = render(app, file, track, &draft, Some(signed_at)).await?;
@@ -99,12 +108,6 @@ pub async fn issue(
         media_type: "application/pdf".to_owned(),
         name,
     };
-    let considered = file
-        .exhibits
-        .iter()
-        .filter(|e| e.withdrawn.is_none())
-        .map(|e| e.label.clone())
-        .collect();
     // The arbitrator's own notes never leave the desk: the act stands on the docket for all sides.
     let draft = Draft {
         notes: String::new(),
@@ -214,9 +217,7 @@ fn compose(
         outcome: draft.summary.clone(),
         history: history(file, track, words),
         exhibits: file
-            .exhibits
-            .iter()
-            .filter(|e| e.withdrawn.is_none())
+            .record_of(track)
             .map(|e| exhibit(file, e, words))
             .collect(),
         sections: Vec::new(),

@@ -2,9 +2,10 @@
 
 use crate::domain::cases::CaseFile;
 use crate::domain::decisions::{Draft, Issue};
-use crate::domain::ids::{AccountId, DraftId};
+use crate::domain::ids::{AccountId, CaseId, DraftId, ExhibitLabel};
 use crate::i18n::Words;
 use crate::startup::App;
+use crate::storage::considered;
 use crate::storage::drafts::{self, DraftKind, DraftRow, Save};
 use crate::storage::{StorageError, StorageResult};
 use jiff::SignedDuration;
@@ -102,6 +103,43 @@ pub async fn save(app: &Arc<App>, desk: &OnDesk, by: &str) -> StorageResult<u32>
                     expires_at,
                 },
             )
+        })
+        .await
+}
+
+/// The exhibits of a case that an arbitrator ticked as considered.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn ticked(
+    app: &Arc<App>,
+    case: CaseId,
+    author: AccountId,
+) -> StorageResult<Vec<ExhibitLabel>> {
+    app.store
+        .read(move |tx| considered::list(tx, case, author))
+        .await
+}
+
+/// Ticks the exhibits of `on` as considered and takes the ticks of `off` back.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn tick(
+    app: &Arc<App>,
+    case: CaseId,
+    author: AccountId,
+    on: Vec<ExhibitLabel>,
+    off: Vec<ExhibitLabel>,
+) -> StorageResult<()> {
+    let at = app.now();
+    app.store
+        .write(move |tx| {
+            for label in &on {
+                considered::tick(tx, case, author, label, at)?;
+            }
+            off.iter()
+                .try_for_each(|label| considered::untick(tx, case, author, label))
         })
         .await
 }

@@ -4,6 +4,9 @@
 pub mod answers;
 pub mod notices;
 
+use super::acts;
+use super::filing::Filed;
+use crate::domain::acts::Receipt;
 use crate::domain::evidence::{ExhibitKind, FileRef, NewExhibit};
 use crate::domain::ids::{AccountId, CaseId, DraftId};
 use crate::startup::App;
@@ -252,6 +255,21 @@ pub async fn discard(app: &Arc<App>, id: DraftId) -> StorageResult<()> {
 /// The key under which the receipt of a sent draft is kept, so that it is sent once.
 pub fn form_key(id: DraftId) -> String {
     format!("draft:{id}")
+}
+
+/// What a draft became, if it was sent before.
+pub(super) fn filed_before(tx: &mut ReadTx<'_>, id: DraftId) -> StorageResult<Option<Filed>> {
+    let known = acts::receipt_in(tx, &form_key(id))?;
+    Ok(known.and_then(|(case, receipt)| Some(Filed::again(case?, receipt))))
+}
+
+/// The receipt of a draft that was sent.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn receipt(app: &Arc<App>, id: DraftId) -> StorageResult<Option<Receipt>> {
+    let known = acts::receipt_kept(app, form_key(id)).await?;
+    Ok(known.map(|(_, receipt)| receipt))
 }
 
 fn written<T: Serialize>(data: &T) -> StorageResult<serde_json::Value> {

@@ -1,6 +1,6 @@
 //! Opens cases: takes a number, lets the domain open the case, records the first entry.
 
-use super::acts::{ActError, record, remember};
+use super::acts::{self, ActError, record, remember};
 use super::project::item_key;
 use crate::domain::acts::{Receipt, Refusal};
 use crate::domain::cases::{CaseFile, Kind, Law, open_complaint, open_notice};
@@ -45,6 +45,17 @@ pub struct Filed {
     pub left_out: Vec<Duplicate>,
 }
 
+impl Filed {
+    /// What came of a filing that was sent before.
+    pub(super) fn again(case: CaseId, receipt: Receipt) -> Self {
+        Self {
+            case,
+            receipt,
+            left_out: Vec::new(),
+        }
+    }
+}
+
 /// Files a notice or complaint.
 ///
 /// # Errors
@@ -76,16 +87,9 @@ pub fn file_in(
     form: Option<&str>,
 ) -> StorageResult<Result<Filed, Refusal>> {
     if let Some(key) = form
-        && let Some(known) = storage::api::find_receipt(tx, key)?
-        && let Some(case) = known.case_id
+        && let Some((Some(case), receipt)) = acts::receipt_in(tx, key)?
     {
-        let receipt: Receipt = serde_json::from_value(known.receipt)
-            .map_err(|_| StorageError::corrupt("form_keys", "receipt", key))?;
-        return Ok(Ok(Filed {
-            case,
-            receipt,
-            left_out: Vec::new(),
-        }));
+        return Ok(Ok(Filed::again(case, receipt)));
     }
     let at = app.now();
     let id = CaseId(app.new_id());

@@ -7,6 +7,7 @@ pub mod accounts;
 pub mod api;
 pub mod cases;
 mod connection;
+pub mod considered;
 mod dialect;
 pub mod docket;
 pub mod drafts;

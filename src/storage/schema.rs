@@ -407,6 +407,18 @@ table! {
     }
 }
 
+table! {
+    use diesel::sql_types::Text;
+    use crate::storage::types::{Ts, Uid};
+
+    considered (case_id, account_id, exhibit) {
+        case_id -> Uid,
+        account_id -> Uid,
+        exhibit -> Text,
+        ticked_at -> Ts,
+    }
+}
+
 joinable!(memberships -> accounts (account_id));
 joinable!(memberships -> organisations (organisation_id));
 joinable!(roster -> accounts (account_id));
@@ -444,4 +456,5 @@ allow_tables_to_appear_in_same_query!(
     form_keys,
     settings,
     packs,
+    considered,
 );

@@ -12,6 +12,7 @@ use super::session::Visitor;
 use actix_web::dev::Payload;
 use actix_web::http::header;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
+use sha2::{Digest, Sha256};
 use std::future::Future;
 use std::pin::Pin;
 use subtle::ConstantTimeEq;
@@ -75,6 +76,8 @@ const NOT_TYPED: [&str; 11] = [
 #[derive(Debug, Clone, Default)]
 pub struct Posted {
     fields: Vec<(String, String)>,
+    /// The path it was sent to and the digests of the files it brought
+    sent: Vec<String>,
 }
 
 impl Posted {
@@ -92,7 +95,17 @@ impl Posted {
                 ))
             })
             .collect::<Result<_, WebError>>()?;
-        Ok(Self { fields })
+        Ok(Self {
+            fields,
+            sent: Vec::new(),
+        })
+    }
+
+    /// The same form with the path it was sent to and the digests of the files it brought, taken or not.
+    pub fn sent_to(mut self, path: &str, digests: Vec<String>) -> Self {
+        self.sent = digests;
+        self.sent.push(path.to_owned());
+        self
     }
 
     /// The first value of the field without surrounding space; empty when there is none.
@@ -152,14 +165,25 @@ impl Posted {
         }
     }
 
-    /// What was typed, without what pages add and what differs between two ways of sending one form.
-    pub fn typed(&self) -> Vec<(String, String)> {
-        const ADDED: [&str; 4] = [CSRF_FIELD, "form", "seen", "held"];
-        self.fields
-            .iter()
-            .filter(|(name, _)| !ADDED.contains(&name.as_str()))
-            .cloned()
-            .collect()
+    /// The key of this very form with what was chosen, typed and sent in it, 16 bytes as hex: the same
+    /// form sent twice has one name, and one that went back, was changed and sent again has another.
+    /// `None` without a key. Passwords do not count, and `more` tells parts of one form apart.
+    pub fn name(&self, more: &str) -> Option<String> {
+        const ADDED: [&str; 3] = [CSRF_FIELD, "form", "seen"];
+        let key = Some(self.get("form")).filter(|key| (16..=64).contains(&key.len()))?;
+        let mut hash = Sha256::new();
+        for text in [key, more] {
+            hash.update(format!("{}:{text};", text.len()));
+        }
+        for (name, value) in &self.fields {
+            if !ADDED.contains(&name.as_str()) && !state::is_secret(name) {
+                hash.update(format!("{}:{name}={}:{value};", name.len(), value.len()));
+            }
+        }
+        for sent in &self.sent {
+            hash.update(format!("{}:{sent};", sent.len()));
+        }
+        Some(hex::encode(&hash.finalize()[..16]))
     }
 
     /// What was typed, for error pages that must not lose it.
@@ -208,7 +232,7 @@ impl FromRequest for Posted {
             let body = read(&mut payload).await?;
             let fields: Vec<(String, String)> =
                 serde_html_form::from_bytes(&body).map_err(|_| WebError::bad("errors-bad-form"))?;
-            let posted = Self::from_fields(fields)?;
+            let posted = Self::from_fields(fields)?.sent_to(request.path(), Vec::new());
             posted.verify(&request, &visitor)?;
             request.extensions_mut().insert(Typed(posted.kept()));
             Ok(posted)

@@ -9,12 +9,10 @@ mod overview;
 mod reasons;
 mod time;
 
-use super::errors::{PageResult, WebError};
-use super::forms::Posted;
+use super::errors::PageResult;
 use super::page::Page;
 use super::scope::CaseScope;
 use super::session::Visitor;
-use crate::domain::acts::Receipt;
 use crate::domain::cases::Kind;
 use actix_web::HttpRequest;
 use actix_web::web::{Path, Payload, ServiceConfig, get, post};
@@ -78,31 +76,4 @@ async fn take(
 fn at(page: Page, answer: String, title: String) -> Page {
     let parent = page.t("response-title").to_owned();
     page.crumb(parent, answer).here(title)
-}
-
-/// The receipt of a form that was sent before: sent twice, the same receipt is shown again, even when
-/// the act itself is no longer possible.
-pub(super) async fn sent_before(
-    scope: &CaseScope,
-    posted: &Posted,
-) -> Result<Option<Receipt>, WebError> {
-    let key = posted.get("form");
-    if !(16..=64).contains(&key.len()) {
-        return Ok(None);
-    }
-    receipt_of(scope, format!("{}:{key}", scope.file.number)).await
-}
-
-/// The receipt kept under a key, if it is of this case.
-async fn receipt_of(scope: &CaseScope, key: String) -> Result<Option<Receipt>, WebError> {
-    let known = scope
-        .visitor
-        .app
-        .store
-        .read(move |tx| crate::storage::api::find_receipt(tx, &key))
-        .await?;
-    let known = known.filter(|known| known.case_id == Some(scope.file.id));
-    known
-        .map(|known| serde_json::from_value(known.receipt).map_err(WebError::fault))
-        .transpose()
 }

@@ -15,7 +15,7 @@ use crate::domain::procedures::{ActName, Pack};
 use crate::services::access::seats;
 use crate::services::acts::{self, ActError};
 use crate::services::doors;
-use crate::storage::{self, StorageError, cases};
+use crate::storage::{StorageError, cases};
 use crate::urls;
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -184,32 +184,28 @@ impl CaseScope {
     /// Refusals and faults as [`ActError`]; see [`Self::refused`] for the page of a refusal.
     pub async fn perform(&self, posted: &Posted, act: Act) -> Result<Receipt, ActError> {
         let seen = posted.get("seen").parse().ok();
-        let key = self
-            .form_key(posted)
-            .map(|key| format!("{key}:{}", acts::fingerprint(&posted.typed(), &act)));
+        let key = self.form_key(posted);
         acts::perform_form(&self.visitor.app, self.file.id, seen, key, &self.actor, act).await
     }
 
-    /// The key of a form in this case, under which its receipt is kept.
+    /// The key under which the receipt of a form in this case is kept.
     pub fn form_key(&self, posted: &Posted) -> Option<String> {
-        Some(posted.get("form"))
-            .filter(|key| (16..=64).contains(&key.len()))
-            .map(|key| format!("{}:{key}", self.file.number))
+        posted
+            .name("")
+            .map(|name| format!("{}:{name}", self.file.number))
     }
 
-    /// Whether a form with this key was taken before.
+    /// The receipt of this form if it was sent before, just as it is: it is shown again, even when the act
+    /// itself is no longer possible. A form that was changed since is another one.
     ///
     /// # Errors
     /// Faults of the database.
-    pub async fn was_taken(&self, key: Option<String>) -> Result<bool, WebError> {
-        let Some(key) = key else { return Ok(false) };
-        let known = self
-            .visitor
-            .app
-            .store
-            .get(move |tx| storage::api::find_receipt(tx, &key))
-            .await?;
-        Ok(known.is_some())
+    pub async fn sent_before(&self, posted: &Posted) -> Result<Option<Receipt>, WebError> {
+        let Some(key) = self.form_key(posted) else {
+            return Ok(None);
+        };
+        let known = acts::receipt_kept(&self.visitor.app, key).await?;
+        Ok(known.and_then(|(case, receipt)| (case == Some(self.file.id)).then_some(receipt)))
     }
 
     /// The error page of a refusal that is not about one field: says what is possible instead and

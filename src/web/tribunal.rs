@@ -45,6 +45,7 @@ pub fn configure(routes: &mut ServiceConfig) {
         )
         .route("/cases/{number}/desk", get().to(desk::start))
         .route("/cases/{number}/desk/issues", post().to(desk::add_issue))
+        .route("/cases/{number}/desk/record", post().to(decision::tick))
         .route("/cases/{number}/desk/orders", get().to(desk::orders))
         .route("/cases/{number}/desk/orders", post().to(desk::save_orders))
         .route("/cases/{number}/desk/{issue}", get().to(desk::issue))

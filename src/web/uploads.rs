@@ -129,6 +129,7 @@ async fn gather(
     let (mut fields, mut files, mut refused) = (Vec::new(), Vec::new(), Vec::new());
     let (mut text_bytes, mut file_bytes, mut dropped_bytes) = (0, 0, 0);
     let (mut is_ours, mut is_full) = (false, false);
+    let mut sent = Vec::new();
     while let Some(part) = parts.try_next().await.map_err(unreadable)? {
         let name = part.name().unwrap_or_default().to_owned();
         let given = part
@@ -157,6 +158,7 @@ async fn gather(
         };
         match store(part, &given, visitor, limit, strict, &mut dropped_bytes).await? {
             Kept::Stored(file) => {
+                sent.push(file.digest.clone());
                 file_bytes += file.size_bytes;
                 files.push(Uploaded { field: name, file });
             }
@@ -165,11 +167,13 @@ async fn gather(
             // An input that was left empty sends neither name nor bytes.
             Kept::Empty if strict || given.is_empty() => {}
             Kept::Empty => refused.push(no(name, &given, "evidence-file-empty", Vec::new())),
-            Kept::TooLarge if is_one_too_many => {
+            Kept::TooLarge(digest) if is_one_too_many => {
+                sent.push(digest);
                 let max = vec![("max", Arg::from(limits.files))];
                 refused.push(no(name, &given, "evidence-file-many", max));
             }
-            Kept::TooLarge => {
+            Kept::TooLarge(digest) => {
+                sent.push(digest);
                 let key = if left < limits.file_bytes {
                     "evidence-file-no-room"
                 } else {
@@ -183,7 +187,7 @@ async fn gather(
             return Err(WebError::bad("errors-bad-form"));
         }
     }
-    let posted = Posted::from_fields(fields)?;
+    let posted = Posted::from_fields(fields)?.sent_to(request.path(), sent);
     posted.verify(request, visitor)?;
     request.extensions_mut().insert(Typed(posted.kept()));
     if is_full {
@@ -259,14 +263,15 @@ enum Kept {
     Stored(FileRef),
     /// It had no bytes
     Empty,
-    /// It had too many
-    TooLarge,
+    /// It had too many; the digest of all of them
+    TooLarge(String),
     /// There is no room on the disk
     Full,
 }
 
 /// Streams a file to the store. A file above the limit ends the request when `strict`; else the rest of
-/// it is read and thrown away, as far as patience goes, so that the files after it are reached.
+/// it is read, hashed and thrown away, as far as patience goes, so that the files after it are reached and
+/// a form that comes twice is known by all it brought.
 async fn store(
     mut part: Field,
     name: &str,
@@ -284,6 +289,7 @@ async fn store(
         }
         Err(error) => return Err(fault(error)),
     };
+    let mut rest = Sha256::new();
     let patience = visitor.app.config.uploads.party_bytes;
     let mut head = Vec::new();
     while let Some(chunk) = part.next().await {
@@ -293,6 +299,7 @@ async fn store(
             if *dropped > patience {
                 return Err(WebError::TooLarge { limit: patience });
             }
+            rest.update(&chunk);
             continue;
         };
         if head.len() < HEAD_BYTES {
@@ -300,7 +307,13 @@ async fn store(
         }
         match open.write(&chunk).await {
             Ok(()) => {}
-            Err(BlobError::LimitExceeded { .. }) if !strict => writer = None,
+            Err(BlobError::LimitExceeded { .. }) if !strict => {
+                rest = writer
+                    .take()
+                    .and_then(BlobWriter::abandon)
+                    .unwrap_or_default();
+                rest.update(&chunk);
+            }
             Err(BlobError::Full) => {
                 is_full = true;
                 writer = None;
@@ -309,7 +322,11 @@ async fn store(
         }
     }
     let Some(writer) = writer else {
-        return Ok(if is_full { Kept::Full } else { Kept::TooLarge });
+        return Ok(if is_full {
+            Kept::Full
+        } else {
+            Kept::TooLarge(hex::encode(rest.finalize()))
+        });
     };
     if writer.size_bytes() == 0 {
         return Ok(Kept::Empty);

@@ -33,6 +33,7 @@ pub fn refusal(words: &Words, zone: &TimeZone, refusal: &Refusal) -> String {
         Refusal::TooLate { ended_at } => vec![("date", date(*ended_at))],
         Refusal::TooEarly { opens_at } => vec![("date", date(*opens_at))],
         Refusal::Unknown { what } => vec![("what", thing(words, what).into())],
+        Refusal::Unconsidered { exhibit } => vec![("exhibit", exhibit.to_string().into())],
         Refusal::Incomplete { no, .. } => vec![("no", (*no).into())],
         Refusal::Duplicate { number } => vec![("number", number.into())],
         Refusal::Limit { limit, .. } => vec![("limit", (*limit).into())],

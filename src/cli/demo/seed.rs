@@ -229,6 +229,7 @@ impl Run {
                     draft: draft.clone(),
                     prevails: *prevails,
                     seen: file.version,
+                    ticked: file.record_of(1).map(|e| e.label.clone()).collect(),
                     form: None,
                 };
                 match decisions::issue(&self.app, &file, &actor, signing).await {

@@ -900,6 +900,17 @@ fn a_decision_needs_an_independent_arbitrator_and_the_whole_record() {
     assert_eq!(
         play.act(arbitrator(), sign(vec![], draft(vec![refund(10)])))
             .unwrap_err(),
+        Refusal::Unconsidered {
+            exhibit: "C-1".to_owned().into()
+        }
+    );
+    let label = |text: &str| crate::domain::ids::ExhibitLabel::from(text.to_owned());
+    assert_eq!(
+        play.act(
+            arbitrator(),
+            sign(vec![label("C-1"), label("C-9")], draft(vec![refund(10)]))
+        )
+        .unwrap_err(),
         Refusal::RecordChanged
     );
     let all = || vec![crate::domain::ids::ExhibitLabel::from("C-1".to_owned())];

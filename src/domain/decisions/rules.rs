@@ -57,18 +57,16 @@ pub fn sign(planner: &mut Planner<'_>, act: &AnyAct) -> Result<(), Refusal> {
             no,
         });
     }
-    // The record that was signed on must be the record that is there: an exhibit that arrived
-    // between preview and signature stops the signature.
-    let on_record = planner
-        .file
-        .exhibits
-        .iter()
-        .filter(|e| e.withdrawn.is_none())
-        .map(|e| &e.label);
-    if on_record.clone().count() != considered.len()
-        || !on_record.clone().all(|label| considered.contains(label))
-    {
+    // The record that was signed on must be the record that is there, and every exhibit of it must
+    // have been dealt with.
+    let record: Vec<_> = planner.file.record_of(*track).map(|e| &e.label).collect();
+    if considered.iter().any(|label| !record.contains(&label)) {
         return Err(Refusal::RecordChanged);
+    }
+    if let Some(open) = record.into_iter().find(|label| !considered.contains(label)) {
+        return Err(Refusal::Unconsidered {
+            exhibit: open.clone(),
+        });
     }
     let decision = Decision {
         no: next_no(planner.file.decisions.len()),

@@ -8,7 +8,7 @@ use crate::domain::ids::{CaseId, DraftId};
 use crate::domain::notices::{self, Declaration};
 use crate::domain::parties::Actor;
 use crate::domain::procedures::{Attestation, Pack};
-use crate::services::acts::{ActError, load, perform_in};
+use crate::services::acts::{ActError, load, perform_in, receipt_in};
 use crate::startup::App;
 use crate::storage::{self, StorageError, StorageResult, WriteTx};
 use serde::{Deserialize, Serialize};
@@ -130,10 +130,8 @@ fn send_in(
     counter: &Counter,
 ) -> StorageResult<Result<Receipt, Refusal>> {
     let key = super::form_key(counter.draft);
-    if let Some(known) = storage::api::find_receipt(tx, &key)? {
-        return serde_json::from_value(known.receipt)
-            .map(Ok)
-            .map_err(|_| StorageError::corrupt("form_keys", "receipt", &key));
+    if let Some((_, receipt)) = receipt_in(tx, &key)? {
+        return Ok(Ok(receipt));
     }
     let row = storage::drafts::find(tx, counter.draft)?;
     let row = row
@@ -215,11 +213,9 @@ fn joint_in(
     joint: &Joint,
 ) -> StorageResult<Result<Receipt, Refusal>> {
     if let Some(key) = &joint.key
-        && let Some(known) = storage::api::find_receipt(tx, key)?
+        && let Some((_, receipt)) = receipt_in(tx, key)?
     {
-        return serde_json::from_value(known.receipt)
-            .map(Ok)
-            .map_err(|_| StorageError::corrupt("form_keys", "receipt", key));
+        return Ok(Ok(receipt));
     }
     let version = load(tx, joint.case)?.version;
     if joint.seen.is_some_and(|seen| seen != version) {

@@ -5,7 +5,7 @@ use super::sample::{
     seed, uuid,
 };
 use super::{TestStore, on_both_databases};
-use crate::domain::ids::{AccountId, DraftId, LetterId, OrganisationId};
+use crate::domain::ids::{AccountId, DraftId, ExhibitLabel, LetterId, OrganisationId};
 use crate::storage::accounts::{
     AccountFilter, MembershipRow, OrganisationKind, Profile, StaffRole,
 };
@@ -24,8 +24,8 @@ use crate::storage::sessions::SessionRow;
 use crate::storage::sessions::links::{LinkPurpose, LinkRow};
 use crate::storage::sessions::{attempts, links};
 use crate::storage::{
-    ReadTx, StorageError, StorageResult, WriteTx, accounts, api, cases, docket, drafts, queue,
-    roster, search, sessions, settings,
+    ReadTx, StorageError, StorageResult, WriteTx, accounts, api, cases, considered, docket, drafts,
+    queue, roster, search, sessions, settings,
 };
 use jiff::SignedDuration;
 use serde_json::json;
@@ -807,6 +807,24 @@ on_both_databases! {
         assert_eq!((listed[0].last_used_at, listed[0].revoked_at), (Some(minute(5)), Some(minute(6))));
         assert_eq!(test.wrote(|tx| api::delete_before(tx, minute(1))).await, 0);
         assert_eq!(test.wrote(|tx| api::delete_before(tx, minute(2))).await, 2);
+    }
+
+    async fn what_was_considered_is_kept_for_each_arbitrator(test) {
+        let label = |text: &str| ExhibitLabel::from(text.to_owned());
+        let seen = test
+            .wrote(move |tx| {
+                seed(tx, 1)?;
+                let (case, own, other) = (case_id(1), account(1).id, account(2).id);
+                for (who, exhibit) in [(own, "R-1"), (own, "C-1"), (own, "C-1"), (other, "C-2")] {
+                    considered::tick(tx, case, who, &label(exhibit), minute(1))?;
+                }
+                let before = considered::list(tx, case, own)?;
+                considered::untick(tx, case, own, &label("C-1"))?;
+                considered::untick(tx, case, own, &label("C-9"))?;
+                Ok((before, considered::list(tx, case, own)?, considered::list(tx, case, other)?))
+            })
+            .await;
+        assert_eq!(seen, (vec![label("C-1"), label("R-1")], vec![label("R-1")], vec![label("C-2")]));
     }
 
     async fn settings_are_kept(test) {

@@ -1,7 +1,7 @@
 //! What both sides and the registry do with a complaint in one form each: add what is missing, agree to a
 //! binding final stage, ask for a neutral person, state that no agreement can be reached.
 
-use super::parts::{Text, given, impossible, must_declare, open, record, sent_before, texts};
+use super::parts::{Text, after, given, impossible, must_declare, open, record, texts};
 use super::steps::TEXT_MAX;
 use crate::domain::Role;
 use crate::domain::acts::Act;
@@ -291,8 +291,8 @@ async fn take(
 ) -> Result<actix_web::HttpResponse, WebError> {
     posted.only(&["seen", "form", "do", "text", "reason", "declare-*"])?;
     let scope = open(visitor, number, what.roles()).await?;
-    if let Some(receipt) = sent_before(&scope, &posted).await? {
-        return Ok(receipt);
+    if let Some(receipt) = scope.sent_before(&posted).await? {
+        return Ok(after(&receipt));
     }
     let mut form = FormState::of(&posted);
     let words = match what.field() {

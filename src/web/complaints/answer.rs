@@ -1,6 +1,6 @@
 //! The seller's answer to a complaint.
 
-use super::parts::{Text, given, impossible, must_declare, record, sent_before, texts};
+use super::parts::{Text, after, given, impossible, must_declare, record, texts};
 use super::steps::TEXT_MAX;
 use crate::domain::Role;
 use crate::domain::acts::Act;
@@ -175,8 +175,8 @@ pub async fn respond(scope: CaseScope, request: &HttpRequest, payload: Payload) 
     scope.require(&[Role::Respondent])?;
     let posted = Posted::from_request(request, &mut payload.into_inner()).await?;
     posted.only(&["seen", "form", "do", "position", "statement", "declare-*"])?;
-    if let Some(receipt) = sent_before(&scope, &posted).await? {
-        return Ok(receipt);
+    if let Some(receipt) = scope.sent_before(&posted).await? {
+        return Ok(after(&receipt));
     }
     let mut form = FormState::of(&posted);
     let position = Position::parse(form.value("position"));

@@ -1,7 +1,7 @@
 //! One deadline of any case: its rule, how it was counted, what happens at its end, its history; and asking
 //! for more time, with the result at once.
 
-use super::parts::{impossible, sent_before};
+use super::parts::impossible;
 use crate::domain::Role;
 use crate::domain::acts::{Act, Clock, ClockState, Effect};
 use crate::domain::docket::Entry;
@@ -288,7 +288,7 @@ pub async fn take_extend(
     scope.require(&[Role::Claimant, Role::Respondent])?;
     clock_of(&scope, no)?;
     let back = urls::deadline(&scope.file.number, no);
-    if sent_before(&scope, &posted).await?.is_some() {
+    if scope.sent_before(&posted).await?.is_some() {
         return Ok(see_other(back));
     }
     let mut form = FormState::of(&posted);

@@ -6,7 +6,6 @@ use crate::domain::cases::{Kind, decide};
 use crate::domain::notices::Declaration;
 use crate::domain::procedures::Attestation;
 use crate::services::acts::ActError;
-use crate::storage;
 use crate::urls;
 use crate::web::errors::WebError;
 use crate::web::forms::{Choice, FormState, Posted};
@@ -130,27 +129,4 @@ pub async fn record(
         Ok(receipt) => Ok(after(&receipt)),
         Err(error) => Err(scope.refused(posted, error)),
     }
-}
-
-/// The receipt of a form that was sent before.
-pub async fn sent_before(
-    scope: &CaseScope,
-    posted: &Posted,
-) -> Result<Option<HttpResponse>, WebError> {
-    let form = posted.get("form");
-    if !(16..=64).contains(&form.len()) {
-        return Ok(None);
-    }
-    let (key, case) = (format!("{}:{form}", scope.file.number), scope.file.id);
-    let known = scope
-        .visitor
-        .app
-        .store
-        .read(move |tx| storage::api::find_receipt(tx, &key))
-        .await?;
-    let Some(known) = known.filter(|known| known.case_id == Some(case)) else {
-        return Ok(None);
-    };
-    let receipt: Receipt = serde_json::from_value(known.receipt).map_err(WebError::fault)?;
-    Ok(Some(after(&receipt)))
 }

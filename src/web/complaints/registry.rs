@@ -1,7 +1,7 @@
 //! The registry's side: the list of complaints to screen, and the screening of one.
 
 use super::answer::{complaint_rows, exhibits};
-use super::parts::{impossible, open, record, sent_before};
+use super::parts::{after, impossible, open, record};
 use super::steps::TEXT_MAX;
 use crate::domain::Role;
 use crate::domain::acts::Act;
@@ -248,8 +248,8 @@ async fn twins(scope: &CaseScope) -> Result<Vec<String>, crate::web::errors::Web
 pub async fn screen(visitor: Visitor, path: Path<String>, posted: Posted) -> PageResult {
     posted.only(&["seen", "form", "do", "decision", "words"])?;
     let scope = open(visitor, &path, &[Role::CaseManager]).await?;
-    if let Some(receipt) = sent_before(&scope, &posted).await? {
-        return Ok(receipt);
+    if let Some(receipt) = scope.sent_before(&posted).await? {
+        return Ok(after(&receipt));
     }
     let mut form = FormState::of(&posted);
     let decision = form

@@ -8,7 +8,6 @@ use crate::domain::money::Money;
 use crate::i18n::Locale;
 use crate::services::complaints::{Step, attestations, pack};
 use crate::services::drafts::{self, FILES_MAX};
-use crate::storage;
 use crate::storage::accounts::{OrganisationKind, list_organisations};
 use crate::urls;
 use crate::web::errors::{PageResult, WebError};
@@ -94,14 +93,7 @@ pub async fn show(visitor: Visitor, path: Path<String>, asked: Query<Asked>) -> 
         Ok(wizard) => wizard,
         // A draft that was sent leads to its receipt.
         Err(WebError::NotFound) if is_known => {
-            let key = drafts::form_key(id);
-            let known = app
-                .store
-                .read(move |tx| storage::api::find_receipt(tx, &key))
-                .await?
-                .ok_or(WebError::NotFound)?;
-            let receipt: crate::domain::acts::Receipt =
-                serde_json::from_value(known.receipt).map_err(WebError::fault)?;
+            let receipt = drafts::receipt(&app, id).await?.ok_or(WebError::NotFound)?;
             return Ok(super::parts::after(&receipt));
         }
         Err(error) => return Err(error),

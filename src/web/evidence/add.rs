@@ -7,7 +7,6 @@ use crate::domain::evidence::{self as domain, ExhibitKind, FileRef, NewExhibit};
 use crate::services::acts::ActError;
 use crate::services::evidence;
 use crate::urls;
-use crate::web::complaints::parts::sent_before;
 use crate::web::errors::PageResult;
 use crate::web::forms::{Choice, FormState, Posted};
 use crate::web::page::{Flash, Page, render, see_other};
@@ -115,7 +114,7 @@ pub async fn file(
     upload.posted.only(&FIELDS)?;
     let posted = upload.posted;
     // Sent twice, nothing is filed twice, and what the first one used up does not stand in the way.
-    if !upload.refused.is_empty() && sent_before(&scope, &posted).await?.is_some() {
+    if scope.sent_before(&posted).await?.is_some() {
         return Ok(see_other(urls::evidence(&number)));
     }
     let mut form = FormState::of(&posted);

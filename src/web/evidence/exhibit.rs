@@ -1,11 +1,14 @@
 //! One exhibit: its facts, its hash, and as much of its contents as is safe to show in our pages.
 
 use super::{below, claim_name, find, side, type_name};
+use crate::domain::Role;
 use crate::domain::acts::Act;
 use crate::domain::evidence as domain;
+use crate::domain::ids::ExhibitLabel;
+use crate::services::desk;
 use crate::services::evidence::{self, Preview};
 use crate::urls;
-use crate::web::errors::PageResult;
+use crate::web::errors::{PageResult, WebError};
 use crate::web::page::parts::SumRow;
 use crate::web::page::{Page, html};
 use crate::web::scope::{CaseFrame, CaseScope, Part};
@@ -40,14 +43,42 @@ struct ExhibitPage {
     withdraw: String,
     before: Option<(String, String)>,
     after: Option<(String, String)>,
+    /// For the sitting arbitrator: where to tick the exhibit as considered, and whether it is
+    considered: Option<(String, bool)>,
+}
+
+/// Whether the sitting arbitrator ticked the exhibit, with the address for doing so; nothing for others.
+async fn considered(
+    scope: &CaseScope,
+    label: &ExhibitLabel,
+) -> Result<Option<(String, bool)>, WebError> {
+    let Some(account) = scope.actor.account else {
+        return Ok(None);
+    };
+    let is_open = scope.file.tracks.iter().any(|track| {
+        let is_theirs = scope.file.sitting(track.no).map(|seat| seat.account) == Some(account);
+        is_theirs
+            && scope.file.decisions.iter().all(|d| d.track != track.no)
+            && scope.file.record_of(track.no).any(|e| e.label == *label)
+    });
+    if scope.actor.role != Role::Arbitrator || !is_open {
+        return Ok(None);
+    }
+    let ticked = desk::ticked(&scope.visitor.app, scope.file.id, account).await?;
+    let to = format!("{}/record", urls::desk(&scope.file.number));
+    Ok(Some((to, ticked.contains(label))))
 }
 
 /// `GET /cases/{number}/evidence/{exhibit}`
 pub async fn show(visitor: Visitor, path: Path<(String, String)>) -> PageResult {
     let (number, label) = path.into_inner();
-    let scope = CaseScope::open(visitor, &number).await?;
+    let mut scope = CaseScope::open(visitor, &number).await?;
     let exhibit = find(&scope, &label)?;
-    let page = scope.page();
+    let considered = considered(&scope, &exhibit.label).await?;
+    let page = match considered {
+        Some(_) => scope.form_page().await?,
+        None => scope.page(),
+    };
     let number = scope.file.number.clone();
     let address = urls::exhibit(&number, &exhibit.label);
     let shown = match evidence::preview(&exhibit.file) {
@@ -112,6 +143,7 @@ pub async fn show(visitor: Visitor, path: Path<(String, String)>) -> PageResult 
         digest: exhibit.file.digest.clone(),
         withdrawn: exhibit.withdrawn.as_ref().map(|w| (w.at, w.reason.clone())),
         shown,
+        considered,
         download: urls::exhibit_original(&number, &exhibit.label),
         size: exhibit.file.size_bytes,
         edit: if_own(format!("{address}/edit")),

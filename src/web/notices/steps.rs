@@ -19,7 +19,7 @@ use crate::services::drafts::notices::{NoticeDraft, Reader, Sent, Step};
 use crate::services::drafts::{self, FILES_MAX};
 use crate::services::filing::Filed;
 use crate::startup::Limit;
-use crate::storage::{self, StorageError};
+use crate::storage::StorageError;
 use crate::urls;
 use crate::web::errors::{PageResult, WebError};
 use crate::web::forms::{FormState, Posted};
@@ -63,14 +63,7 @@ pub async fn show(
 
 /// A draft that was sent leads to its receipt.
 async fn sent_before(app: &std::sync::Arc<crate::startup::App>, id: DraftId) -> PageResult {
-    let key = drafts::form_key(id);
-    let known = app
-        .store
-        .read(move |tx| storage::api::find_receipt(tx, &key))
-        .await?
-        .ok_or(WebError::NotFound)?;
-    let receipt: crate::domain::acts::Receipt =
-        serde_json::from_value(known.receipt).map_err(WebError::fault)?;
+    let receipt = drafts::receipt(app, id).await?.ok_or(WebError::NotFound)?;
     Ok(see_other(urls::entry_receipt(
         &receipt.number,
         receipt.entry,

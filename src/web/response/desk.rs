@@ -6,6 +6,7 @@ use crate::domain::acts::{Act, Clock};
 use crate::domain::notices::{self, Track};
 use crate::domain::parties::MandateScope;
 use crate::domain::procedures::{ActName, ExtendRule};
+use crate::services::acts;
 use crate::services::drafts::answers::ResponseDraft;
 use crate::services::drafts::{self, Draft};
 use crate::storage::StorageError;
@@ -250,7 +251,9 @@ impl Desk {
         let Ok(id) = draft.parse() else {
             return Ok(None);
         };
-        super::receipt_of(&self.scope, drafts::form_key(id)).await
+        let known = acts::receipt_kept(&self.scope.visitor.app, drafts::form_key(id)).await?;
+        let own = self.scope.file.id;
+        Ok(known.and_then(|(case, receipt)| (case == Some(own)).then_some(receipt)))
     }
 
     /// What the notice says.

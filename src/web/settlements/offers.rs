@@ -11,7 +11,7 @@ use crate::domain::settlements::rules::{MAX_INSTALMENTS, MAX_YEARS, end_of_day, 
 use crate::domain::settlements::{self, OfferState, Terms};
 use crate::services::acts::ActError;
 use crate::urls;
-use crate::web::complaints::parts::{currencies, impossible, sent_before};
+use crate::web::complaints::parts::{currencies, impossible};
 use crate::web::errors::{PageResult, WebError};
 use crate::web::forms::{Choice, FormState, Posted};
 use crate::web::page::parts::SumRow;
@@ -179,7 +179,7 @@ pub async fn make(visitor: Visitor, path: Path<String>, posted: Posted) -> PageR
         "open-*",
     ])?;
     let mut scope = open(visitor, &path).await?;
-    if sent_before(&scope, &posted).await?.is_some() {
+    if scope.sent_before(&posted).await?.is_some() {
         return Ok(see_other(urls::settlement(&scope.file.number)));
     }
     let counter: Option<u32> = posted.get("counter").parse().ok();
@@ -410,7 +410,7 @@ pub async fn accept(visitor: Visitor, path: Path<(String, u32)>, posted: Posted)
     let (number, no) = path.into_inner();
     let scope = open(visitor, &number).await?;
     offer_of(&scope, no)?;
-    if sent_before(&scope, &posted).await?.is_none()
+    if scope.sent_before(&posted).await?.is_none()
         && let Err(error) = scope
             .perform(
                 &posted,
@@ -479,7 +479,7 @@ async fn close(
     flash: Flash,
 ) -> Result<actix_web::HttpResponse, WebError> {
     offer_of(&scope, no)?;
-    if sent_before(&scope, posted).await?.is_none() {
+    if scope.sent_before(posted).await?.is_none() {
         if let Err(error) = scope.perform(posted, Act::Settlement(act)).await {
             return Err(scope.refused(posted, error));
         }

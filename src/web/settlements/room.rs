@@ -7,7 +7,6 @@ use crate::domain::acts::Act;
 use crate::domain::procedures::ActName;
 use crate::domain::settlements::{self, OfferState};
 use crate::urls;
-use crate::web::complaints::parts::sent_before;
 use crate::web::errors::{PageResult, WebError};
 use crate::web::forms::{FormState, Posted};
 use crate::web::page::parts::SumRow;
@@ -219,7 +218,7 @@ pub async fn perform(
     {
         return Err(WebError::NotFound);
     }
-    if sent_before(&scope, &posted).await?.is_some() {
+    if scope.sent_before(&posted).await?.is_some() {
         return Ok(see_other(urls::settlement(&scope.file.number)));
     }
     let mut form = FormState::of(&posted);

@@ -9,7 +9,7 @@ use crate::domain::ids::CaseNumber;
 use crate::domain::notices::{self, MeasureAction, StatementOfReasons};
 use crate::domain::parties::Actor;
 use crate::services::access::seats;
-use crate::services::acts::{ActError, fingerprint, perform_form};
+use crate::services::acts::{ActError, perform_form};
 use crate::storage::{StorageError, cases};
 use crate::urls;
 use crate::web::errors::{PageResult, WebError};
@@ -401,12 +401,10 @@ async fn in_case(
         }
         let numbers: Vec<u32> = go.iter().map(|item| item.no).collect();
         // One form may lead to several acts here, one for each listing by itself.
-        let mut sent = posted.typed();
-        sent.push(("listings".to_owned(), format!("{numbers:?}")));
+        let key = posted
+            .name(&format!("{numbers:?}"))
+            .map(|name| format!("{number}:{name}"));
         let wanted = act(numbers);
-        let key = Some(posted.get("form"))
-            .filter(|key| (16..=64).contains(&key.len()))
-            .map(|key| format!("{number}:{key}:{}", fingerprint(&sent, &wanted)));
         // The version that was compared just now: whoever acts in between is seen at the next look.
         let seen = Some(file.version);
         match perform_form(&visitor.app, file.id, seen, key, &actor, wanted).await {

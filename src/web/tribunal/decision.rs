@@ -2,7 +2,9 @@
 
 use super::require_sitting;
 use crate::domain::Role;
-use crate::domain::decisions::{Finding, incomplete};
+use crate::domain::decisions::{Draft, Finding, incomplete, named_in, sorted_record};
+use crate::domain::evidence::Exhibit;
+use crate::domain::ids::ExhibitLabel;
 use crate::services::acts::ActError;
 use crate::services::decisions::{self, IssueError};
 use crate::services::desk;
@@ -27,11 +29,23 @@ struct PreviewPage {
     summary: String,
     issues: Vec<IssueView>,
     orders: Vec<OrderView>,
-    exhibits: Vec<(String, String)>,
+    record: Vec<RecordLine>,
+    considered: usize,
     gap: Option<String>,
     version: u32,
     binding: bool,
     demo_password: Option<&'static str>,
+}
+
+/// An exhibit on which the decision is made.
+struct RecordLine {
+    label: String,
+    mark: &'static str,
+    title: String,
+    href: String,
+    /// The issues whose reasons name it, or nothing
+    named: String,
+    ticked: bool,
 }
 
 struct IssueView {
@@ -79,6 +93,8 @@ async fn preview_view(
     on_desk: &desk::OnDesk,
     form: FormState,
 ) -> Result<PreviewPage, WebError> {
+    let author = scope.visitor.account_id()?;
+    let ticked = desk::ticked(&scope.visitor.app, scope.file.id, author).await?;
     let page = scope.form_page().await?;
     let page = page
         .crumb(
@@ -92,7 +108,15 @@ async fn preview_view(
         .track(track)
         .map(|t| t.state.clone())
         .unwrap_or_default();
+    let record: Vec<RecordLine> = scope
+        .file
+        .record_of(track)
+        .map(|exhibit| record_line(scope, &page, draft, exhibit, &ticked))
+        .collect();
+    let done = |line: &&RecordLine| line.ticked || !line.named.is_empty();
     Ok(PreviewPage {
+        considered: record.iter().filter(done).count(),
+        record,
         frame: scope.frame(Part::Desk),
         hidden: scope.hidden(),
         form,
@@ -103,13 +127,6 @@ async fn preview_view(
             .iter()
             .map(|o| order_view(scope, &page, track, o))
             .collect(),
-        exhibits: scope
-            .file
-            .exhibits
-            .iter()
-            .filter(|e| e.withdrawn.is_none())
-            .map(|e| (e.label.to_string(), e.title.clone()))
-            .collect(),
         gap: incomplete(draft)
             .map(|(what, no)| page.with1(&format!("refusal-incomplete-{what}"), "no", no)),
         version: on_desk.version,
@@ -117,6 +134,80 @@ async fn preview_view(
         demo_password: page.is_demo().then_some(crate::config::DEMO_PASSWORD),
         page,
     })
+}
+
+fn record_line(
+    scope: &CaseScope,
+    page: &Page,
+    draft: &Draft,
+    exhibit: &Exhibit,
+    ticked: &[ExhibitLabel],
+) -> RecordLine {
+    let named: Vec<String> = named_in(draft, &exhibit.label)
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    RecordLine {
+        label: exhibit.label.to_string(),
+        mark: exhibit.label.mark(),
+        title: exhibit.title.clone(),
+        href: urls::exhibit(&scope.file.number, &exhibit.label),
+        named: if named.is_empty() {
+            String::new()
+        } else {
+            page.with1("decision-record-named", "issues", named.join(", "))
+        },
+        ticked: ticked.contains(&exhibit.label),
+    }
+}
+
+/// Keeps which exhibits were ticked, and returns them with those that nothing was done with. What the
+/// form did not show keeps its tick.
+async fn keep_ticks(
+    scope: &CaseScope,
+    track: u32,
+    draft: &Draft,
+    posted: &Posted,
+) -> Result<(Vec<ExhibitLabel>, Vec<ExhibitLabel>), WebError> {
+    let chosen = posted.all("considered");
+    let shown = posted.all("shown");
+    let record: Vec<ExhibitLabel> = scope
+        .file
+        .record_of(track)
+        .map(|exhibit| exhibit.label.clone())
+        .collect();
+    let (on, off): (Vec<_>, Vec<_>) = record
+        .iter()
+        .filter(|label| shown.contains(&label.as_str()))
+        .cloned()
+        .partition(|label| chosen.contains(&label.as_str()));
+    let (app, author) = (&scope.visitor.app, scope.visitor.account_id()?);
+    desk::tick(app, scope.file.id, author, on, off).await?;
+    let ticked = desk::ticked(app, scope.file.id, author).await?;
+    let (_, open) = sorted_record(draft, record.iter(), &ticked);
+    Ok((ticked, open))
+}
+
+/// `POST /cases/{number}/desk/record`: the sitting arbitrator ticks an exhibit as considered on its own
+/// page, or takes the tick back.
+pub async fn tick(visitor: Visitor, number: web::Path<String>, posted: Posted) -> PageResult {
+    posted.only(&["exhibit", "do"])?;
+    let (scope, track, _) = on_desk(visitor, &number).await?;
+    let label = scope
+        .file
+        .record_of(track)
+        .map(|exhibit| &exhibit.label)
+        .find(|label| label.as_str() == posted.get("exhibit"))
+        .ok_or(WebError::NotFound)?
+        .clone();
+    let back = urls::exhibit(&scope.file.number, &label);
+    let (on, off) = match posted.get("do") {
+        "untick" => (Vec::new(), vec![label]),
+        _ => (vec![label], Vec::new()),
+    };
+    let author = scope.visitor.account_id()?;
+    desk::tick(&scope.visitor.app, scope.file.id, author, on, off).await?;
+    Ok(see_other(back))
 }
 
 fn issue_view(page: &Page, issue: &crate::domain::decisions::Issue) -> IssueView {
@@ -199,12 +290,26 @@ fn fault(scope: &CaseScope, error: IssueError) -> WebError {
 
 /// `POST /cases/{number}/decision/sign`
 pub async fn sign(visitor: Visitor, number: web::Path<String>, posted: Posted) -> PageResult {
-    posted.only(&["seen", "form", "version", "prevails", "whole", "password"])?;
+    posted.only(&[
+        "seen",
+        "form",
+        "version",
+        "prevails",
+        "whole",
+        "password",
+        "considered",
+        "shown",
+        "do",
+    ])?;
     let (mut scope, track, on_desk) = on_desk(visitor, &number).await?;
     // Sent twice, the decision stands already.
-    let form_key = scope.form_key(&posted);
-    if scope.was_taken(form_key.clone()).await? {
+    if scope.sent_before(&posted).await?.is_some() {
         return Ok(see_other(urls::decision(&scope.file.number)));
+    }
+    let (ticked, open) = keep_ticks(&scope, track, &on_desk.draft, &posted).await?;
+    if posted.get("do") == "keep" {
+        scope.flash(Flash::done("decision-record-kept")).await?;
+        return Ok(see_other(urls::decision_preview(&scope.file.number)));
     }
     // What is signed is what was previewed: another tab may have changed the draft meanwhile.
     if posted.get("version").parse() != Ok(on_desk.version) {
@@ -220,6 +325,11 @@ pub async fn sign(visitor: Visitor, number: web::Path<String>, posted: Posted) -
     }
     if posted.get("whole") != "yes" {
         form.error("whole", "decision-error-whole");
+    }
+    if !open.is_empty() {
+        let labels: Vec<String> = open.iter().map(ToString::to_string).collect();
+        let labels = vec![("labels", labels.join(", ").into())];
+        form.error_with("considered", "decision-error-considered", labels);
     }
     scope.visitor.take(
         crate::startup::Limit::SignIn,
@@ -244,7 +354,8 @@ pub async fn sign(visitor: Visitor, number: web::Path<String>, posted: Posted) -
         prevails,
         // Without the version that was previewed, nothing was.
         seen: posted.get("seen").parse().unwrap_or(0),
-        form: form_key,
+        ticked,
+        form: scope.form_key(&posted),
     };
     match decisions::issue(&scope.visitor.app, &scope.file, &scope.actor, signature).await {
         Ok(_) => {

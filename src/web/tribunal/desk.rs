@@ -3,8 +3,9 @@
 use super::require_sitting;
 use crate::domain::Role;
 use crate::domain::complaints::Remedy;
-use crate::domain::decisions::{Finding, Issue, Order, incomplete};
+use crate::domain::decisions::{Finding, Issue, Order, incomplete, sorted_record};
 use crate::domain::evidence::Exhibit;
+use crate::domain::ids::ExhibitLabel;
 use crate::domain::money::Money;
 use crate::services::desk::{self, OnDesk};
 use crate::storage::StorageError;
@@ -38,6 +39,9 @@ struct DeskPage {
     due: Option<Timestamp>,
     shown: Vec<Shown>,
     first_gap: Option<String>,
+    /// How many exhibits of the record were dealt with, and how many there are
+    considered: usize,
+    record: usize,
 }
 
 struct IssueLine {
@@ -60,6 +64,8 @@ struct ExhibitLine {
     mark: &'static str,
     title: String,
     href: String,
+    /// Named in the reasons or ticked
+    considered: bool,
 }
 
 struct Shown {
@@ -127,9 +133,13 @@ async fn view(
     current: Issue,
     form: FormState,
 ) -> Result<DeskPage, WebError> {
+    let author = scope.visitor.account_id()?;
+    let ticked = desk::ticked(&scope.visitor.app, scope.file.id, author).await?;
     let page = scope.form_page().await?;
     let page = page.here(scope.visitor.words().t("case-part-desk"));
     let file = &scope.file;
+    let record = file.record_of(track).map(|exhibit| &exhibit.label);
+    let (considered, open) = sorted_record(&on_desk.draft, record, &ticked);
     let issues = on_desk
         .draft
         .issues
@@ -161,7 +171,7 @@ async fn view(
             .map(|n| n.statement.clone())
             .or_else(|| file.complaint.as_ref().map(|c| c.statement.clone()))
             .unwrap_or_default(),
-        exhibits: exhibits(scope, Role::Claimant, track),
+        exhibits: exhibits(scope, Role::Claimant, track, &considered),
     };
     let respondent = Side {
         name: file
@@ -175,7 +185,7 @@ async fn view(
                 || page.t("desk-no-answer").to_owned(),
                 |a| a.statement.clone(),
             ),
-        exhibits: exhibits(scope, Role::Respondent, track),
+        exhibits: exhibits(scope, Role::Respondent, track, &considered),
     };
     let shown = [Role::Claimant, Role::Respondent]
         .into_iter()
@@ -197,6 +207,8 @@ async fn view(
         saved_at: on_desk.saved_at,
         due: file.clock_for(Role::Arbitrator, None).map(|c| c.due_at),
         shown,
+        record: considered.len() + open.len(),
+        considered: considered.len(),
         first_gap: incomplete(&on_desk.draft)
             .map(|(what, no)| page.with1(&format!("refusal-incomplete-{what}"), "no", no)),
         current,
@@ -216,13 +228,19 @@ fn of_side(scope: &CaseScope, role: Role, track: u32) -> impl Iterator<Item = &E
         .filter(move |e| e.withdrawn.is_none() && e.party == party)
 }
 
-fn exhibits(scope: &CaseScope, role: Role, track: u32) -> Vec<ExhibitLine> {
+fn exhibits(
+    scope: &CaseScope,
+    role: Role,
+    track: u32,
+    considered: &[ExhibitLabel],
+) -> Vec<ExhibitLine> {
     of_side(scope, role, track)
         .map(|e| ExhibitLine {
             label: e.label.to_string(),
             mark: e.label.mark(),
             title: e.title.clone(),
             href: urls::exhibit(&scope.file.number, &e.label),
+            considered: considered.contains(&e.label),
         })
         .collect()
 }

@@ -293,6 +293,9 @@ fn a_refusal_fills_its_words_in_both_languages() {
             limit: 20_000,
         },
         Refusal::RecordChanged,
+        Refusal::Unconsidered {
+            exhibit: "C-2".to_owned().into(),
+        },
         Refusal::SameParty,
     ];
     let zone = TimeZone::get("Asia/Shanghai").unwrap();

@@ -3,7 +3,7 @@
 
 use super::{NoticeDraft, Step};
 use crate::domain::Role;
-use crate::domain::acts::{Receipt, Refusal};
+use crate::domain::acts::Refusal;
 use crate::domain::ids::{AccountId, DraftId, LetterId};
 use crate::domain::parties::{Actor, Via};
 use crate::domain::procedures::Pack;
@@ -16,7 +16,7 @@ use crate::storage::accounts::{self, AccountRow};
 use crate::storage::drafts::DraftKind;
 use crate::storage::queue::{self, LetterRow, LetterState};
 use crate::storage::sessions::links::LinkPurpose;
-use crate::storage::{self, ReadTx, StorageError, StorageResult, WriteTx};
+use crate::storage::{self, StorageError, StorageResult, WriteTx};
 use crate::urls;
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -92,7 +92,7 @@ fn send_in(
     version: u32,
     reader: &Reader,
 ) -> StorageResult<Result<Sent, Refusal>> {
-    if let Some(filed) = sent_before(tx, id)? {
+    if let Some(filed) = drafts::filed_before(tx, id)? {
         return Ok(Ok(Sent::Filed(Box::new(filed))));
     }
     let row = drafts::find_in(tx, owner, id, app.now())?.ok_or(StorageError::NotFound)?;
@@ -116,21 +116,6 @@ fn send_in(
     };
     let filed = file(tx, app, &draft, pack, &account, reader)?;
     Ok(filed.map(|filed| Sent::Filed(Box::new(filed))))
-}
-
-/// The case that a draft became, if it was sent before.
-fn sent_before(tx: &mut ReadTx<'_>, id: DraftId) -> StorageResult<Option<Filed>> {
-    let key = drafts::form_key(id);
-    let Some(known) = storage::api::find_receipt(tx, &key)? else {
-        return Ok(None);
-    };
-    let receipt: Receipt = serde_json::from_value(known.receipt)
-        .map_err(|_| StorageError::corrupt("form_keys", "receipt", &key))?;
-    Ok(known.case_id.map(|case| Filed {
-        case,
-        receipt,
-        left_out: Vec::new(),
-    }))
 }
 
 fn file(

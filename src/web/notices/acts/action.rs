@@ -122,7 +122,7 @@ pub async fn prove(
         "declare-*",
     ])?;
     let tracks = tracks_open(&scope, |track| sample(&scope, track));
-    if let Some(receipt) = crate::web::response::sent_before(&scope, &posted).await? {
+    if let Some(receipt) = scope.sent_before(&posted).await? {
         return Ok(after_act(&receipt));
     }
     let mut form = FormState::of(&posted);

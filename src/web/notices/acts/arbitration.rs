@@ -90,7 +90,7 @@ async fn page(
 pub async fn consent(visitor: Visitor, path: Path<String>, posted: Posted) -> PageResult {
     posted.only(&["seen", "form", "do", "track", "declare-*"])?;
     let scope = open(visitor, &path, &SIDES).await?;
-    if let Some(receipt) = crate::web::response::sent_before(&scope, &posted).await? {
+    if let Some(receipt) = scope.sent_before(&posted).await? {
         return Ok(after_act(&receipt));
     }
     let tracks = tracks_open(&scope, |track| act(&scope, track));

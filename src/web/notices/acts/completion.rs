@@ -199,7 +199,7 @@ pub async fn add(
         "paper-*",
         "declare-*",
     ])?;
-    if let Some(receipt) = crate::web::response::sent_before(&scope, &posted).await? {
+    if let Some(receipt) = scope.sent_before(&posted).await? {
         return Ok(after_act(&receipt));
     }
     let mut form = FormState::of(&posted);

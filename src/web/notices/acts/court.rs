@@ -119,7 +119,7 @@ pub async fn enter(
     posted.only(&[
         "seen", "form", "do", "track", "court", "number", "ordered*", "measure", "detail", "copy-*",
     ])?;
-    if let Some(receipt) = crate::web::response::sent_before(&scope, &posted).await? {
+    if let Some(receipt) = scope.sent_before(&posted).await? {
         return Ok(after_act(&receipt));
     }
     let tracks = can_hold(&scope);

@@ -176,7 +176,7 @@ pub async fn report(
         "reason",
         "receipt-*",
     ])?;
-    if let Some(receipt) = crate::web::response::sent_before(&scope, &posted).await? {
+    if let Some(receipt) = scope.sent_before(&posted).await? {
         return Ok(after_act(&receipt));
     }
     let tracks = can_stop(&scope);
@@ -248,7 +248,7 @@ async fn over_page(
 pub async fn end(visitor: Visitor, path: Path<String>, posted: Posted) -> PageResult {
     posted.only(&["seen", "form", "do", "track"])?;
     let scope = open(visitor, &path, &[Role::Claimant]).await?;
-    if let Some(receipt) = crate::web::response::sent_before(&scope, &posted).await? {
+    if let Some(receipt) = scope.sent_before(&posted).await? {
         return Ok(after_act(&receipt));
     }
     let tracks = stand_still(&scope);

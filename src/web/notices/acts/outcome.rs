@@ -123,7 +123,7 @@ pub async fn record(
         refused,
     } = posted(&request, payload, &scope.visitor, 0).await?;
     posted.only(&["seen", "form", "do", "track", "result", "detail", "copy-*"])?;
-    if let Some(receipt) = crate::web::response::sent_before(&scope, &posted).await? {
+    if let Some(receipt) = scope.sent_before(&posted).await? {
         return Ok(after_act(&receipt));
     }
     let tracks = tracks_open(&scope, sample);

@@ -128,7 +128,7 @@ async fn page(
 pub async fn send(visitor: Visitor, path: Path<String>, posted: Posted) -> PageResult {
     posted.only(&["seen", "form", "do", "track", "gaps", "words"])?;
     let scope = open(visitor, &path, &[Role::Marketplace]).await?;
-    if let Some(receipt) = crate::web::response::sent_before(&scope, &posted).await? {
+    if let Some(receipt) = scope.sent_before(&posted).await? {
         return Ok(after_act(&receipt));
     }
     let tracks = open_tracks(&scope);

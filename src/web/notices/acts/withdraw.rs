@@ -119,7 +119,7 @@ pub async fn withdraw(visitor: Visitor, path: Path<String>, posted: Posted) -> P
     }
     posted.only(&["seen", "form", "do", "track", "reason"])?;
     let scope = open(visitor, &path, &[Role::Claimant]).await?;
-    if let Some(receipt) = crate::web::response::sent_before(&scope, &posted).await? {
+    if let Some(receipt) = scope.sent_before(&posted).await? {
         return Ok(after_act(&receipt));
     }
     let tracks = tracks_open(&scope, act);
