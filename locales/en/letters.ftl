@@ -324,8 +324,16 @@ letter-put-back-due-do-marketplace = Keep the measure as it is for now. When it 
 letter-put-back-due-silence-marketplace = The measure stays until it ends.
 letter-put-back-due-button = Open the case
 
-letter-listing-restored-subject = Listings are visible again
-letter-listing-restored-subject-ordered = The measure against listings has ended
+letter-listing-restored-subject =
+    { $count ->
+        [one] A listing is visible again
+       *[other] Listings are visible again
+    }
+letter-listing-restored-subject-ordered =
+    { $count ->
+        [one] The measure against a listing has ended
+       *[other] The measure against listings has ended
+    }
 letter-listing-restored-subject-ordered-marketplace =
     { $count ->
         [one] A listing to make visible again

@@ -302,8 +302,14 @@ letter-put-back-due-do-marketplace = 请暂时保持措施不变。措施结束�
 letter-put-back-due-silence-marketplace = 措施保持不变，直到结束。
 letter-put-back-due-button = 打开案件
 
-letter-listing-restored-subject = 商品链接已恢复
-letter-listing-restored-subject-ordered = 对商品链接的措施已结束
+letter-listing-restored-subject =
+    { $count ->
+       *[other] 商品链接已恢复
+    }
+letter-listing-restored-subject-ordered =
+    { $count ->
+       *[other] 对商品链接的措施已结束
+    }
 letter-listing-restored-subject-ordered-marketplace =
     { $count ->
        *[other] { $count } 个商品链接待恢复

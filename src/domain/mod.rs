@@ -1,6 +1,7 @@
 //! The rules, pure: no clock, no randomness, no database, no web. Everything here can be tested
 //! with plain values and read by a lawyer who reads code.
 
+pub mod access;
 pub mod acts;
 pub mod cases;
 pub mod complaints;

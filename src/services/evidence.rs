@@ -1,12 +1,7 @@
-//! Who sees which exhibit, how much a party has uploaded, and what of a file may be shown in the page.
+//! What of a file may be shown in the page.
 
-use super::access::sees_exhibit;
 use crate::blobs::{BlobError, Blobs};
-use crate::domain::Role;
-use crate::domain::cases::CaseFile;
-use crate::domain::evidence::{Exhibit, FileRef};
-use crate::domain::notices::Listing;
-use crate::domain::parties::Actor;
+use crate::domain::evidence::FileRef;
 
 /// Most of a text that is shown in the page, in bytes.
 pub const TEXT_SHOWN: u64 = 64 * 1024;
@@ -40,38 +35,6 @@ pub fn preview(file: &FileRef) -> Preview {
         "text/plain" | "text/csv" => Preview::Text,
         _ => Preview::Download,
     }
-}
-
-/// The exhibits that a seat may see, in the order they were filed.
-pub fn visible<'a>(file: &'a CaseFile, actor: &'a Actor) -> impl Iterator<Item = &'a Exhibit> {
-    file.exhibits
-        .iter()
-        .filter(move |exhibit| sees_exhibit(file, actor, exhibit))
-}
-
-/// The listings that a seat may name: a seller's own, a marketplace's own, everybody else's all.
-pub fn listings<'a>(file: &'a CaseFile, actor: &'a Actor) -> impl Iterator<Item = &'a Listing> {
-    let party = actor.party.and_then(|no| file.party(no));
-    file.listings
-        .iter()
-        .filter(move |listing| match actor.role {
-            Role::Respondent => file
-                .track(listing.track)
-                .is_some_and(|track| Some(track.respondent) == actor.party),
-            Role::Marketplace => {
-                party.is_some_and(|party| party.organisation == listing.marketplace)
-            }
-            _ => true,
-        })
-}
-
-/// What the seat's side has uploaded to the case so far, in bytes; withdrawn files count, since they are kept.
-pub fn used_bytes(file: &CaseFile, actor: &Actor) -> u64 {
-    file.exhibits
-        .iter()
-        .filter(|exhibit| exhibit.party == actor.party)
-        .map(|exhibit| exhibit.file.size_bytes)
-        .sum()
 }
 
 /// The first part of a text, with what is not UTF-8 replaced, and whether that is all of it.

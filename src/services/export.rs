@@ -7,9 +7,9 @@ mod names;
 mod record;
 mod stream;
 
-use super::access::sees_exhibit;
 use crate::documents::Document;
 use crate::domain::Role;
+use crate::domain::access::sees_exhibit;
 use crate::domain::cases::CaseFile;
 use crate::domain::parties::Actor;
 use crate::i18n::Words;

@@ -1,7 +1,6 @@
 //! Use-cases: one function, one transaction. Pages, the JSON interface, jobs and the command line
 //! all come through here; nothing else writes to a case.
 
-pub mod access;
 pub mod accounts;
 pub mod acts;
 pub mod complaints;

@@ -13,9 +13,9 @@ use super::forms::Choice;
 use super::page::Page;
 use super::scope::CaseScope;
 use super::words;
+use crate::domain::access;
 use crate::domain::evidence::{Exhibit, ExhibitKind};
 use crate::domain::notices::Listing;
-use crate::services::evidence;
 use crate::urls;
 use actix_web::web::{ServiceConfig, get, post};
 
@@ -65,7 +65,7 @@ pub fn configure(routes: &mut ServiceConfig) {
 /// The exhibit of an address, if it is there and for this reader.
 fn find(scope: &CaseScope, label: &str) -> Result<Exhibit, WebError> {
     let label = label.to_ascii_uppercase();
-    evidence::visible(&scope.file, &scope.actor)
+    access::exhibits(&scope.file, &scope.actor)
         .find(|exhibit| exhibit.label.as_str() == label)
         .cloned()
         .ok_or(WebError::NotFound)
@@ -86,7 +86,7 @@ fn kinds(page: &Page) -> Vec<Choice> {
 
 /// The claims that an exhibit can support; none in cases without listings.
 fn claims(page: &Page, scope: &CaseScope) -> Vec<Choice> {
-    evidence::listings(&scope.file, &scope.actor)
+    access::listings(&scope.file, &scope.actor)
         .map(|listing| Choice::new(listing.no.to_string(), claim_name(page, listing)))
         .collect()
 }
@@ -107,7 +107,7 @@ fn claim_of(scope: &CaseScope, typed: &str) -> Option<u32> {
         return Some(0);
     }
     let no = typed.parse::<u32>().ok()?;
-    (no == 0 || evidence::listings(&scope.file, &scope.actor).any(|listing| listing.no == no))
+    (no == 0 || access::listings(&scope.file, &scope.actor).any(|listing| listing.no == no))
         .then_some(no)
 }
 

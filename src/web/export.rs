@@ -1,6 +1,6 @@
 //! The case file to take away.
 
-use crate::services::access::sees_exhibit;
+use crate::domain::access::sees_exhibit;
 use crate::services::export;
 use crate::urls;
 use crate::web::errors::PageResult;

@@ -6,13 +6,13 @@ use super::forms::Posted;
 use super::page::{Flash, Page, Place};
 use super::session::Visitor;
 use crate::domain::Role;
+use crate::domain::access::seats;
 use crate::domain::acts::{Act, Clock, Receipt, Refusal};
 use crate::domain::cases::{CaseFile, Law};
 use crate::domain::ids::CaseNumber;
 use crate::domain::parties::Actor;
 use crate::domain::permissions;
 use crate::domain::procedures::{ActName, Pack};
-use crate::services::access::seats;
 use crate::services::acts::{self, ActError};
 use crate::services::doors;
 use crate::storage::{StorageError, cases};
@@ -320,10 +320,10 @@ impl CaseScope {
             );
         let mut parts = vec![(Part::Overview, "case-part-overview", urls::case(no), 0)];
         if !file.listings.is_empty() {
-            let listings = crate::services::evidence::listings(file, &self.actor).count();
+            let listings = crate::domain::access::listings(file, &self.actor).count();
             parts.push((Part::Claims, "case-part-claims", urls::claims(no), listings));
         }
-        let exhibits = crate::services::evidence::visible(file, &self.actor).count();
+        let exhibits = crate::domain::access::exhibits(file, &self.actor).count();
         parts.push((
             Part::Evidence,
             "case-part-evidence",

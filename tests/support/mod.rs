@@ -346,7 +346,7 @@ impl World {
             })
             .await
             .unwrap();
-        let who = redress::services::access::Person {
+        let who = redress::domain::access::Person {
             account: Some(id),
             name: person.name.clone(),
             staff: match row.staff_role {
@@ -361,7 +361,7 @@ impl World {
             link: None,
             via: redress::domain::parties::Via::Page,
         };
-        redress::services::access::seats(&file, &who, self.app.now())
+        redress::domain::access::seats(&file, &who, self.app.now())
             .into_iter()
             .next()
             .expect("no seat")

@@ -4,12 +4,12 @@
 use super::cast::{self, Cast};
 use super::stories::{self, Beat, Move, Story};
 use crate::domain::Role;
+use crate::domain::access::{Person, seats};
 use crate::domain::cases::CaseFile;
 use crate::domain::evidence::{self, FileRef, NewExhibit};
 use crate::domain::ids::CaseId;
 use crate::domain::notices::NoticePaper;
 use crate::domain::parties::{Actor, Via};
-use crate::services::access::{Person, seats};
 use crate::services::{acts, decisions, filing};
 use crate::startup::{App, Clock, ManualClock};
 use crate::storage::{accounts, settings};

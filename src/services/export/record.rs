@@ -4,13 +4,13 @@ use crate::documents::{
     DocketDocument, DocketEntry, DocketLabels, Exhibit as ExhibitLine, Fact, Frame, FrameLabels,
     Record,
 };
+use crate::domain::access::{is_withheld, is_withheld_as_recorded, sees_exhibit};
 use crate::domain::acts::Effect;
 use crate::domain::cases::CaseFile;
 use crate::domain::docket::Entry;
 use crate::domain::evidence::Exhibit;
 use crate::domain::parties::Actor;
 use crate::i18n::{Words, dates};
-use crate::services::access::{is_withheld, is_withheld_as_recorded, sees_exhibit};
 use crate::startup::App;
 use crate::storage::docket::DocketRow;
 use jiff::tz::TimeZone;

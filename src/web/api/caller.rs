@@ -1,10 +1,10 @@
 //! Who calls: the account behind a token, no more than its scope and organisation, and its seat in a case.
 
 use super::Problem;
+use crate::domain::access::{Person, seats};
 use crate::domain::cases::CaseFile;
 use crate::domain::ids::{CaseNumber, OrganisationId};
 use crate::domain::parties::{Actor, Via};
-use crate::services::access::{Person, seats};
 use crate::startup::{App, Limit, token_hash};
 use crate::storage::accounts::{self, AccountRow};
 use crate::storage::api::{self, ApiTokenRow};

@@ -2,7 +2,7 @@
 
 use super::{ApiResult, Caller};
 use crate::domain::Role;
-use crate::services::access::sees_exhibit;
+use crate::domain::access::sees_exhibit;
 use crate::startup::App;
 use actix_web::web;
 use actix_web::{HttpRequest, HttpResponse};

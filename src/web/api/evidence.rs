@@ -2,13 +2,13 @@
 
 use super::once::once;
 use super::{ApiResult, Caller, Problem, receipt};
+use crate::domain::access::used_bytes;
 use crate::domain::acts::Act;
 use crate::domain::cases::CaseFile;
 use crate::domain::evidence::{self, ExhibitKind, FileRef, NewExhibit};
 use crate::domain::parties::Actor;
 use crate::domain::permissions;
 use crate::services::acts::{self, ActError};
-use crate::services::evidence::used_bytes;
 use crate::startup::App;
 use crate::storage::cases::projections;
 use crate::web::uploads;

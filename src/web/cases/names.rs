@@ -1,7 +1,7 @@
 //! What a case is called in the lists of one seller among several, who does not learn who the others are.
 
+use crate::domain::access::seats;
 use crate::domain::cases::CaseFile;
-use crate::services::access::seats;
 use crate::services::{acts, doors};
 use crate::storage::cases::CaseHead;
 use crate::storage::{ReadTx, StorageResult};

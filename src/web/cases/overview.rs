@@ -574,7 +574,7 @@ pub async fn claim(visitor: Visitor, path: web::Path<(String, u32)>) -> PageResu
             statement: a.statement.clone(),
             at: a.at,
         });
-    let exhibits = crate::services::evidence::visible(file, &scope.actor)
+    let exhibits = crate::domain::access::exhibits(file, &scope.actor)
         .filter(|e| e.withdrawn.is_none() && (e.claim == 0 || e.claim == no))
         .map(|e| {
             (

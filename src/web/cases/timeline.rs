@@ -2,9 +2,9 @@
 //! their kind only; none is left out, so that the numbers have no gaps.
 
 use crate::domain::Role;
+use crate::domain::access::{is_withheld, sees_exhibit};
 use crate::domain::acts::Effect;
 use crate::domain::docket::Entry;
-use crate::services::access::{is_withheld, sees_exhibit};
 use crate::storage::docket::{self, DocketRow};
 use crate::urls;
 use crate::web::errors::PageResult;

@@ -2,10 +2,10 @@
 //! its number at once; what was wrong with a file is said by its name, and the others go in.
 
 use super::{DESCRIPTION_MAX, below, claim_of, claims, kinds, list};
+use crate::domain::access;
 use crate::domain::acts::Act;
 use crate::domain::evidence::{self as domain, ExhibitKind, FileRef, NewExhibit};
 use crate::services::acts::ActError;
-use crate::services::evidence;
 use crate::urls;
 use crate::web::errors::PageResult;
 use crate::web::forms::{Choice, FormState, Posted};
@@ -70,7 +70,7 @@ async fn page(
 ) -> PageResult {
     let page = scope.form_page().await?;
     let number = scope.file.number.clone();
-    let limits = Limits::of(&scope.visitor).less(evidence::used_bytes(&scope.file, &scope.actor));
+    let limits = Limits::of(&scope.visitor).less(access::used_bytes(&scope.file, &scope.actor));
     let seal = |file: &FileRef| {
         Ok::<_, crate::web::errors::WebError>((
             uploads::seal(&scope.visitor, number.as_str(), file)?,
@@ -109,7 +109,7 @@ pub async fn file(
 ) -> PageResult {
     let scope = CaseScope::open(visitor, &path).await?;
     let number = scope.file.number.clone();
-    let limits = Limits::of(&scope.visitor).less(evidence::used_bytes(&scope.file, &scope.actor));
+    let limits = Limits::of(&scope.visitor).less(access::used_bytes(&scope.file, &scope.actor));
     let upload = uploads::read_each(&request, payload, &scope.visitor, limits).await?;
     upload.posted.only(&FIELDS)?;
     let posted = upload.posted;

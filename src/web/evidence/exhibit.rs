@@ -2,6 +2,7 @@
 
 use super::{below, claim_name, find, side, type_name};
 use crate::domain::Role;
+use crate::domain::access;
 use crate::domain::acts::Act;
 use crate::domain::evidence as domain;
 use crate::domain::ids::ExhibitLabel;
@@ -120,7 +121,7 @@ pub async fn show(visitor: Visitor, path: Path<(String, String)>) -> PageResult 
         ),
         SumRow::new(page.t("evidence-size"), page.size(exhibit.file.size_bytes)),
     ];
-    let labels: Vec<_> = evidence::visible(&scope.file, &scope.actor)
+    let labels: Vec<_> = access::exhibits(&scope.file, &scope.actor)
         .map(|e| e.label.clone())
         .collect();
     let at = labels

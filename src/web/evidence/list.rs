@@ -2,10 +2,10 @@
 
 use super::{claim_name, claims, side};
 use crate::domain::Role;
+use crate::domain::access;
 use crate::domain::acts::Act;
 use crate::domain::cases::decide;
 use crate::domain::evidence::{self as domain, Exhibit, ExhibitKind, FileRef, NewExhibit};
-use crate::services::evidence;
 use crate::urls;
 use crate::web::errors::PageResult;
 use crate::web::forms::Choice;
@@ -94,7 +94,7 @@ pub async fn show(visitor: Visitor, path: Path<String>, wanted: Query<Wanted>) -
     let wanted = wanted.into_inner();
     let page = scope.page();
     let number = scope.file.number.clone();
-    let all: Vec<&Exhibit> = evidence::visible(&scope.file, &scope.actor).collect();
+    let all: Vec<&Exhibit> = access::exhibits(&scope.file, &scope.actor).collect();
     let shown = all.iter().filter(|exhibit| {
         let side_ok = wanted.side.is_empty() || side_word(&scope, exhibit) == wanted.side;
         let claim_ok = wanted.claim.is_empty() || exhibit.claim.to_string() == wanted.claim;

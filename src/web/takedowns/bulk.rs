@@ -3,12 +3,12 @@
 
 use super::{CARRY_OUT, Item, acts, marketplaces, name_of, queue, waiting, waiting_words};
 use crate::domain::Role;
+use crate::domain::access::seats;
 use crate::domain::acts::{Act, Refusal};
 use crate::domain::cases::CaseFile;
 use crate::domain::ids::CaseNumber;
 use crate::domain::notices::{self, MeasureAction, StatementOfReasons};
 use crate::domain::parties::Actor;
-use crate::services::access::seats;
 use crate::services::acts::{ActError, perform_form};
 use crate::storage::{StorageError, cases};
 use crate::urls;
@@ -241,7 +241,7 @@ fn line(page: &Page, open: &BTreeMap<String, Seated>, item: Item) -> Option<Line
 }
 
 fn own_listing<'a>(file: &'a CaseFile, actor: &'a Actor, no: u32) -> Option<&'a notices::Listing> {
-    crate::services::evidence::listings(file, actor).find(|listing| listing.no == no)
+    crate::domain::access::listings(file, actor).find(|listing| listing.no == no)
 }
 
 /// Whether a listing is no longer as its page showed it. "To decide" comes and goes with the case itself.

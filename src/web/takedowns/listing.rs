@@ -2,9 +2,9 @@
 
 use super::{Item, acts, marketplaces, name_of, waiting, waiting_words};
 use crate::domain::Role;
+use crate::domain::access;
 use crate::domain::acts::Effect;
 use crate::domain::docket::Entry;
-use crate::services::evidence;
 use crate::storage::docket;
 use crate::urls;
 use crate::web::errors::{PageResult, WebError};
@@ -44,7 +44,7 @@ pub async fn show(visitor: Visitor, path: Path<(String, u32)>) -> PageResult {
     marketplaces(&visitor)?;
     let mut scope = CaseScope::open(visitor, &number).await?;
     scope.require(&[Role::Marketplace])?;
-    let listing = evidence::listings(&scope.file, &scope.actor)
+    let listing = access::listings(&scope.file, &scope.actor)
         .find(|listing| listing.no == no)
         .cloned()
         .ok_or(WebError::NotFound)?;

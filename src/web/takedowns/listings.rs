@@ -2,10 +2,10 @@
 
 use super::name_of;
 use crate::domain::Role;
+use crate::domain::access;
+use crate::domain::access::seats;
 use crate::domain::cases::CaseFile;
 use crate::domain::ids::CaseId;
-use crate::services::access::seats;
-use crate::services::evidence;
 use crate::storage::StorageError;
 use crate::storage::cases::lists::{self, CaseFilter, CaseOrder, Viewer};
 use crate::storage::cases::{self, CaseKind, listings};
@@ -180,7 +180,7 @@ fn rows_of(visitor: &Visitor, page: &Page, file: &CaseFile) -> Vec<Row> {
         .into_iter()
         .find(|actor| actor.role == Role::Respondent);
     let Some(actor) = seat else { return Vec::new() };
-    evidence::listings(file, &actor)
+    access::listings(file, &actor)
         .map(|listing| Row {
             name: name_of(&listing.title, &listing.item, &listing.url),
             href: urls::claim(&file.number, listing.no),

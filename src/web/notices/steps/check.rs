@@ -2,9 +2,9 @@
 //! would be left out.
 
 use super::listing::name_of;
+use crate::domain::access::seats;
 use crate::domain::cases::CaseFile;
 use crate::domain::ids::CaseNumber;
-use crate::services::access::seats;
 use crate::services::drafts::notices::{Step, duplicates};
 use crate::services::filing::Duplicate;
 use crate::storage::cases;

@@ -1,15 +1,16 @@
-//! Who a visitor is in a case: the seats they may act from. Nobody without a seat learns that the
-//! case exists.
+//! Who a visitor is in a case, and what they may see there: the seats they may act from, the entries,
+//! exhibits and listings that each seat may read. Nobody without a seat learns that the case exists.
 
-use crate::domain::Role;
-use crate::domain::acts::{Act, Effect};
-use crate::domain::cases::CaseFile;
-use crate::domain::docket::{Deed, Entry};
-use crate::domain::evidence::Exhibit;
-use crate::domain::ids::{AccountId, CaseId, OrganisationId};
-use crate::domain::notices::gaps::IDENTITY_PROOF;
-use crate::domain::parties::{Actor, Via};
-use crate::domain::{messages, parties};
+use super::Role;
+use super::acts::{Act, Effect};
+use super::cases::CaseFile;
+use super::docket::{Deed, Entry};
+use super::evidence::Exhibit;
+use super::ids::{AccountId, CaseId, OrganisationId};
+use super::notices::Listing;
+use super::notices::gaps::IDENTITY_PROOF;
+use super::parties::{Actor, Via};
+use super::{messages, parties};
 use jiff::Timestamp;
 
 /// A visitor, as far as rights go.
@@ -233,4 +234,36 @@ pub fn sees_exhibit(file: &CaseFile, actor: &Actor, exhibit: &Exhibit) -> bool {
         .and_then(|no| file.party(no))
         .is_some_and(|p| p.role == Role::Respondent);
     actor.role != Role::Respondent || !by_respondent || exhibit.party == actor.party
+}
+
+/// The exhibits that a seat may see, in the order they were filed.
+pub fn exhibits<'a>(file: &'a CaseFile, actor: &'a Actor) -> impl Iterator<Item = &'a Exhibit> {
+    file.exhibits
+        .iter()
+        .filter(move |exhibit| sees_exhibit(file, actor, exhibit))
+}
+
+/// The listings that a seat may name: a seller's own, a marketplace's own, everybody else's all.
+pub fn listings<'a>(file: &'a CaseFile, actor: &'a Actor) -> impl Iterator<Item = &'a Listing> {
+    let party = actor.party.and_then(|no| file.party(no));
+    file.listings
+        .iter()
+        .filter(move |listing| match actor.role {
+            Role::Respondent => file
+                .track(listing.track)
+                .is_some_and(|track| Some(track.respondent) == actor.party),
+            Role::Marketplace => {
+                party.is_some_and(|party| party.organisation == listing.marketplace)
+            }
+            _ => true,
+        })
+}
+
+/// What the seat's side has uploaded to the case so far, in bytes; withdrawn files count, since they are kept.
+pub fn used_bytes(file: &CaseFile, actor: &Actor) -> u64 {
+    file.exhibits
+        .iter()
+        .filter(|exhibit| exhibit.party == actor.party)
+        .map(|exhibit| exhibit.file.size_bytes)
+        .sum()
 }
