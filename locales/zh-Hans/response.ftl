@@ -1,7 +1,7 @@
 # 卖家对侵权通知的答复。
 
 response-title = 答复通知
-response-lead = { $who } 认为您的商品链接侵犯其权利。目前还没有人作出决定。
+response-lead = { $who } 认为您的商品链接侵犯其权利。是否属实，尚无任何人作出认定。
 response-clock-began = 自 { $when } 起算
 response-answered = 您的答复：{ $position }。收到时间：{ $when }。
 response-lacking = 您的反通知尚未生效。缺少以下内容，请补充后重新发送：
@@ -55,7 +55,7 @@ response-flash-time-asked = 您已申请延期。对方也申请后日期才会�
 ## 理由
 
 response-reasons-title = 您为什么不同意？
-response-reasons-lead = 您的反通知会转送权利人。权利人必须采取行动，否则商品链接恢复。
+response-reasons-lead = 您的反通知会转送权利人。除非权利人按时采取行动，商品链接将恢复。
 response-ground = 主要理由
 response-ground-error = 请选择主要理由
 response-ground-licence = 我有许可或授权

@@ -88,6 +88,6 @@ takedowns-history-taken = 已执行：{ $measure }
 ## 商品链接列表
 
 takedowns-listings-title = 商品链接
-takedowns-listings-lead = 被通知点名的您的商品链接，以及对每个页面的处理情况。
+takedowns-listings-lead = 通知所涉及的您的商品链接，以及各链接的处理情况。
 takedowns-listings-none = 您没有商品链接处于争议中。
 takedowns-since = 起始时间
