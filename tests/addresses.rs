@@ -47,6 +47,9 @@ on_both! {
         let letters = world.letters_to(ADDRESS).await;
         assert_eq!(letters.iter().map(|l| l.kind.as_str()).collect::<Vec<_>>(), ["notice-served"]);
         assert!(letters[0].text.contains("/links/"), "the letter opens the case");
+        // It says what was done meanwhile and why, in the language and the time of the place.
+        assert!(letters[0].text.contains("Harbour Market删除了本案中的 2 个商品链接"), "{}", letters[0].text);
+        assert!(letters[0].text.contains("The title uses the mark.") && letters[0].text.contains("中国时间"), "{}", letters[0].text);
         let file = world.file(filed.case).await;
         let clock = file.running(1, "quiet").unwrap();
         assert!(clock.due_at > before, "time that nobody knew of does not count");

@@ -21,6 +21,7 @@ mod notices;
 mod parties;
 mod permissions;
 mod procedures;
+mod sellers;
 mod settlements;
 mod takedowns;
 mod tribunal;

@@ -83,7 +83,7 @@ on_both! {
         // Ordered only: the listing is still live, and waits to be confirmed.
         let done = confirm(&mut client, &bare, "hide", &REASONS).await;
         assert_eq!(done.status, 200, "{}", done.text());
-        assert_eq!(done.select("td .tag--done").len(), 5, "{}", done.text());
+        assert_eq!(done.select("td .tag--due"), vec!["Decided, still to be carried out"; 5], "{}", done.text());
         for (case, _) in &cases {
             assert!(measures(&world, *case).await.iter().all(|m| *m == (MeasureValue::Live, true)));
             assert_eq!(world.file(*case).await.track(1).unwrap().state, "measured", "the case goes on, the listing waits");

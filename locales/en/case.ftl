@@ -243,3 +243,12 @@ case-list-due = Next date
 
 case-keep-title = You opened this case from a letter
 case-keep-go = Keep it in an account
+
+## Names of cases and folded rows
+
+case-versus = v
+case-work-sellers =
+    { $count ->
+        [one] 1 seller
+       *[other] { $count } sellers
+    }

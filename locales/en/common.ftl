@@ -189,6 +189,7 @@ common-refresh-last = Less than 2 minutes left
 common-clock-ticks-end = Day { $day } of { $days }
 common-clock-ticks-end-weeks = Week { $week } of { $weeks }
 common-clock-late = The time for this has ended
+common-clock-if-nothing = If nothing is done by then:
 common-clock-derivation = How this date was counted
 common-clock-stopped = Stopped
 common-change = Change

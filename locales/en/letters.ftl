@@ -196,6 +196,10 @@ letter-need-info-button = Add what is missing
 
 letter-filing-rejected-subject = We cannot take your filing
 letter-filing-rejected-happened = Your filing was checked, and the case cannot go on here. The reasons are below.
+letter-filing-rejected-subject-part = Part of your notice was refused
+letter-filing-rejected-happened-part = { $marketplace } leaves listings of one seller online. The reasons are below. The rest of your notice goes on.
+letter-filing-rejected-do-part = If you do not agree, you can go to a court or an authority. You can also write to the case manager.
+letter-filing-rejected-silence-part = These listings stay online. Your rights outside this service are not touched.
 letter-filing-rejected-do = You can file again if the reasons no longer apply. You can still go to a court or an authority.
 letter-filing-rejected-silence = The case stays closed. Your rights outside this service are not touched.
 letter-filing-rejected-button = Read the reasons
@@ -275,6 +279,36 @@ letter-listing-measure-happened-refused =
     { $count ->
         [one] { $marketplace } leaves a listing named in this case online. Its reasons are below.
        *[other] { $marketplace } leaves { $count } listings named in this case online. Its reasons are below.
+    }
+letter-listing-measure-subject-to-hide =
+    { $count ->
+        [one] A listing is to be hidden
+       *[other] Listings are to be hidden
+    }
+letter-listing-measure-happened-to-hide =
+    { $count ->
+        [one] { $marketplace } decided to hide a listing named in this case. This is not done yet. Its reasons are below.
+       *[other] { $marketplace } decided to hide { $count } listings named in this case. This is not done yet. Its reasons are below.
+    }
+letter-listing-measure-subject-to-remove =
+    { $count ->
+        [one] A listing is to be removed
+       *[other] Listings are to be removed
+    }
+letter-listing-measure-happened-to-remove =
+    { $count ->
+        [one] { $marketplace } decided to remove a listing named in this case. This is not done yet. Its reasons are below.
+       *[other] { $marketplace } decided to remove { $count } listings named in this case. This is not done yet. Its reasons are below.
+    }
+letter-listing-measure-subject-to-restrict =
+    { $count ->
+        [one] A listing is to be restricted
+       *[other] Listings are to be restricted
+    }
+letter-listing-measure-happened-to-restrict =
+    { $count ->
+        [one] { $marketplace } decided to restrict a listing named in this case. This is not done yet. Its reasons are below.
+       *[other] { $marketplace } decided to restrict { $count } listings named in this case. This is not done yet. Its reasons are below.
     }
 letter-listing-measure-do-respondent = If you do not agree, send a counter-notice from the case page. If you agree, you can say so there.
 letter-listing-measure-do-refused = If you do not agree, you can go to a court or an authority. You can also write to the case manager.

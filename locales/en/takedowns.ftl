@@ -67,6 +67,7 @@ takedowns-result-title = Result
 takedowns-result-lead = { $action }. Done: { $done }. Not done: { $left }.
 takedowns-result = Result
 takedowns-done = Done
+takedowns-decided = Decided, still to be carried out
 takedowns-already = Already done
 takedowns-changed = Changed meanwhile
 takedowns-changed-now = Somebody changed this listing after your page was made. It is now: { $measure }. Nothing was done to it.

@@ -219,3 +219,8 @@ case-list-due = 下一日期
 
 case-keep-title = 您通过信件打开了本案
 case-keep-go = 放入账户
+
+## Names of cases and folded rows
+
+case-versus = 诉
+case-work-sellers = { $count } 个卖家

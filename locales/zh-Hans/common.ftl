@@ -175,6 +175,7 @@ common-refresh-last = 剩余不足 2 分钟
 common-clock-ticks-end = 第 { $day } 天（共 { $days } 天）
 common-clock-ticks-end-weeks = 第 { $week } 周（共 { $weeks } 周）
 common-clock-late = 期限已过
+common-clock-if-nothing = 届时无人处理的后果：
 common-clock-derivation = 这个日期是怎样计算的
 common-clock-stopped = 已中止计算
 common-change = 更改

@@ -186,6 +186,10 @@ letter-need-info-button = 补充内容
 
 letter-filing-rejected-subject = 我们无法受理您的材料
 letter-filing-rejected-happened = 您的材料已经检查，本案无法在这里继续。理由见下文。
+letter-filing-rejected-subject-part = 您的通知中有一部分被拒绝
+letter-filing-rejected-happened-part = { $marketplace }不对其中一个卖家的商品链接采取措施，理由见下文。通知的其余部分继续进行。
+letter-filing-rejected-do-part = 如不同意，您可以诉诸法院或主管机关，也可以写信给案件管理员。
+letter-filing-rejected-silence-part = 这些商品链接继续显示。您在本服务之外的权利不受影响。
 letter-filing-rejected-do = 理由不再存在时，您可以重新提交。您仍可向法院或主管机关求助。
 letter-filing-rejected-silence = 案件保持关闭。您在本服务之外的权利不受影响。
 letter-filing-rejected-button = 查看理由
@@ -254,6 +258,12 @@ letter-listing-measure-happened-refused =
     { $count ->
        *[other] { $marketplace }让本案中的 { $count } 个商品链接保持在线。理由见下文。
     }
+letter-listing-measure-subject-to-hide = 商品链接将被隐藏
+letter-listing-measure-happened-to-hide = { $marketplace }决定隐藏本案中的 { $count } 个商品链接，目前尚未执行。理由见下文。
+letter-listing-measure-subject-to-remove = 商品链接将被删除
+letter-listing-measure-happened-to-remove = { $marketplace }决定删除本案中的 { $count } 个商品链接，目前尚未执行。理由见下文。
+letter-listing-measure-subject-to-restrict = 商品链接将被限制
+letter-listing-measure-happened-to-restrict = { $marketplace }决定限制本案中的 { $count } 个商品链接，目前尚未执行。理由见下文。
 letter-listing-measure-do-respondent = 如果您不同意，请在案件页面提交反通知。如果您同意，也可以在那里说明。
 letter-listing-measure-do-refused = 如果您不同意，可以向法院或主管机关求助，也可以写信给案件经办人。
 letter-listing-measure-do-refused-respondent = 您现在无需处理。

@@ -55,6 +55,7 @@ takedowns-result-title = 结果
 takedowns-result-lead = { $action }。已完成：{ $done }。未完成：{ $left }。
 takedowns-result = 结果
 takedowns-done = 已完成
+takedowns-decided = 已决定，尚待执行
 takedowns-already = 此前已完成
 takedowns-changed = 期间有变动
 takedowns-changed-now = 在您打开页面之后，该商品链接已被更改，目前状态：{ $measure }。没有对其执行任何操作。

@@ -214,6 +214,11 @@ fn track_of(file: &CaseFile, effect: &Effect) -> Option<u32> {
 /// Whether an actor may open an exhibit: one seller's papers are not for another seller, and what shows
 /// who the rights holder is (a licence, an identity card) is for the marketplace and the tribunal only.
 pub fn sees_exhibit(file: &CaseFile, actor: &Actor, exhibit: &Exhibit) -> bool {
+    party_sees(file, actor.role, actor.party, exhibit)
+}
+
+/// As [`sees_exhibit`], for a party of the case.
+pub fn party_sees(file: &CaseFile, role: Role, party: Option<u32>, exhibit: &Exhibit) -> bool {
     let shows_identity = file.notice.as_ref().is_some_and(|notice| {
         notice
             .papers
@@ -226,14 +231,14 @@ pub fn sees_exhibit(file: &CaseFile, actor: &Actor, exhibit: &Exhibit) -> bool {
                 .iter()
                 .any(|proof| proof.digest == exhibit.file.digest)
     });
-    if actor.role == Role::Respondent && shows_identity && exhibit.party != actor.party {
+    if role == Role::Respondent && shows_identity && exhibit.party != party {
         return false;
     }
     let by_respondent = exhibit
         .party
         .and_then(|no| file.party(no))
         .is_some_and(|p| p.role == Role::Respondent);
-    actor.role != Role::Respondent || !by_respondent || exhibit.party == actor.party
+    role != Role::Respondent || !by_respondent || exhibit.party == party
 }
 
 /// The exhibits that a seat may see, in the order they were filed.

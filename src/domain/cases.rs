@@ -221,20 +221,43 @@ impl CaseFile {
             .find(|c| c.state == ClockState::Running && c.track == track && c.rule == rule)
     }
 
-    /// The clock that matters most to a reader: the soonest deadline they own, in their track.
+    /// Whether a clock runs for a reader: a seller's in its own track, a marketplace's where a listing
+    /// of its own is concerned, anybody else's by role.
+    pub fn is_owned_by(&self, clock: &Clock, role: Role, party: Option<u32>) -> bool {
+        let organisation = || party.and_then(|no| self.party(no))?.organisation;
+        clock.owner == role
+            && match role {
+                Role::Respondent => self
+                    .track(clock.track)
+                    .is_some_and(|track| Some(track.respondent) == party),
+                Role::Marketplace => {
+                    let mut listings = self.listings_of(clock.track).peekable();
+                    listings.peek().is_none()
+                        || listings.any(|listing| listing.marketplace == organisation())
+                }
+                _ => true,
+            }
+    }
+
+    /// The clock that matters most to a reader: the soonest deadline they own.
     pub fn clock_for(&self, role: Role, party: Option<u32>) -> Option<&Clock> {
-        self.running_clocks().into_iter().find(|c| {
-            c.owner == role
-                && (role != Role::Respondent
-                    || self
-                        .track(c.track)
-                        .is_some_and(|t| Some(t.respondent) == party))
-        })
+        let mut running = self.running_clocks().into_iter();
+        running.find(|clock| self.is_owned_by(clock, role, party))
     }
 
     /// The soonest deadline (no targets) and whose turn it therefore is.
     pub fn next_deadline(&self) -> Option<&Clock> {
-        let clocks = self.running_clocks();
+        self.next_deadline_where(|_| true)
+    }
+
+    /// As [`Self::next_deadline`], of one track.
+    pub fn next_deadline_of(&self, track: u32) -> Option<&Clock> {
+        self.next_deadline_where(|clock| clock.track == track)
+    }
+
+    fn next_deadline_where(&self, counts: impl Fn(&Clock) -> bool) -> Option<&Clock> {
+        let mut clocks = self.running_clocks();
+        clocks.retain(|clock| counts(clock));
         clocks
             .iter()
             .find(|c| !c.target)

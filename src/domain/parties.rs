@@ -245,3 +245,96 @@ pub enum Act {
         account: AccountId,
     },
 }
+
+/// The language in which to write to somebody of whom no more is known than the country, or nothing at
+/// all but the law of the case: the tag of a catalogue.
+pub fn language_of(country: &str, jurisdiction: &str) -> &'static str {
+    let place = if country.is_empty() {
+        jurisdiction
+    } else {
+        country
+    };
+    match place {
+        "CN" => "zh-Hans",
+        _ => "en",
+    }
+}
+
+/// The time zone of a country that has one for nearly everybody (IANA time zone database, zone.tab).
+pub fn zone_of(country: &str) -> Option<&'static str> {
+    Some(match country {
+        "AE" => "Asia/Dubai",
+        "AT" => "Europe/Vienna",
+        "BD" => "Asia/Dhaka",
+        "BE" => "Europe/Brussels",
+        "CH" => "Europe/Zurich",
+        "CN" => "Asia/Shanghai",
+        "CZ" => "Europe/Prague",
+        "DE" => "Europe/Berlin",
+        "DK" => "Europe/Copenhagen",
+        "EG" => "Africa/Cairo",
+        "FI" => "Europe/Helsinki",
+        "FR" => "Europe/Paris",
+        "GB" => "Europe/London",
+        "GH" => "Africa/Accra",
+        "GR" => "Europe/Athens",
+        "HK" => "Asia/Hong_Kong",
+        "HU" => "Europe/Budapest",
+        "IE" => "Europe/Dublin",
+        "IL" => "Asia/Jerusalem",
+        "IN" => "Asia/Kolkata",
+        "IT" => "Europe/Rome",
+        "JP" => "Asia/Tokyo",
+        "KE" => "Africa/Nairobi",
+        "KR" => "Asia/Seoul",
+        "MO" => "Asia/Macau",
+        "MY" => "Asia/Kuala_Lumpur",
+        "NG" => "Africa/Lagos",
+        "NL" => "Europe/Amsterdam",
+        "NO" => "Europe/Oslo",
+        "PH" => "Asia/Manila",
+        "PK" => "Asia/Karachi",
+        "PL" => "Europe/Warsaw",
+        "RO" => "Europe/Bucharest",
+        "SE" => "Europe/Stockholm",
+        "SG" => "Asia/Singapore",
+        "TH" => "Asia/Bangkok",
+        "TR" => "Europe/Istanbul",
+        "TW" => "Asia/Taipei",
+        "VN" => "Asia/Ho_Chi_Minh",
+        "ZA" => "Africa/Johannesburg",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_country_speaks_before_the_law() {
+        for (country, jurisdiction, language) in [
+            ("CN", "US", "zh-Hans"),
+            ("", "CN", "zh-Hans"),
+            ("DE", "CN", "en"),
+            ("", "US", "en"),
+            ("", "XX", "en"),
+        ] {
+            assert_eq!(language_of(country, jurisdiction), language);
+        }
+    }
+
+    #[test]
+    fn every_zone_is_one_of_the_database() {
+        let letters = || 'A'..='Z';
+        let mut known = 0;
+        for country in letters().flat_map(|a| letters().map(move |b| format!("{a}{b}"))) {
+            if let Some(zone) = zone_of(&country) {
+                known += 1;
+                assert!(jiff::tz::TimeZone::get(zone).is_ok(), "{country}: {zone}");
+            }
+        }
+        assert!(known > 30);
+        assert_eq!(zone_of("US"), None, "more than one");
+    }
+}

@@ -18,6 +18,7 @@ use crate::services::doors;
 use crate::storage::{StorageError, cases};
 use crate::urls;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use std::sync::Arc;
 
 /// A visitor with a seat in a case.
@@ -98,7 +99,7 @@ impl CaseScope {
     /// `NotFound` when there is no such case or no seat in it; the way to the sign-in page for
     /// visitors that are nobody yet; the way to the seat for whoever's address is on record in the
     /// case, without an account so far.
-    pub async fn open(visitor: Visitor, number: &str) -> Result<Self, WebError> {
+    pub async fn open(mut visitor: Visitor, number: &str) -> Result<Self, WebError> {
         visitor.require_anybody()?;
         let number: CaseNumber = number.parse().map_err(|_| WebError::NotFound)?;
         let row = visitor
@@ -120,6 +121,13 @@ impl CaseScope {
                 _ => WebError::NotFound,
             });
         };
+        // Who comes from a letter reads the dates as the letter gave them.
+        if !visitor.chose_zone()
+            && let Some(party) = actor.party.and_then(|no| file.party(no))
+            && let Ok(zone) = TimeZone::get(&party.zone)
+        {
+            visitor.zone = zone;
+        }
         let pack = acts::pinned(&visitor.app, &file)?;
         Ok(Self {
             visitor,
@@ -171,11 +179,22 @@ impl CaseScope {
             .map_or(1, |t| t.no)
     }
 
-    /// The clock that matters to the visitor: their own soonest deadline, else the soonest of the case.
+    /// The clock that matters to the visitor: their own soonest deadline, else the soonest of the case,
+    /// for a seller that of its own part.
     pub fn clock(&self) -> Option<&Clock> {
+        let next = || match self.actor.role {
+            Role::Respondent => self.file.next_deadline_of(self.track()),
+            _ => self.file.next_deadline(),
+        };
         self.file
             .clock_for(self.actor.role, self.actor.party)
-            .or_else(|| self.file.next_deadline())
+            .or_else(next)
+    }
+
+    /// Whether a clock runs for the visitor.
+    pub fn owns(&self, clock: &Clock) -> bool {
+        self.file
+            .is_owned_by(clock, self.actor.role, self.actor.party)
     }
 
     /// Records an act. `seen` and the form's key come from the hidden fields of [`Self::hidden`].

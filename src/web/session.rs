@@ -341,6 +341,15 @@ impl Visitor {
         Ok(())
     }
 
+    /// Whether the zone is more than a guess: that of the account, of the session, or found in the
+    /// browser.
+    pub fn chose_zone(&self) -> bool {
+        let of_session = || self.session.as_ref().is_some_and(|s| s.zone.is_some());
+        self.account.is_some()
+            || of_session()
+            || cookies::value(&self.request, cookies::ZONE).is_some()
+    }
+
     /// Keeps a choice of zone in a cookie; with an account, the account keeps it.
     pub fn choose_zone(&mut self, zone: TimeZone) {
         if let Some(name) = zone.iana_name() {

@@ -7,6 +7,7 @@ use crate::domain::acts::{ClockState, Effect};
 use crate::domain::docket::Entry;
 use crate::domain::evidence::Withdrawal;
 use crate::domain::notices::{Completion, MeasureOrder};
+use crate::domain::parties::zone_of;
 use crate::domain::settlements::{ObligationState, OfferState};
 use jiff::Timestamp;
 
@@ -282,6 +283,9 @@ impl CaseFile {
                 party.email.clone_from(email);
                 party.country.clone_from(country);
                 party.language.clone_from(language);
+                if let Some(zone) = zone_of(country) {
+                    zone.clone_into(&mut party.zone);
+                }
             }
             Effect::SeatTaken { party, account } => {
                 self.parties.iter_mut().find(|p| p.no == *party)?.account = Some(*account)

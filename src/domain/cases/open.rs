@@ -5,7 +5,7 @@ use super::{CaseFile, Kind, Opening, PackRef, next_no};
 use crate::domain::acts::{Addressee, Effect, LetterOrder, Plan, Refusal};
 use crate::domain::ids::{CaseId, CaseNumber};
 use crate::domain::notices::{Listing, MeasureValue, NewSeller, Track};
-use crate::domain::parties::{Actor, Party};
+use crate::domain::parties::{Actor, Party, language_of};
 use crate::domain::procedures::{ActName, Settings};
 use crate::domain::{Role, complaints, notices};
 use jiff::Timestamp;
@@ -110,14 +110,15 @@ pub fn open_notice(
                     .find(|s| !new.seller.is_empty() && s.name.to_lowercase() == key.0)
                     .cloned()
                     .unwrap_or_else(|| NewSeller {
-                        name: if new.seller.is_empty() {
-                            new.marketplace_name.clone()
-                        } else {
-                            new.seller.clone()
-                        },
+                        // Nobody named the seller: it goes by where its first listing is.
+                        name: [&new.seller, &new.item, &new.url, &new.marketplace_name]
+                            .into_iter()
+                            .find(|name| !name.is_empty())
+                            .cloned()
+                            .unwrap_or_default(),
                         email: String::new(),
                         country: String::new(),
-                        language: filing.language.clone(),
+                        language: language_of("", &law.pack.about.jurisdiction).to_owned(),
                         zone: law.pack.about.zone.clone(),
                         account: None,
                     });

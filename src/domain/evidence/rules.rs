@@ -2,8 +2,11 @@
 
 use super::Act;
 use crate::domain::Role;
+use crate::domain::access::party_sees;
 use crate::domain::acts::{Addressee, Effect, Refusal};
 use crate::domain::cases::Planner;
+use crate::domain::ids::ExhibitLabel;
+use crate::domain::parties::Party;
 
 /// Most exhibits in one act.
 pub const MAX_AT_ONCE: usize = 100;
@@ -36,7 +39,7 @@ pub fn decide(planner: &mut Planner<'_>, act: &Act) -> Result<(), Refusal> {
                 .collect::<Vec<_>>()
                 .join(", ");
             planner.quote(&words);
-            let others = other_parties(planner);
+            let others = other_parties(planner, &labels);
             planner.tell("evidence-filed", others, None, "evidence");
             Ok(())
         }
@@ -71,7 +74,7 @@ pub fn decide(planner: &mut Planner<'_>, act: &Act) -> Result<(), Refusal> {
                 reason: reason.trim().to_owned(),
             });
             planner.quote(&format!("{label}: {reason}"));
-            let others = other_parties(planner);
+            let others = other_parties(planner, std::slice::from_ref(label));
             planner.tell("evidence-withdrawn", others, None, "evidence");
             Ok(())
         }
@@ -144,15 +147,34 @@ fn own(planner: &Planner<'_>, label: &crate::domain::ids::ExhibitLabel) -> Resul
 }
 
 /// Everybody who reads new evidence: the other parties of the matter and the sitting arbitrator.
-fn other_parties(planner: &Planner<'_>) -> Vec<Addressee> {
+/// Who hears of exhibits: whoever may open one of them. A seller only while its part of the case is open,
+/// and not before the marketplace decided on a listing of it, since the notice reaches it then.
+fn other_parties(planner: &Planner<'_>, labels: &[ExhibitLabel]) -> Vec<Addressee> {
+    let file = &planner.file;
     let mine = planner.actor.party;
-    let mut to: Vec<Addressee> = planner
-        .file
+    let is_told = |track: u32| {
+        !file.is_notice()
+            || file
+                .listings_of(track)
+                .any(|listing| listing.reasons.is_some())
+    };
+    let is_open = |party: &Party| {
+        party.role != Role::Respondent
+            || file
+                .track_of(party.no)
+                .is_some_and(|track| track.outcome.is_none() && is_told(track.no))
+    };
+    let may_open = |party: &Party| {
+        file.exhibits
+            .iter()
+            .filter(|exhibit| labels.contains(&exhibit.label))
+            .any(|exhibit| party_sees(file, party.role, Some(party.no), exhibit))
+    };
+    let mut to: Vec<Addressee> = file
         .parties
         .iter()
         .filter(|p| Some(p.no) != mine && p.role != Role::Marketplace)
-        // One seller does not see what another one files, nor hears of it.
-        .filter(|p| planner.actor.role != Role::Respondent || p.role != Role::Respondent)
+        .filter(|p| is_open(p) && may_open(p))
         .map(|p| Addressee::Party(p.no))
         .collect();
     to.extend(

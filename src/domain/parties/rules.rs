@@ -300,6 +300,11 @@ fn serve_anew(planner: &mut Planner<'_>, track: u32, restart: bool) {
     };
     let Some(kind) = began else { return };
     let mut listings = planner.file.listings_of(track).map(|l| l.no).collect();
+    let reasons = planner
+        .file
+        .listings_of(track)
+        .find_map(|listing| listing.reasons.as_ref());
+    let quote = reasons.map(|reasons| format!("{}\n{}", reasons.ground, reasons.facts));
     let to = planner.addressees(track, &[Role::Respondent]);
     for to in to.into_iter().take(1) {
         planner.letter(LetterOrder {
@@ -307,7 +312,7 @@ fn serve_anew(planner: &mut Planner<'_>, track: u32, restart: bool) {
             to,
             track: Some(track),
             clock,
-            quote: None,
+            quote: quote.clone(),
             listings: std::mem::take(&mut listings),
             args: BTreeMap::new(),
             page: String::new(),

@@ -14,13 +14,13 @@ use super::{Kind, LetterData, Line, QUOTE_MAX, UnknownKind, Value};
 use crate::domain::Role;
 use crate::domain::acts::{Clock, Effect, LetterOrder, Plan};
 use crate::domain::cases::CaseFile;
-use crate::domain::notices::{Gap, gaps};
+use crate::domain::notices::{Gap, MeasureAction, gaps};
 use crate::domain::parties::Actor;
 use crate::domain::procedures::{ActName, Pack};
 use crate::urls;
 use claims::{claim, claim_lines};
 use dates::{clock_of, deadline, fired, form_of, is_mine, lapse, of_clock};
-use names::{names, obligation, owed_lines, speaker};
+use names::{marketplace, names, obligation, owed_lines, speaker};
 
 /// What the letters of one act have in common.
 #[derive(Debug, Clone, Copy)]
@@ -76,7 +76,7 @@ impl LetterData {
         }
         letter.extra_lines = claim_lines(kind, on.file);
         letter.extra_lines.extend(gap_lines(kind, order, on));
-        letter.extra_lines.extend(measure_line(kind, on));
+        letter.extra_lines.extend(measure_line(kind, order, on));
         letter.extra_lines.extend(owed_lines(on));
         letter.args.extend(
             order
@@ -91,7 +91,12 @@ impl LetterData {
         if kind != Kind::EvidenceFiled
             && let Some(words) = &order.quote
         {
-            letter = letter.quote(speaker(on), &shortened(words));
+            // Reasons for a measure are the marketplace's, whoever causes the letter.
+            let by = match kind {
+                Kind::NoticeServed => marketplace(order, on.file).unwrap_or_else(|| speaker(on)),
+                _ => speaker(on),
+            };
+            letter = letter.quote(by, &shortened(words));
         }
         Ok(letter)
     }
@@ -133,13 +138,15 @@ fn variant(
     let form = match kind {
         Kind::FilingReceived => on.file.kind.as_str(),
         Kind::ListingMeasure => match told.map(String::as_str) {
-            Some("hide") => "hidden",
-            Some("remove") => "removed",
-            Some("restrict") => "restricted",
             Some("refuse") => "refused",
-            Some(other) => other,
-            None => measure(on)?,
+            Some(other) if MeasureAction::parse(other).is_none() => other,
+            _ => measure(order, on)?,
         },
+        // The rest of a notice goes on when some of its listings are refused.
+        Kind::FilingRejected => {
+            let goes_on = on.file.is_notice() && on.file.tracks.iter().any(|t| t.outcome.is_none());
+            goes_on.then_some("part")?
+        }
         // The step that ends a measure; the marketplace carries it out later, which is another letter.
         Kind::ListingRestored if order.kind == "restored" => "ordered",
         Kind::Withdrawn if on.actor.role == Role::System => "lapse",
@@ -229,20 +236,40 @@ fn shortened(words: &str) -> String {
 }
 
 /// A seller who is told of a notice is told in the same letter what was done to the listings.
-fn measure_line(kind: Kind, on: &Occasion<'_>) -> Option<Line> {
-    let form = measure(on).filter(|_| kind == Kind::NoticeServed)?;
+fn measure_line(kind: Kind, order: &LetterOrder, on: &Occasion<'_>) -> Option<Line> {
+    let form = measure(order, on).filter(|_| kind == Kind::NoticeServed)?;
     Some(Line::new(&format!(
         "letter-listing-measure-happened-{form}"
     )))
 }
 
-/// What the act did to listings, where it did one thing.
-fn measure(on: &Occasion<'_>) -> Option<&'static str> {
-    on.plan.effects.iter().find_map(|effect| match effect {
+/// What became of listings: what the act did where it did one thing, else how they stand now.
+fn measure(order: &LetterOrder, on: &Occasion<'_>) -> Option<&'static str> {
+    let by_act = on.plan.effects.iter().find_map(|effect| match effect {
         Effect::MeasureTaken { value, .. } => Some(value.as_str()),
-        Effect::MeasureOrdered { action, .. } => Some(action.value().as_str()),
+        Effect::MeasureOrdered { action, .. } => Some(ordered(*action)),
         _ => None,
-    })
+    });
+    let standing = || {
+        let listing = on.file.listing(*order.listings.first()?)?;
+        match &listing.order {
+            Some(order) => Some(ordered(order.action)),
+            None => Some(listing.measure)
+                .filter(|measure| measure.is_held())
+                .map(|measure| measure.as_str()),
+        }
+    };
+    by_act.or_else(standing)
+}
+
+/// A measure that is decided and not carried out yet.
+fn ordered(action: MeasureAction) -> &'static str {
+    match action {
+        MeasureAction::Hide => "to-hide",
+        MeasureAction::Remove => "to-remove",
+        MeasureAction::Restrict => "to-restrict",
+        MeasureAction::Refuse | MeasureAction::Restore => action.value().as_str(),
+    }
 }
 
 /// Letters in which the names of listings help; the others say how many there are at most.
@@ -270,7 +297,7 @@ fn listings(order: &LetterOrder, file: &CaseFile) -> Vec<String> {
     named
         .map(
             |listing| match (listing.title.trim(), listing.item.trim()) {
-                ("", "") => format!("{}: {}", listing.no, listing.marketplace_name),
+                ("", "") => listing.url.clone(),
                 ("", item) => item.to_owned(),
                 (title, "") => title.to_owned(),
                 (title, item) => format!("{title} ({item})"),

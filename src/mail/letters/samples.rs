@@ -141,7 +141,16 @@ fn forms(kind: Kind) -> Vec<Option<&'static str>> {
     let special: &[&str] = match kind {
         Kind::AccountSecurity => &["password", "email", "signed-out", "token", "role", "exists"],
         Kind::FilingReceived => &["notice", "complaint"],
-        Kind::ListingMeasure => &["hidden", "removed", "restricted", "refused"],
+        Kind::ListingMeasure => &[
+            "hidden",
+            "removed",
+            "restricted",
+            "refused",
+            "to-hide",
+            "to-remove",
+            "to-restrict",
+        ],
+        Kind::FilingRejected => &["part"],
         Kind::OfferAccepted | Kind::OfferDeclined => &["proposal"],
         Kind::Withdrawn => &["lapse", "notice", "complaint"],
         Kind::TimeExtended => &["refused"],

@@ -1,6 +1,6 @@
 //! The one deadline that matters to a reader, with how it was counted; and the dates for a calendar program.
 
-use super::steps::next_steps;
+use super::steps::step_for;
 use crate::domain::Role;
 use crate::i18n::dates;
 use crate::urls;
@@ -16,8 +16,7 @@ use jiff::tz::TimeZone;
 /// The clock of the page, none when nothing runs.
 pub fn clock_view(scope: &CaseScope, page: &Page) -> Option<Clock> {
     let clock = scope.clock()?;
-    let yours = clock.owner == scope.actor.role;
-    let steps = next_steps(scope);
+    let yours = scope.owns(clock);
     let mut view = Clock::running(
         page,
         format!("c{}", clock.no),
@@ -34,7 +33,7 @@ pub fn clock_view(scope: &CaseScope, page: &Page) -> Option<Clock> {
     if let Ok(zone) = TimeZone::get(&clock.derivation.zone) {
         view = view.also_in(page, &zone);
     }
-    if yours && let Some(step) = steps.first() {
+    if yours && let Some(step) = step_for(scope, clock) {
         view = view.act(page.t(step.key), step.href.clone());
     }
     if yours && more_time(scope, &clock.rule) {
@@ -81,7 +80,7 @@ pub async fn calendar(visitor: Visitor, number: web::Path<String>) -> PageResult
         .into_iter()
         .filter(|c| !c.target && own.is_none_or(|track| c.track == track))
     {
-        let label = words::clock_label(&page.words, &clock.rule, clock.owner == scope.actor.role);
+        let label = words::clock_label(&page.words, &clock.rule, scope.owns(clock));
         let summary = format!("{}: {label}", scope.file.number);
         let when = dates::full(&page.words, clock.due_at, &page.zone);
         let lines = [

@@ -262,16 +262,14 @@ fn facts(scope: &CaseScope, page: &Page) -> Vec<SumRow> {
                     "right",
                     words::said(&page.words, "right", notice.right.kind.as_str()),
                     "count",
-                    file.listings.len(),
+                    visible_listings(scope).count(),
                 );
                 rows.push(SumRow::new(page.t("case-fact-about"), about));
-                rows.push(SumRow::new(
-                    page.t("case-fact-right"),
-                    format!(
-                        "{}, {} ({})",
-                        notice.right.number, notice.right.territory, notice.right.owner
-                    ),
-                ));
+                let right = &notice.right;
+                let parts = [&right.number, &right.territory, &right.owner];
+                let parts = parts.into_iter().filter(|part| !part.is_empty());
+                let right: Vec<String> = parts.cloned().collect();
+                rows.push(SumRow::new(page.t("case-fact-right"), right.join(", ")));
             }
         }
         Kind::Complaint => {

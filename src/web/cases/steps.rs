@@ -1,8 +1,9 @@
 //! What the reader can do now in a case, most urgent first. Asked of the rules, not guessed.
 
 use crate::domain::Role;
-use crate::domain::acts::ClockState;
-use crate::domain::procedures::ActName;
+use crate::domain::acts::{Clock, ClockState};
+use crate::domain::notices::Track;
+use crate::domain::procedures::{ActName, Effect};
 use crate::domain::settlements::ObligationState;
 use crate::domain::tribunal::SeatState;
 use crate::urls;
@@ -20,6 +21,41 @@ pub struct Step {
     pub awaited: bool,
 }
 
+/// The step that stops a clock of the reader, else the most urgent one.
+pub fn step_for(scope: &CaseScope, clock: &Clock) -> Option<Step> {
+    let state = scope.file.track(clock.track).map(|track| &track.state)?;
+    let stops = |act: ActName| {
+        scope.pack.transitions.iter().any(|step| {
+            step.act == act
+                && step.by.contains(&scope.actor.role)
+                && step.from.contains(state)
+                && step
+                    .effects
+                    .iter()
+                    .any(|effect| matches!(effect, Effect::Stop(rule) if *rule == clock.rule))
+        })
+    };
+    let steps = next_steps(scope);
+    let fitting = steps.iter().find(|step| does(step.key).is_some_and(stops));
+    fitting.or(steps.first()).cloned()
+}
+
+/// The act of the rules that a step stands for, where there is one.
+fn does(key: &str) -> Option<ActName> {
+    Some(match key {
+        "case-step-answer" => ActName::Counter,
+        "case-step-answer-complaint" => ActName::Respond,
+        "case-step-completion" | "case-step-complete" => ActName::Complete,
+        "case-step-prove" => ActName::ProveAction,
+        "case-step-takedown" => ActName::Measure,
+        "case-step-screen" => ActName::ScreenAccept,
+        "case-step-appoint" => ActName::Appoint,
+        "case-step-desk" => ActName::Decide,
+        "case-step-final" => ActName::ConsentFinal,
+        _ => return None,
+    })
+}
+
 /// Everything the reader can do now.
 pub fn next_steps(scope: &CaseScope) -> Vec<Step> {
     let mut steps = Vec::new();
@@ -30,6 +66,8 @@ pub fn next_steps(scope: &CaseScope) -> Vec<Step> {
     let no = &file.number;
     let track = scope.track();
     let open = |act| scope.step_open(track, act);
+    // A rights holder has to do with every seller's part.
+    let any = |act| file.tracks.iter().any(|t| scope.step_open(t.no, act));
     let mut add = |awaited: bool, key, href: String| steps.push(Step { key, href, awaited });
     match scope.actor.role {
         Role::Respondent => {
@@ -50,12 +88,7 @@ pub fn next_steps(scope: &CaseScope) -> Vec<Step> {
             }
         }
         Role::Claimant => {
-            if scope.file.is_notice()
-                && file
-                    .tracks
-                    .iter()
-                    .any(|t| scope.step_open(t.no, ActName::Complete))
-            {
+            if file.is_notice() && any(ActName::Complete) {
                 add(
                     true,
                     "case-step-completion",
@@ -82,7 +115,7 @@ pub fn next_steps(scope: &CaseScope) -> Vec<Step> {
                     format!("{}/delay", urls::case(no)),
                 );
             }
-            if open(ActName::ProveAction) {
+            if any(ActName::ProveAction) {
                 add(
                     true,
                     "case-step-prove",
@@ -124,7 +157,6 @@ pub fn next_steps(scope: &CaseScope) -> Vec<Step> {
                     urls::with_query(urls::takedowns(), &[("case", no.as_str())]),
                 );
             }
-            let any = |act| file.tracks.iter().any(|t| scope.step_open(t.no, act));
             if any(ActName::NeedInfo) {
                 add(
                     false,
@@ -230,11 +262,15 @@ fn side_steps(scope: &CaseScope, track: u32, add: &mut impl FnMut(bool, &'static
     let no = &file.number;
     let role = scope.actor.role;
     let party = scope.actor.party;
-    if let Some(offer) = file
-        .offers
+    let parts: Vec<&Track> = file
+        .tracks
         .iter()
-        .rev()
-        .find(|o| o.track == track && o.can_be_answered_by(role, scope.now))
+        .filter(|t| role == Role::Claimant || t.no == track)
+        .collect();
+    if let Some(offer) =
+        file.offers.iter().rev().find(|o| {
+            parts.iter().any(|t| t.no == o.track) && o.can_be_answered_by(role, scope.now)
+        })
     {
         add(true, "case-step-offer", urls::offer(no, offer.no));
     }
@@ -273,27 +309,30 @@ fn side_steps(scope: &CaseScope, track: u32, add: &mut impl FnMut(bool, &'static
             format!("{}/escalate", urls::case(no)),
         );
     }
-    let consented = file
-        .track(track)
-        .is_some_and(|t| t.consents.contains(&role));
-    if scope.step_open(track, ActName::ConsentArbitration) && !consented {
+    let mut undecided = parts
+        .iter()
+        .filter(|t| scope.step_open(t.no, ActName::ConsentArbitration))
+        .filter(|t| !t.consents.contains(&role))
+        .peekable();
+    if undecided.peek().is_some() {
         let other = role
             .opposite()
-            .is_some_and(|o| file.track(track).is_some_and(|t| t.consents.contains(&o)));
+            .is_some_and(|o| undecided.any(|t| t.consents.contains(&o)));
         add(
             other,
             "case-step-arbitration",
             format!("{}/arbitration", urls::case(no)),
         );
     }
-    if scope
-        .pack
-        .state(&now_in)
-        .is_some_and(|s| s.evidence.contains(&role))
-    {
+    let may_file = |t: &&Track| {
+        let state = scope.pack.state(&t.state);
+        t.outcome.is_none() && state.is_some_and(|s| s.evidence.contains(&role))
+    };
+    if parts.iter().any(may_file) {
         add(false, "case-step-evidence", urls::evidence_new(no));
     }
-    if role == Role::Claimant && scope.step_open(track, ActName::Withdraw) {
+    let may_withdraw = |t: &&Track| scope.step_open(t.no, ActName::Withdraw);
+    if role == Role::Claimant && parts.iter().any(may_withdraw) {
         add(
             false,
             "case-step-withdraw",

@@ -97,10 +97,7 @@ fn view(
     manager: bool,
 ) -> WorkPage {
     let page = visitor.page().at(Place::Work);
-    let todo: Vec<Todo> = mine
-        .iter()
-        .map(|(clock, head)| todo(&page, clock, head))
-        .collect();
+    let todo = folded(&page, &mine);
     let next = heads.iter().filter_map(|h| h.next_due_at).min();
     let own_numbers: Vec<&str> = mine.iter().map(|(_, h)| h.number.as_str()).collect();
     let waiting = heads
@@ -129,6 +126,31 @@ fn view(
         next,
         is_staff: manager,
     }
+}
+
+/// What waits, a line each; the same thing for several sellers of one notice until the same time is one
+/// line.
+fn folded(page: &Page, mine: &[(ClockRow, CaseHead)]) -> Vec<Todo> {
+    let is_same = |a: &ClockRow, b: &ClockRow| {
+        a.case_id == b.case_id && a.rule == b.rule && a.due_at == b.due_at
+    };
+    let mut lines = Vec::new();
+    for (index, (clock, head)) in mine.iter().enumerate() {
+        if mine[..index].iter().any(|(seen, _)| is_same(seen, clock)) {
+            continue;
+        }
+        let count = mine
+            .iter()
+            .filter(|(other, _)| is_same(other, clock))
+            .count();
+        let mut line = todo(page, clock, head);
+        if count > 1 {
+            let sellers = page.with1("case-work-sellers", "count", count);
+            line.about = format!("{}, {sellers}", line.about);
+        }
+        lines.push(line);
+    }
+    lines
 }
 
 fn todo(page: &Page, clock: &ClockRow, head: &CaseHead) -> Todo {

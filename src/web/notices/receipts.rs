@@ -242,7 +242,7 @@ fn next(page: &Page, scope: &CaseScope) -> Vec<String> {
     if scope.file.closed_at.is_none()
         && let Some(clock) = scope.clock()
     {
-        let label = words::clock_label(&page.words, &clock.rule, clock.owner == scope.actor.role);
+        let label = words::clock_label(&page.words, &clock.rule, scope.owns(clock));
         let when = crate::web::page::parts::when_and_where(page, clock.due_at);
         next.push(page.with2("notices-receipt-by-when", "what", label, "when", when));
     }

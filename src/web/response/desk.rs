@@ -2,6 +2,7 @@
 //! the side that shows what the notice says.
 
 use crate::domain::Role;
+use crate::domain::access::sees_exhibit;
 use crate::domain::acts::{Act, Clock};
 use crate::domain::notices::{self, Track};
 use crate::domain::parties::MandateScope;
@@ -278,7 +279,8 @@ impl Desk {
         let exhibits = file
             .exhibits
             .iter()
-            .filter(|exhibit| exhibit.withdrawn.is_none() && exhibit.label.mark() == "c");
+            .filter(|exhibit| exhibit.withdrawn.is_none() && exhibit.label.mark() == "c")
+            .filter(|exhibit| sees_exhibit(file, &self.scope.actor, exhibit));
         Side {
             claimant: file
                 .claimant()

@@ -183,8 +183,6 @@ pub async fn confirm(visitor: Visitor, posted: Posted) -> PageResult {
         for (field, value) in KEPT.map(|field| (field, posted.get(field))) {
             form.set(field, value);
         }
-    } else {
-        form.set("done", "yes");
     }
     confirm_page(visitor, form, action, chosen, StatusCode::OK).await
 }
@@ -463,6 +461,7 @@ fn outcome(
     let (file, actor) = open.get(item.number.as_str())?;
     let listing = own_listing(file, actor, item.no)?;
     let (tone, key, why) = match fate {
+        Fate::Done if listing.order.is_some() => ("due", "takedowns-decided", String::new()),
         Fate::Done => ("done", "takedowns-done", String::new()),
         Fate::Already => ("info", "takedowns-already", String::new()),
         Fate::Changed => (

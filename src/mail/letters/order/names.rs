@@ -117,7 +117,7 @@ pub(super) fn speaker(on: &Occasion<'_>) -> String {
     party.unwrap_or_else(|| on.actor.name.clone())
 }
 
-fn marketplace(order: &LetterOrder, file: &CaseFile) -> Option<String> {
+pub(super) fn marketplace(order: &LetterOrder, file: &CaseFile) -> Option<String> {
     let named = order.listings.first().and_then(|no| file.listing(*no));
     let of_track = || order.track.and_then(|track| file.listings_of(track).next());
     match named.or_else(of_track) {

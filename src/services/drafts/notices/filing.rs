@@ -7,7 +7,7 @@ use crate::domain::evidence::{ExhibitKind, NewExhibit};
 use crate::domain::notices::{
     Filing, MeasureAction, NewListing, NewSeller, Notice, NoticePaper, Right, RightKind,
 };
-use crate::domain::parties::Party;
+use crate::domain::parties::{Party, language_of};
 use crate::domain::procedures::Pack;
 use crate::services::drafts;
 use crate::services::filing;
@@ -50,7 +50,7 @@ pub(super) fn filing_of(
         language: reader.locale.clone(),
         claimant: claimant(tx, draft, account)?,
         notice,
-        sellers: sellers(tx, draft, pack, reader)?,
+        sellers: sellers(tx, draft, pack)?,
         marketplaces: marketplaces(tx, draft, pack, reader)?,
         listings: draft.listings.iter().map(listing).collect(),
         exhibits: exhibits(draft),
@@ -83,12 +83,7 @@ fn claimant(
 }
 
 /// Each seller once, by name, with the account that the address belongs to.
-fn sellers(
-    tx: &mut ReadTx<'_>,
-    draft: &NoticeDraft,
-    pack: &Pack,
-    reader: &Reader,
-) -> StorageResult<Vec<NewSeller>> {
+fn sellers(tx: &mut ReadTx<'_>, draft: &NoticeDraft, pack: &Pack) -> StorageResult<Vec<NewSeller>> {
     let mut sellers: Vec<NewSeller> = Vec::new();
     for listing in draft
         .listings
@@ -108,7 +103,7 @@ fn sellers(
             name: listing.seller.clone(),
             email: listing.seller_email.clone(),
             country: String::new(),
-            language: reader.locale.clone(),
+            language: language_of("", &pack.about.jurisdiction).to_owned(),
             zone: pack.about.zone.clone(),
             account: None,
         });

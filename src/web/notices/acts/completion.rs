@@ -118,6 +118,15 @@ pub async fn ask(visitor: Visitor, path: Path<String>) -> PageResult {
             .set("owner", &notice.right.owner)
             .set("statement", &notice.statement);
     }
+    // What is known of a place stays; only what is wrong has to be typed.
+    for gap in wanted(&scope) {
+        if let Gap::Address { listing } = gap
+            && let Some(known) = scope.file.listing(listing)
+        {
+            let place = Some(&known.url).filter(|url| !url.is_empty());
+            form.set(&place_field(listing), place.unwrap_or(&known.item));
+        }
+    }
     page(scope, form, StatusCode::OK).await
 }
 
