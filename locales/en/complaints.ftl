@@ -1,6 +1,6 @@
 # Consumer complaints: the wizard, screening, the seller's answer, later acts, and every deadline.
 
-complaints-drafts = Saved forms
+complaints-drafts = Saved drafts
 complaints-newer = A newer version was saved at { $time } in another window. What you typed is still below; nothing was saved over it.
 complaints-newer-see = See the newer version
 complaints-flash-saved = Saved. Nothing has been sent.
@@ -20,8 +20,8 @@ complaints-start-go = Begin
 complaints-bought-title = What did you buy?
 complaints-bought-lead = So that the seller can find your order.
 complaints-order = Order number
-complaints-order-hint = It stands in the order confirmation. If you have none, write the address of the item.
-complaints-order-error = Enter the order number or the address of the item
+complaints-order-hint = It is in the order confirmation. If you have none, write the web address of the item.
+complaints-order-error = Enter the order number or the web address of the item
 complaints-marketplace = Where did you buy it?
 complaints-marketplace-other = Somewhere else
 complaints-marketplace-error = Choose where you bought it
@@ -95,7 +95,7 @@ complaints-evidence-lead = Photos, messages, the invoice: anything that shows wh
 complaints-evidence-what = Good evidence: the order confirmation, photos of the goods and the parcel, messages with the seller, proof of payment.
 complaints-evidence-files = Files
 complaints-evidence-files-hint = The seller sees these files. You can add more after sending.
-complaints-evidence-kind = What kind of file is it?
+complaints-evidence-kind = What kind of files do you add now?
 complaints-evidence-many = A form can hold { $max } files. Add the others after sending
 
 ## You
@@ -149,8 +149,8 @@ complaints-confirm-go = Confirm and send
 complaints-confirm-not-you = If you did not write this, close the page. Nothing is sent.
 complaints-confirm-closed = This link does nothing any more
 complaints-confirm-spent = It was used before. Your complaint is among your cases.
-complaints-confirm-expired = Its time is over. Send the complaint again from your saved forms.
-complaints-confirm-changed = The complaint was changed or thrown away after this letter. Send it again from your saved forms.
+complaints-confirm-expired = Its time is over. Send the complaint again from your saved drafts.
+complaints-confirm-changed = The complaint was changed or thrown away after this letter. Send it again from your saved drafts.
 
 ## Intake and screening
 
@@ -173,7 +173,7 @@ complaints-screening-title = Check the complaint
 complaints-screening-lead = Can the seller answer this, and is it for this service?
 complaints-screening-checks = What we found
 complaints-screening-seller = The seller can be reached.
-complaints-screening-no-seller = No address of the seller is known.
+complaints-screening-no-seller = No address of the seller is known. Until somebody gives one, the seller hears nothing.
 complaints-screening-marketplace = The marketplace takes part here.
 complaints-screening-no-marketplace = The marketplace does not take part here.
 complaints-screening-money = The amount fits what is wanted.
@@ -182,11 +182,11 @@ complaints-screening-evidence = There is evidence.
 complaints-screening-no-evidence = There is no evidence yet.
 complaints-screening-tried = The consumer said what was tried.
 complaints-screening-not-tried = Nothing is said about what was tried.
-complaints-screening-twin = The same order number stands in an open case:
+complaints-screening-twin = The same order number is in an open case:
 complaints-screening-decision = What do you do?
 complaints-screening-error = Choose what to do
 complaints-screening-accept = Accept
-complaints-screening-accept-hint = The complaint goes to the seller, and the time to answer begins.
+complaints-screening-accept-hint = The complaint goes to the seller, and the time to answer begins. If no address of the seller is known, give it first.
 complaints-screening-ask = Ask for what is missing
 complaints-screening-ask-hint = The consumer gets time to add it.
 complaints-screening-reject = Close it
@@ -224,7 +224,7 @@ complaints-complete-title = Add what is missing
 complaints-complete-lead = The case manager needs this before the seller can answer.
 complaints-complete-asked = What is missing
 complaints-complete-label = What you add
-complaints-complete-hint = You can add files on the evidence page as well.
+complaints-complete-hint = If you were asked for photos or files, add them first under “Evidence”. Then write here.
 complaints-complete-error = Write what was asked for
 complaints-complete-go = Send it
 complaints-complete-not = Not now
@@ -282,13 +282,13 @@ complaints-withdraw-not = Keep the complaint
 complaints-deadline-due = Ends
 complaints-deadline-state = State
 complaints-deadline-running = Running
-complaints-deadline-stopped = Stopped
+complaints-deadline-stopped = No longer runs: it was done, or is not needed any more
 complaints-deadline-fired = Ran out
 complaints-deadline-owner = Who has to act
 complaints-deadline-nobody = Nobody alone
 complaints-deadline-began = Began
 complaints-deadline-from = Not before
-complaints-deadline-end = What happens at the end
+complaints-deadline-end = What happens if nothing is done by then
 complaints-deadline-counted = How the date was counted
 complaints-deadline-rule = What it rests on
 complaints-deadline-history = What happened to it

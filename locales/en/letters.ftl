@@ -517,7 +517,7 @@ letter-offer-lapsed-button = Open the talks
 
 letter-settled-subject = The case is settled
 letter-settled-happened = Both sides agreed. The case page lists who does what, and by when.
-letter-settled-do = Do your part by its date, then mark it as done there.
+letter-settled-do = What is yours to do, do by its date, then mark it as done there. When the other side marks its part as done, confirm it or say why not.
 letter-settled-do-marketplace = If the agreement is about listings, the queue shows what to do.
 letter-settled-silence = What is not done by its date is marked overdue, and the case goes on.
 letter-settled-silence-marketplace = What waits in the queue is marked late after its time.

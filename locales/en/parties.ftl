@@ -145,10 +145,10 @@ challenge-rejected = Rejected: the arbitrator stays
 
 ## Who reads a message
 
-audience-everyone = Everyone, the tribunal too
-audience-everyone-hint = All parties, the tribunal and the case manager read it.
+audience-everyone = Everyone, the arbitrator too
+audience-everyone-hint = All parties, the arbitrator and the case manager read it.
 audience-parties = The parties
-audience-parties-hint = All parties and the case manager read it. The tribunal does not.
+audience-parties-hint = All parties and the case manager read it. The arbitrator does not.
 audience-registry = The case manager only
 audience-registry-hint = Nobody else in the case reads it.
 

@@ -2,7 +2,7 @@
 
 settlements-title = Settlement
 settlements-lead = Either side can make an offer. Saying no is fine, and does not harm your case.
-settlements-secret = The tribunal never sees this page. Offers do not count as admissions.
+settlements-secret = The arbitrator never sees this page. Offers do not count as admissions.
 settlements-none = No offers yet. Either side can start.
 settlements-offers = All offers
 settlements-offer = Offer
@@ -14,6 +14,7 @@ settlements-state = State
 settlements-open-own = Your open offer
 settlements-open-by = Open offer of { $name }
 settlements-open-until = Open until { $when }
+settlements-open-ends = If nobody answers, it ends then. Nothing else changes.
 settlements-accept = Accept this offer
 settlements-answer = Decline or make a counter-offer
 settlements-look = Look at the offer
@@ -76,7 +77,7 @@ settlements-accept-final = You cannot take this back.
 settlements-accept-not = No, go back
 
 settlements-agreement-title = The agreement
-settlements-agreement-lead = What both sides agreed, and what has to be done.
+settlements-agreement-lead = What both sides agreed, and what has to be done. In the settlement room it is marked as done and confirmed.
 settlements-agreed = Agreed { $when }
 settlements-back = Back to the settlement room
 
@@ -85,7 +86,7 @@ settlements-owed-none = Nothing has to be paid or sent. The marketplace deals wi
 settlements-owed-line = { $debtor } owes this to { $creditor }.
 settlements-owed-by = By { $day }.
 settlements-owed-proof = Proof:
-settlements-owed-dispute = Not done, because:
+settlements-owed-dispute = The other side said that it is not done:
 settlements-part = { $what } ({ $part } of { $parts })
 settlements-proof = How can one see that it is done?
 settlements-proof-hint = For example a payment reference, a parcel number, or an exhibit number.

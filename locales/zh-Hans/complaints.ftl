@@ -1,6 +1,6 @@
 # 消费者投诉：填写、受理审查、卖家答复、后续行为，以及各项期限。
 
-complaints-drafts = 已保存的表单
+complaints-drafts = 已保存的草稿
 complaints-newer = 另一窗口已于 { $time } 保存了更新的版本。您输入的内容仍在下方，未覆盖任何内容。
 complaints-newer-see = 查看更新的版本
 complaints-flash-saved = 已保存。尚未发送任何内容。
@@ -95,7 +95,7 @@ complaints-evidence-lead = 照片、聊天记录、发票等能说明情况的�
 complaints-evidence-what = 有用的证据包括：订单确认、商品和包裹的照片、与卖家的聊天记录、付款凭证。
 complaints-evidence-files = 文件
 complaints-evidence-files-hint = 卖家会看到这些文件。发送后还可以继续添加。
-complaints-evidence-kind = 这是哪类文件？
+complaints-evidence-kind = 现在添加的是哪类文件？
 complaints-evidence-many = 一份表单最多可附 { $max } 个文件，其余请在发送后添加
 
 ## 您
@@ -149,8 +149,8 @@ complaints-confirm-go = 确认并发送
 complaints-confirm-not-you = 如果不是您填写的，请关闭此页，不会发送任何内容。
 complaints-confirm-closed = 此链接已不再有效
 complaints-confirm-spent = 此链接已使用过。您的投诉在您的案件列表中。
-complaints-confirm-expired = 链接已过期。请从已保存的表单中重新发送投诉。
-complaints-confirm-changed = 发信之后投诉已被更改或删除。请从已保存的表单中重新发送。
+complaints-confirm-expired = 链接已过期。请从已保存的草稿中重新发送投诉。
+complaints-confirm-changed = 发信之后投诉已被更改或删除。请从已保存的草稿中重新发送。
 
 ## 受理与审查
 
@@ -169,7 +169,7 @@ complaints-screening-title = 审查投诉
 complaints-screening-lead = 卖家能否就此答复？是否属于本服务的范围？
 complaints-screening-checks = 核对结果
 complaints-screening-seller = 可以联系到卖家。
-complaints-screening-no-seller = 不知道卖家的联系地址。
+complaints-screening-no-seller = 不知道卖家的联系地址。提供之前，卖家不会得知本案。
 complaints-screening-marketplace = 该平台已加入本服务。
 complaints-screening-no-marketplace = 该平台未加入本服务。
 complaints-screening-money = 金额与诉求相符。
@@ -182,7 +182,7 @@ complaints-screening-twin = 相同订单号出现在未结案件中：
 complaints-screening-decision = 如何处理？
 complaints-screening-error = 请选择如何处理
 complaints-screening-accept = 受理
-complaints-screening-accept-hint = 投诉转交卖家，答复期限开始计算。
+complaints-screening-accept-hint = 投诉转交卖家，答复期限开始计算。如不知道卖家的邮箱，请先提供。
 complaints-screening-ask = 要求补充
 complaints-screening-ask-hint = 消费者将有一段时间补充。
 complaints-screening-reject = 不予受理
@@ -220,7 +220,7 @@ complaints-complete-title = 补充缺少的内容
 complaints-complete-lead = 案件经办人需要这些内容，之后卖家才能答复。
 complaints-complete-asked = 缺少的内容
 complaints-complete-label = 您的补充
-complaints-complete-hint = 也可以在证据页面添加文件。
+complaints-complete-hint = 如要求提供照片或文件，请先在“证据”页面添加，然后在这里说明。
 complaints-complete-error = 请填写所要求的内容
 complaints-complete-go = 发送
 complaints-complete-not = 暂不补充
@@ -278,13 +278,13 @@ complaints-withdraw-not = 保留投诉
 complaints-deadline-due = 截止
 complaints-deadline-state = 状态
 complaints-deadline-running = 计算中
-complaints-deadline-stopped = 已停止
+complaints-deadline-stopped = 不再计算：已经完成，或不再需要
 complaints-deadline-fired = 已届满
 complaints-deadline-owner = 由谁行动
 complaints-deadline-nobody = 并非由某一方单独行动
 complaints-deadline-began = 开始
 complaints-deadline-from = 不早于
-complaints-deadline-end = 届满后果
+complaints-deadline-end = 届时无人处理的后果
 complaints-deadline-counted = 日期的计算方法
 complaints-deadline-rule = 依据
 complaints-deadline-history = 经过

@@ -467,7 +467,7 @@ letter-offer-lapsed-button = 打开协商页面
 
 letter-settled-subject = 本案已和解
 letter-settled-happened = 双方达成一致。案件页面列明谁在何时做什么。
-letter-settled-do = 请在约定日期前完成您的部分，并在那里标记为完成。
+letter-settled-do = 由您履行的部分，请在约定日期前完成并在那里标记。对方标记完成后，请确认，或说明为何尚未完成。
 letter-settled-do-marketplace = 如果和解涉及商品链接，队列会列出要做的事。
 letter-settled-silence = 到期未完成的事项会标为逾期，案件继续进行。
 letter-settled-silence-marketplace = 队列中的事项到期后标为逾期。

@@ -144,10 +144,10 @@ challenge-rejected = 不成立：仲裁员继续审理
 
 ## 留言的读者
 
-audience-everyone = 所有人，包括仲裁庭
-audience-everyone-hint = 各方当事人、仲裁庭和案件经办人都能看到。
+audience-everyone = 所有人，包括仲裁员
+audience-everyone-hint = 各方当事人、仲裁员和案件经办人都能看到。
 audience-parties = 当事人
-audience-parties-hint = 各方当事人和案件经办人能看到，仲裁庭看不到。
+audience-parties-hint = 各方当事人和案件经办人能看到，仲裁员看不到。
 audience-registry = 仅案件经办人
 audience-registry-hint = 案件中其他人都看不到。
 

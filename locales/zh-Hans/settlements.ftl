@@ -2,7 +2,7 @@
 
 settlements-title = 和解
 settlements-lead = 任何一方都可以提出方案。您可以拒绝，不会对您的案件不利。
-settlements-secret = 仲裁庭永远看不到此页。提出方案不构成承认。
+settlements-secret = 仲裁员永远看不到此页。提出方案不构成承认。
 settlements-none = 尚无方案。任何一方都可以先提出。
 settlements-offers = 全部方案
 settlements-offer = 方案
@@ -14,6 +14,7 @@ settlements-state = 状态
 settlements-open-own = 您提出的有效方案
 settlements-open-by = { $name } 提出的有效方案
 settlements-open-until = 有效期至 { $when }
+settlements-open-ends = 届时无人答复则失效，其他不变。
 settlements-accept = 接受此方案
 settlements-answer = 拒绝或提出反方案
 settlements-look = 查看方案
@@ -76,7 +77,7 @@ settlements-accept-final = 接受后不能撤回。
 settlements-accept-not = 不接受，返回
 
 settlements-agreement-title = 协议
-settlements-agreement-lead = 双方商定的内容，以及须履行的事项。
+settlements-agreement-lead = 双方商定的内容，以及须履行的事项。标记完成和确认在和解室进行。
 settlements-agreed = 达成于 { $when }
 settlements-back = 返回和解室
 
@@ -85,7 +86,7 @@ settlements-owed-none = 没有须支付或寄送的事项。商品链接由平�
 settlements-owed-line = 由 { $debtor } 向 { $creditor } 履行。
 settlements-owed-by = 期限：{ $day }。
 settlements-owed-proof = 证明：
-settlements-owed-dispute = 未履行，因为：
+settlements-owed-dispute = 对方表示尚未履行：
 settlements-part = { $what }（第 { $part } 期，共 { $parts } 期）
 settlements-proof = 如何证明已经履行？
 settlements-proof-hint = 例如付款流水号、快递单号或证据编号。

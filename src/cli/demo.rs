@@ -19,6 +19,9 @@ use tokio::sync::watch;
 /// The file that marks a folder as a demonstration's, so that `--fresh` removes nothing else.
 pub(super) const MARK: &str = "this-is-a-redress-demonstration";
 
+/// The file that holds the address of the database, where that is not in the folder.
+const DATABASE: &str = "database";
+
 /// Settings of the demonstration in `dir`; makes the folder and its key where they are missing.
 pub(super) fn config(listen: SocketAddr, dir: &Path) -> anyhow::Result<Config> {
     std::fs::create_dir_all(dir).with_context(|| format!("cannot make {}", dir.display()))?;
@@ -34,7 +37,12 @@ pub(super) fn config(listen: SocketAddr, dir: &Path) -> anyhow::Result<Config> {
         "Made by `redress demo`. Everything in this folder is invented and may be deleted.\n",
     )?;
     let key = Secret::new(std::fs::read_to_string(&key_file)?.trim());
-    Ok(Config::demo(listen, dir, key))
+    let database = dir.join(DATABASE);
+    let mut config = Config::demo(listen, dir, key);
+    if database.exists() {
+        config.database.url = Secret::new(std::fs::read_to_string(&database)?.trim());
+    }
+    Ok(config)
 }
 
 /// Removes what an earlier demonstration left; refuses a folder that is not one.
@@ -48,17 +56,43 @@ fn clear(dir: &Path) -> anyhow::Result<()> {
         "{} holds something that is not a demonstration; choose another folder with --data",
         dir.display()
     );
+    anyhow::ensure!(
+        !dir.join(DATABASE).exists(),
+        "the cases of {} are in a PostgreSQL database, which is not emptied from here; choose an empty \
+         folder with --data and an empty database with --database",
+        dir.display()
+    );
     std::fs::remove_dir_all(dir).with_context(|| format!("cannot remove {}", dir.display()))
 }
 
 /// Makes or opens the world, prints the doors, serves.
-pub async fn run(listen: SocketAddr, data: PathBuf, fresh: bool) -> anyhow::Result<()> {
+pub async fn run(
+    listen: SocketAddr,
+    data: PathBuf,
+    fresh: bool,
+    database: Option<String>,
+) -> anyhow::Result<()> {
     anyhow::ensure!(
         listen.ip().is_loopback(),
         "a demonstration listens on this machine only, for example 127.0.0.1:8080"
     );
     if fresh {
         clear(&data)?;
+    }
+    if let Some(url) = database {
+        anyhow::ensure!(
+            url.starts_with("postgres://") || url.starts_with("postgresql://"),
+            "give the address of a PostgreSQL database, such as postgres://user:password@host/name"
+        );
+        let is_new = !data.join(MARK).exists();
+        anyhow::ensure!(
+            is_new || data.join(DATABASE).exists(),
+            "the cases of {} are in the folder; choose another folder with --data",
+            data.display()
+        );
+        std::fs::create_dir_all(&data)
+            .with_context(|| format!("cannot make {}", data.display()))?;
+        std::fs::write(data.join(DATABASE), url)?;
     }
     // Port 0 means any: the public address must be known before the first letter is written.
     let listen = match listen.port() {

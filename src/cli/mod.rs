@@ -32,6 +32,9 @@ enum Command {
         /// Start over: removes what an earlier demonstration left in the folder
         #[arg(long)]
         fresh: bool,
+        /// Keep the cases in this PostgreSQL database and not in the folder; it is empty at first
+        #[arg(long, value_name = "URL", conflicts_with = "fresh")]
+        database: Option<String>,
     },
     /// Run the service (settings from a file, then from the environment, REDRESS_…)
     Serve {
@@ -97,7 +100,8 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             listen,
             data,
             fresh,
-        } => in_runtime(demo::run(listen, data, fresh)),
+            database,
+        } => in_runtime(demo::run(listen, data, fresh, database)),
         Command::Serve { config } => in_runtime(serve::serve(config)),
         Command::Work { config } => in_runtime(serve::work(config)),
         Command::Check {
