@@ -341,6 +341,17 @@ on_both! {
         }
         assert!(seller.get(&accepted.location.replace("/settlement/agreement", "")).await.text().contains("Do what was agreed or ordered"));
 
+        // The first part's own day is the date that counts, on pages and in letters.
+        let case = talks.room.replace("/settlement", "");
+        let page = seller.get(&case).await;
+        assert_eq!(page.select(".clock h2"), ["What you promised or were ordered to do"]);
+        assert!(page.select(".clock__when")[0].contains("20 March 2026"), "{:?}", page.select(".clock__when"));
+        assert_eq!(consumer.get(&case).await.select(".clock h2"), ["Something promised is due"]);
+        for person in [&talks.consumer, &talks.seller] {
+            let settled = world.letters_to(&person.email).await.into_iter().find(|l| l.kind == "settled").unwrap();
+            assert!(settled.text.contains("20 March 2026"), "{}", settled.text);
+        }
+
         let wrong = talks.perform(&mut consumer, 1, "mark", &[("proof-1", "I say so")]).await;
         assert_eq!(wrong.status, 409, "who is owed cannot say that it is done by the other");
         assert!(wrong.text().contains("I say so"), "words are kept");
@@ -351,8 +362,11 @@ on_both! {
         assert_eq!(talks.perform(&mut seller, 1, "mark", &[("proof-1", "Transfer 88213")]).await.status, 303);
         let letters = world.letters_to(&talks.consumer.email).await;
         assert!(letters.iter().any(|l| l.kind == "obligation-marked" && l.text.contains("Transfer 88213")));
-        assert_eq!(talks.perform(&mut seller, 1, "confirm", &[]).await.status, 409, "nobody confirms the own promise");
-        assert_eq!(talks.perform(&mut consumer, 1, "confirm", &[]).await.status, 303);
+        assert_eq!(talks.perform(&mut seller, 1, "confirm", &[("sure-1", "yes")]).await.status, 409, "nobody confirms the own promise");
+        assert_eq!(consumer.get(&case).await.select(".clock h2"), ["Is it done? Confirm, or say why not"]);
+        let once = talks.perform(&mut consumer, 1, "confirm", &[]).await;
+        assert_eq!((once.status, once.errors()), (422, vec!["Tick that it is done in full".to_owned()]), "one press is not enough");
+        assert_eq!(talks.perform(&mut consumer, 1, "confirm", &[("sure-1", "yes")]).await.status, 303);
         assert!(world.kinds_to(&talks.seller.email).await.contains(&"obligation-confirmed".to_owned()));
 
         // One page holds several forms, and each counts on its own.
@@ -369,7 +383,7 @@ on_both! {
             assert!(world.letters_to(&person.email).await.iter().any(|l| l.kind == "obligation-disputed" && l.text.contains("Nothing arrived.")), "{}", person.email);
         }
         talks.perform(&mut seller, 2, "mark", &[("proof-2", "Sent again")]).await;
-        talks.perform(&mut consumer, 2, "confirm", &[]).await;
+        talks.perform(&mut consumer, 2, "confirm", &[("sure-2", "yes")]).await;
         assert_eq!(talks.owed(&world).await, [ObligationState::Confirmed, ObligationState::Confirmed, ObligationState::Due]);
 
         // The general time to perform ends before the last part is due, and that harms nobody.
@@ -387,7 +401,7 @@ on_both! {
             assert!(kinds.contains(&"obligation-overdue".to_owned()) && kinds.contains(&"breached".to_owned()), "{kinds:?}");
         }
         assert_eq!(talks.perform(&mut seller, 3, "mark", &[("proof-3", "Late, but sent")]).await.status, 303);
-        assert_eq!(talks.perform(&mut consumer, 3, "confirm", &[]).await.status, 303);
+        assert_eq!(talks.perform(&mut consumer, 3, "confirm", &[("sure-3", "yes")]).await.status, 303);
         assert_eq!(world.file(talks.case).await.outcome.as_deref(), Some("performed"), "late is better than never");
         assert!(integrity::check(&world.app).await.unwrap().problems.is_empty());
     }

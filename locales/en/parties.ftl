@@ -45,6 +45,29 @@ via-import = From an archive
 
 language-en = English
 language-zh-Hans = Chinese (simplified)
+language-ar = Arabic
+language-bn = Bengali
+language-de = German
+language-es = Spanish
+language-fa = Persian
+language-fr = French
+language-hi = Hindi
+language-id = Indonesian
+language-it = Italian
+language-ja = Japanese
+language-ko = Korean
+language-ms = Malay
+language-nl = Dutch
+language-pl = Polish
+language-pt = Portuguese
+language-ru = Russian
+language-sv = Swedish
+language-sw = Swahili
+language-th = Thai
+language-tr = Turkish
+language-uk = Ukrainian
+language-vi = Vietnamese
+language-zh = Chinese
 
 ## Rights
 
@@ -52,6 +75,8 @@ right-trade-mark = Trade mark
 right-copyright = Copyright
 right-patent = Patent or utility model
 right-design = Design
+right-consumer = Consumer law
+right-payment = Payment
 
 ## What is done to a listing
 

@@ -104,3 +104,5 @@ settlements-flash-marked = Marked as done. The other side is asked to confirm.
 settlements-flash-confirmed = Confirmed.
 settlements-flash-disputed = Recorded. The other side and the case manager are told.
 settlements-silence = If nobody says otherwise by { $when }, it counts as done.
+settlements-sure = Yes, it is done in full. I know that this cannot be taken back.
+settlements-sure-error = Tick that it is done in full

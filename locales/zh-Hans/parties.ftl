@@ -44,6 +44,29 @@ via-import = 档案导入
 
 language-en = 英语
 language-zh-Hans = 简体中文
+language-ar = 阿拉伯语
+language-bn = 孟加拉语
+language-de = 德语
+language-es = 西班牙语
+language-fa = 波斯语
+language-fr = 法语
+language-hi = 印地语
+language-id = 印度尼西亚语
+language-it = 意大利语
+language-ja = 日语
+language-ko = 韩语
+language-ms = 马来语
+language-nl = 荷兰语
+language-pl = 波兰语
+language-pt = 葡萄牙语
+language-ru = 俄语
+language-sv = 瑞典语
+language-sw = 斯瓦希里语
+language-th = 泰语
+language-tr = 土耳其语
+language-uk = 乌克兰语
+language-vi = 越南语
+language-zh = 中文
 
 ## 权利
 
@@ -51,6 +74,8 @@ right-trade-mark = 商标
 right-copyright = 版权（著作权）
 right-patent = 发明或实用新型专利
 right-design = 外观设计
+right-consumer = 消费者权益
+right-payment = 支付
 
 ## 对链接的处理
 

@@ -104,3 +104,5 @@ settlements-flash-marked = 已标记为履行，已请对方确认。
 settlements-flash-confirmed = 已确认。
 settlements-flash-disputed = 已记录，并已通知对方和案件经办人。
 settlements-silence = { $when }前无人提出异议的，视为已完成。
+settlements-sure = 是的，已全部履行。我知道此确认不可撤回。
+settlements-sure-error = 请勾选“已全部履行”

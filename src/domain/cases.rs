@@ -242,12 +242,22 @@ impl CaseFile {
     /// The clock that matters most to a reader: the soonest deadline they own.
     pub fn clock_for(&self, role: Role, party: Option<u32>) -> Option<&Clock> {
         let mut running = self.running_clocks().into_iter();
-        running.find(|clock| self.is_owned_by(clock, role, party))
+        running.find(|clock| self.is_owned_by(clock, role, party) && !self.is_spoken_for(clock))
     }
 
     /// The soonest deadline (no targets) and whose turn it therefore is.
     pub fn next_deadline(&self) -> Option<&Clock> {
         self.next_deadline_where(|_| true)
+    }
+
+    /// The soonest date of the case: of a deadline, an offer or an obligation.
+    pub fn next_date(&self) -> Option<Timestamp> {
+        let clock = self.next_deadline();
+        let settlement = self.settlement_dates().map(|date| date.due_at).min();
+        match (clock, settlement) {
+            (Some(clock), Some(date)) if !clock.target => Some(clock.due_at.min(date)),
+            (clock, settlement) => settlement.or(clock.map(|clock| clock.due_at)),
+        }
     }
 
     /// As [`Self::next_deadline`], of one track.
@@ -257,7 +267,7 @@ impl CaseFile {
 
     fn next_deadline_where(&self, counts: impl Fn(&Clock) -> bool) -> Option<&Clock> {
         let mut clocks = self.running_clocks();
-        clocks.retain(|clock| counts(clock));
+        clocks.retain(|clock| counts(clock) && !self.is_spoken_for(clock));
         clocks
             .iter()
             .find(|c| !c.target)

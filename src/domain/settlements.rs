@@ -1,5 +1,6 @@
 //! Offers between the sides, and the obligations that an agreement or a decision leaves behind.
 
+pub mod dates;
 pub mod rules;
 
 use super::Role;

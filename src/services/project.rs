@@ -6,7 +6,7 @@ use crate::domain::cases::{CaseFile, Kind, Law};
 use crate::domain::docket::Entry;
 use crate::domain::notices::MeasureValue;
 use crate::domain::procedures::Pack;
-use crate::domain::settlements::{ObligationState, OfferState};
+use crate::domain::settlements::dates::Awaited;
 use crate::domain::tribunal::SeatState;
 use crate::storage::cases::clocks::{ClockRow, ClockState as RowState};
 use crate::storage::cases::listings::ListingRow;
@@ -112,7 +112,7 @@ pub fn case_row(file: &CaseFile, pack: &Pack) -> StorageResult<CaseRow> {
         updated_at: file.updated_at,
         closed_at: file.closed_at,
         outcome: file.outcome.clone(),
-        next_due_at: file.next_deadline().map(|c| c.due_at),
+        next_due_at: file.next_date(),
         turn: file.turn(pack).map(|role| role.as_str().to_owned()),
         version: version(file.version),
         state: ExactJson(
@@ -332,7 +332,12 @@ fn clocks(file: &CaseFile, pack: &Pack, now: Timestamp) -> Vec<ClockRow> {
         no: clock.no,
         track_no: Some(clock.track),
         rule: clock.rule.clone(),
-        role: clock.owner.as_str().to_owned(),
+        // What the days of obligations speak for is nobody's to do; it still runs out by itself.
+        role: if file.is_spoken_for(clock) {
+            Role::System.as_str().to_owned()
+        } else {
+            clock.owner.as_str().to_owned()
+        },
         party_no: (clock.owner == Role::Respondent)
             .then(|| file.track(clock.track).map(|t| t.respondent))
             .flatten(),
@@ -342,81 +347,39 @@ fn clocks(file: &CaseFile, pack: &Pack, now: Timestamp) -> Vec<ClockRow> {
             ClockState::Stopped => RowState::Stopped,
             ClockState::Fired => RowState::Fired,
         },
-        remind_at: (clock.state == ClockState::Running && !clock.target)
-            .then(|| {
-                next_reminder(
-                    pack.clock(&clock.rule)
-                        .map_or(&[], |rule| rule.remind_days.as_slice()),
-                    clock.due_at,
-                    now,
-                )
-            })
-            .flatten(),
-    });
-    let offer_rows = file
-        .offers
-        .iter()
-        .filter(|o| o.state == OfferState::Open)
-        .map(|offer| ClockRow {
-            case_id: file.id,
-            no: OFFERS_FROM + offer.no,
-            track_no: Some(offer.track),
-            rule: "offer".into(),
-            role: offer
-                .by
-                .opposite()
-                .unwrap_or(Role::Claimant)
-                .as_str()
-                .to_owned(),
-            party_no: (offer.by == Role::Claimant)
-                .then(|| file.track(offer.track).map(|t| t.respondent))
-                .flatten(),
-            due_at: offer.open_until,
-            state: RowState::Running,
-            remind_at: next_reminder(OFFER_REMIND_DAYS, offer.open_until, now),
-        });
-    let obligation_rows = file
-        .obligations
-        .iter()
-        .filter(|o| o.state == ObligationState::Due)
-        .map(|obligation| ClockRow {
-            case_id: file.id,
-            no: OBLIGATIONS_FROM + obligation.no,
-            track_no: Some(obligation.track),
-            rule: "obligation".into(),
-            role: file
-                .party(obligation.debtor)
-                .map_or(Role::Respondent, |p| p.role)
-                .as_str()
-                .to_owned(),
-            party_no: Some(obligation.debtor),
-            due_at: obligation.due_at,
-            state: RowState::Running,
-            remind_at: next_reminder(OBLIGATION_REMIND_DAYS, obligation.due_at, now),
-        });
-    let silence_rows = file.obligations.iter().filter_map(|obligation| {
-        let due_at = obligation.confirmed_by_silence_at()?;
-        Some(ClockRow {
-            case_id: file.id,
-            no: OBLIGATIONS_FROM + obligation.no,
-            track_no: Some(obligation.track),
-            rule: SILENCE_RULE.into(),
-            role: file
-                .party(obligation.creditor)
-                .map_or(Role::Claimant, |p| p.role)
-                .as_str()
-                .to_owned(),
-            party_no: Some(obligation.creditor),
-            due_at,
-            state: RowState::Running,
-            remind_at: next_reminder(OBLIGATION_REMIND_DAYS, due_at, now),
+        remind_at: (clock.state == ClockState::Running
+            && !clock.target
+            && !file.is_spoken_for(clock))
+        .then(|| {
+            next_reminder(
+                pack.clock(&clock.rule)
+                    .map_or(&[], |rule| rule.remind_days.as_slice()),
+                clock.due_at,
+                now,
+            )
         })
+        .flatten(),
     });
-    clock_rows
-        .chain(offer_rows)
-        .chain(obligation_rows)
-        .chain(silence_rows)
-        .collect()
+    let settlement_rows = file.settlement_dates().map(|date| {
+        let (no, days) = match date.awaited {
+            Awaited::Answer(no) => (OFFERS_FROM + no, OFFER_REMIND_DAYS),
+            Awaited::Performance(no) | Awaited::Confirmation(no) => {
+                (OBLIGATIONS_FROM + no, OBLIGATION_REMIND_DAYS)
+            }
+        };
+        ClockRow {
+            case_id: file.id,
+            no,
+            track_no: Some(date.track),
+            rule: date.awaited.rule().to_owned(),
+            role: date.role.as_str().to_owned(),
+            party_no: date.party,
+            due_at: date.due_at,
+            state: RowState::Running,
+            remind_at: next_reminder(days, date.due_at, now),
+        }
+    });
+    clock_rows.chain(settlement_rows).collect()
 }
 
 /// The next of the reminders (days before the end) that is still to come, leaving out those that

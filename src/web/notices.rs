@@ -119,9 +119,9 @@ pub(super) async fn posted(
     })
 }
 
-/// Says beside its control why a file was not taken.
+/// Says beside its control why files were not taken.
 pub(super) fn note_refused(form: &mut FormState, refused: &[RefusedFile]) {
     for file in refused {
-        form.error_with(&file.field, file.key, file.args.clone());
+        form.error_too(&file.field, file.key, file.args.clone());
     }
 }

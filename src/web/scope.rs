@@ -13,6 +13,7 @@ use crate::domain::ids::CaseNumber;
 use crate::domain::parties::Actor;
 use crate::domain::permissions;
 use crate::domain::procedures::{ActName, Pack};
+use crate::domain::settlements::dates::SettlementDate;
 use crate::services::acts::{self, ActError};
 use crate::services::doors;
 use crate::storage::{StorageError, cases};
@@ -189,6 +190,33 @@ impl CaseScope {
         self.file
             .clock_for(self.actor.role, self.actor.party)
             .or_else(next)
+    }
+
+    /// The settlement's own date that matters to the visitor, where it comes before [`Self::clock`]: what
+    /// they have to do themselves first, else the soonest of the part they see.
+    pub fn settlement_date(&self) -> Option<SettlementDate> {
+        let sides = matches!(
+            self.actor.role,
+            Role::Claimant | Role::Respondent | Role::CaseManager
+        );
+        let mut dates: Vec<SettlementDate> = self
+            .file
+            .settlement_dates()
+            .filter(|date| {
+                sides && (self.actor.role != Role::Respondent || date.track == self.track())
+            })
+            .collect();
+        dates.sort_by_key(|date| (!self.awaits(date), date.due_at));
+        let date = dates.into_iter().next()?;
+        let is_first = self.clock().is_none_or(|clock| {
+            (!self.owns(clock) || clock.target, clock.due_at) > (!self.awaits(&date), date.due_at)
+        });
+        is_first.then_some(date)
+    }
+
+    /// Whether a date of the settlement asks something of the visitor.
+    pub fn awaits(&self, date: &SettlementDate) -> bool {
+        date.is_of(self.actor.role, self.actor.party)
     }
 
     /// Whether a clock runs for the visitor.

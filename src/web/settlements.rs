@@ -166,6 +166,8 @@ struct Owed {
     /// fields of the form that disputes it, if the reader can
     dispute_it: Option<Hidden>,
     proof_field: String,
+    /// Field of the tick beside the confirmation
+    sure: String,
     reason_field: String,
     action: String,
 }
@@ -222,6 +224,7 @@ fn owed(scope: &CaseScope, page: &Page, obligation: &Obligation) -> Owed {
             reason: "?".to_owned(),
         }),
         proof_field: format!("proof-{no}"),
+        sure: format!("sure-{no}"),
         reason_field: format!("reason-{no}"),
         action: format!("{}/obligations/{no}", crate::urls::settlement(&file.number)),
     }

@@ -2,6 +2,7 @@
 
 use super::steps::step_for;
 use crate::domain::Role;
+use crate::domain::settlements::dates::{Awaited, SettlementDate};
 use crate::i18n::dates;
 use crate::urls;
 use crate::web::errors::PageResult;
@@ -15,6 +16,9 @@ use jiff::tz::TimeZone;
 
 /// The clock of the page, none when nothing runs.
 pub fn clock_view(scope: &CaseScope, page: &Page) -> Option<Clock> {
+    if let Some(date) = scope.settlement_date() {
+        return Some(settlement_view(scope, page, &date));
+    }
     let clock = scope.clock()?;
     let yours = scope.owns(clock);
     let mut view = Clock::running(
@@ -48,6 +52,29 @@ pub fn clock_view(scope: &CaseScope, page: &Page) -> Option<Clock> {
         page.t("case-add-calendar"),
         urls::case_calendar(&scope.file.number),
     ))
+}
+
+/// A date of an offer or an obligation, with what happens in silence.
+fn settlement_view(scope: &CaseScope, page: &Page, date: &SettlementDate) -> Clock {
+    let yours = scope.awaits(date);
+    let rule = date.awaited.rule();
+    let number = &scope.file.number;
+    let (key, href) = match date.awaited {
+        Awaited::Answer(no) => ("case-step-offer", urls::offer(number, no)),
+        Awaited::Performance(_) => ("case-step-perform", urls::settlement(number)),
+        Awaited::Confirmation(_) => ("case-step-confirm", urls::settlement(number)),
+    };
+    let mut view = Clock::running(
+        page,
+        format!("s{}", rule),
+        words::clock_label(&page.words, rule, yours),
+        date.due_at,
+    )
+    .or_else(words::clock_silence(&page.words, rule));
+    if yours {
+        view = view.act(page.t(key), href);
+    }
+    view
 }
 
 /// Whether the reader could still get more time on a clock.

@@ -225,13 +225,8 @@ async fn send(
 
 /// Names each file that was not taken. The first stands beside the input, all of them in the summary.
 fn name_refused(form: &mut FormState, refused: &[RefusedFile]) {
-    for (index, file) in refused.iter().enumerate() {
-        let field = if index == 0 {
-            "files".to_owned()
-        } else {
-            format!("files-{index}")
-        };
-        form.error_with(&field, file.key, file.args.clone());
+    for file in refused {
+        form.error_too("files", file.key, file.args.clone());
     }
 }
 

@@ -85,6 +85,21 @@ impl FormState {
         }
     }
 
+    /// Records an error beside those that the field has already, as for several files of one control: the
+    /// first stands beside the control, all of them in the summary.
+    pub fn error_too(
+        &mut self,
+        field: &str,
+        key: &'static str,
+        args: Vec<(&'static str, Arg<'static>)>,
+    ) {
+        self.errors.push(FieldError {
+            field: field.to_owned(),
+            key,
+            args,
+        });
+    }
+
     /// Nothing is wrong so far.
     pub fn is_ok(&self) -> bool {
         self.errors.is_empty()

@@ -239,11 +239,23 @@ fn next(page: &Page, scope: &CaseScope) -> Vec<String> {
             next.push(words);
         }
     }
+    let settlement = scope.settlement_date();
+    let settlement = settlement.map(|date| {
+        (
+            date.awaited.rule().to_owned(),
+            scope.awaits(&date),
+            date.due_at,
+        )
+    });
+    let clock = || {
+        let clock = scope.clock()?;
+        Some((clock.rule.clone(), scope.owns(clock), clock.due_at))
+    };
     if scope.file.closed_at.is_none()
-        && let Some(clock) = scope.clock()
+        && let Some((rule, yours, due_at)) = settlement.or_else(clock)
     {
-        let label = words::clock_label(&page.words, &clock.rule, scope.owns(clock));
-        let when = crate::web::page::parts::when_and_where(page, clock.due_at);
+        let label = words::clock_label(&page.words, &rule, yours);
+        let when = crate::web::page::parts::when_and_where(page, due_at);
         next.push(page.with2("notices-receipt-by-when", "what", label, "when", when));
     }
     next

@@ -207,8 +207,8 @@ pub async fn perform(
     posted: Posted,
 ) -> PageResult {
     let (number, no, act) = path.into_inner();
-    let (proof, reason) = (format!("proof-{no}"), format!("reason-{no}"));
-    posted.only(&["seen", "form", "do", &proof, &reason])?;
+    let [proof, reason, sure] = ["proof", "reason", "sure"].map(|name| format!("{name}-{no}"));
+    posted.only(&["seen", "form", "do", &proof, &reason, &sure])?;
     let mut scope = open(visitor, &number).await?;
     if !scope
         .file
@@ -230,10 +230,14 @@ pub async fn perform(
             },
             "settlements-flash-marked",
         ),
-        "confirm" => (
-            settlements::Act::Confirm { obligation: no },
-            "settlements-flash-confirmed",
-        ),
+        "confirm" => {
+            // What is confirmed cannot be taken back: one press is not enough.
+            if !form.ticked(&sure) {
+                form.error(&sure, "settlements-sure-error");
+            }
+            let act = settlements::Act::Confirm { obligation: no };
+            (act, "settlements-flash-confirmed")
+        }
         "dispute" => (
             settlements::Act::Dispute {
                 obligation: no,

@@ -5,6 +5,7 @@ use crate::domain::Role;
 use crate::domain::acts::{Clock, Effect, LetterOrder};
 use crate::domain::cases::CaseFile;
 use crate::domain::procedures::{LapseOutcome, Pack};
+use crate::domain::settlements::dates::SettlementDate;
 use crate::mail::letters::{Deadline, Kind, Line};
 
 /// Forms of reminders, by what a clock asks for.
@@ -99,8 +100,25 @@ pub(super) fn deadline(
             }),
             _ => None,
         }),
-        _ => clock_of(kind, order, on, reader).map(of),
+        _ => match clock_of(kind, order, on, reader) {
+            Some(clock) if on.file.is_spoken_for(clock) => owed(clock.track, on.file, reader),
+            clock => clock.map(of),
+        },
     }
+}
+
+/// The day of what is owed in a track: first what the reader owes.
+fn owed(track: u32, file: &CaseFile, reader: &Reader<'_>) -> Option<Deadline> {
+    let is_mine = |date: &SettlementDate| reader.role.is_some_and(|r| date.is_of(r, reader.party));
+    let dates = file.settlement_dates().filter(|date| date.track == track);
+    let date = dates.min_by_key(|date| (!is_mine(date), date.due_at))?;
+    Some(Deadline {
+        due_at: date.due_at,
+        mine: is_mine(&date),
+        derivation: None,
+        rule: None,
+        rule_key: None,
+    })
 }
 
 /// A step may start several clocks and an order names the last of them: the reader's own comes first,
