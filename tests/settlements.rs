@@ -160,6 +160,7 @@ on_both! {
             (&[("due-year", "9999")], "due", "The day by which it is done must be within 10 years"),
             (&[("due-day", "31"), ("due-month", "2")], "due", "Enter a date like 27 3 2026"),
             (&[("due-day", ""), ("due-month", ""), ("due-year", "")], "due", "Enter the day by which it is done"),
+            (&[("due-day", "9")], "due", "The day by which it is done must not be before the day until which the offer is open"),
             (&[("open-day", "1")], "open", "The offer must be open until a day that is not over"),
             (&[("open-year", "9999")], "open", "The offer cannot be open for more than 10 years"),
             (&[("remedy", "restore-listing")], "remedy", "Choose what is done"),

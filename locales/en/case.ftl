@@ -252,3 +252,4 @@ case-work-sellers =
         [one] 1 seller
        *[other] { $count } sellers
     }
+case-date-more = More about this date

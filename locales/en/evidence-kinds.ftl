@@ -4,8 +4,8 @@
 
 exhibit-kind-receiving-note = Receiving note
 exhibit-kind-receiving-note-hint = Shows that goods arrived
-exhibit-kind-express-list = Express list
-exhibit-kind-express-list-hint = The carrier's list of parcels
+exhibit-kind-express-list = Carrier's list of parcels
+exhibit-kind-express-list-hint = Shows what was sent, when and where
 exhibit-kind-payment-voucher = Payment voucher
 exhibit-kind-payment-voucher-hint = Shows that money was paid
 exhibit-kind-chat-record = Chat record

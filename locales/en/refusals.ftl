@@ -46,6 +46,7 @@ refusal-missing-email = Enter an e-mail address
 refusal-missing-facts = Say which facts the measure rests on
 refusal-missing-files = Choose at least one file
 refusal-missing-future-date = Enter a day that is not in the past
+refusal-missing-due-after-open = Choose a day for doing it that is not before the last day of the offer.
 refusal-missing-future-expiry = Enter a time in the future until which the offer is open
 refusal-missing-ground = Say on which ground
 refusal-missing-listings = Choose at least one listing

@@ -50,6 +50,7 @@ settlements-due = Done by which day?
 settlements-due-hint = The first instalment is due on this day. For example, 27 3 2026
 settlements-due-error = Enter the day by which it is done
 settlements-due-past = The day by which it is done must not be in the past
+settlements-due-before-end = The day by which it is done must not be before the day until which the offer is open
 settlements-due-far = The day by which it is done must be within { $years } years
 settlements-instalments-small = The amount is too small for so many instalments
 settlements-open-far = The offer cannot be open for more than { $years } years

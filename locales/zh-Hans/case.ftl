@@ -224,3 +224,4 @@ case-keep-go = 放入账户
 
 case-versus = 诉
 case-work-sellers = { $count } 个卖家
+case-date-more = 此期限的详情

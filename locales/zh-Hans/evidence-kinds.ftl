@@ -5,7 +5,7 @@
 exhibit-kind-receiving-note = 签收单
 exhibit-kind-receiving-note-hint = 证明货物已送达
 exhibit-kind-express-list = 快递清单
-exhibit-kind-express-list-hint = 承运人的包裹清单
+exhibit-kind-express-list-hint = 显示寄出了什么、何时寄出、寄往何处
 exhibit-kind-payment-voucher = 付款凭证
 exhibit-kind-payment-voucher-hint = 证明已付款
 exhibit-kind-chat-record = 聊天记录

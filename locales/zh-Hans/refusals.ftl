@@ -46,6 +46,7 @@ refusal-missing-email = 请填写邮箱地址
 refusal-missing-facts = 请说明措施所依据的事实
 refusal-missing-files = 请至少选择一个文件
 refusal-missing-future-date = 请填写不早于今天的日期
+refusal-missing-due-after-open = 履行日期不得早于要约的最后一天。
 refusal-missing-future-expiry = 请填写方案有效期，须为将来的时间
 refusal-missing-ground = 请说明依据
 refusal-missing-listings = 请至少选择一个商品链接

@@ -50,6 +50,7 @@ settlements-due = 在哪一天之前履行？
 settlements-due-hint = 第一期在这一天到期。例如：27 3 2026
 settlements-due-error = 请填写履行期限
 settlements-due-past = 履行期限不能早于今天
+settlements-due-before-end = 履行日期不得早于要约有效期的最后一天
 settlements-due-far = 履行期限须在{ $years }年之内
 settlements-instalments-small = 金额太小，不能分这么多期
 settlements-open-far = 方案的有效期不能超过{ $years }年

@@ -12,7 +12,7 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 
 /// Runs of a write transaction before contention is reported to the caller.
-const MOST_RUNS: u32 = 9;
+const MOST_RUNS: u32 = 12;
 
 /// Where the result of a job goes.
 pub(in crate::storage) enum Reply<T> {
@@ -160,8 +160,14 @@ impl Link {
             self.check(lost);
             match result {
                 Err(StorageError::Contended) if runs < MOST_RUNS => {
-                    // Longer each time, so that of two that collide one gets through.
-                    std::thread::sleep(Duration::from_millis(u64::from(runs * runs)));
+                    // Longer each time, and not as long as the others, so that of those that collide one
+                    // gets through.
+                    let most = u64::from(runs * runs) * 1_500;
+                    let chance = std::time::UNIX_EPOCH
+                        .elapsed()
+                        .map_or(0, |since| u64::from(since.subsec_nanos()));
+                    let wait = most / 3 + chance % (most * 2 / 3 + 1);
+                    std::thread::sleep(Duration::from_micros(wait));
                 }
                 // A commit that got no answer may have happened: running it again could do it twice.
                 Err(_) if lost && !at_commit && !reconnected => reconnected = true,

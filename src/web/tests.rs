@@ -94,7 +94,7 @@ fn trial(page: Page, form: FormState) -> Trial {
     let due = "2026-08-14T10:00:00Z".parse::<Timestamp>().unwrap();
     let began = "2026-07-30T02:22:00Z".parse::<Timestamp>().unwrap();
     let deadline = parts::Clock::running(&page, "response", "Your response is due", due)
-        .since(&page, began, "Notice received 30 July")
+        .since(&page, &page.zone.clone(), began, "Notice received 30 July")
         .act("Continue", "/respond")
         .link("clock", "Ask for more time", "/extend")
         .or_else("The case goes on without you.")

@@ -121,11 +121,12 @@ pub fn decide(planner: &mut Planner<'_>, act: &Act) -> Result<(), Refusal> {
             let ends = |guard: &str| planner.holds(found.track, guard);
             let pack = planner.law.pack;
             if found.due_at < planner.now
-                && planner.file.running(found.track, "perform").is_none()
                 && pack
                     .lapse_transition(&state.unwrap_or_default(), "perform", &ends)
                     .is_some()
             {
+                // What was left of the general time was meant for something else.
+                planner.stop_clock(found.track, "perform");
                 planner.start_clock(found.track, "perform");
             }
             planner.tell(
@@ -288,6 +289,13 @@ fn offer(
     if open_until <= planner.now || open_until > last {
         return Err(Refusal::Missing {
             what: "future-expiry".into(),
+        });
+    }
+    // Whoever accepts on the last day must still have a day to do it.
+    let closes = open_until.to_zoned(TimeZone::UTC).date();
+    if terms.due_on < closes.yesterday().unwrap_or(closes) {
+        return Err(Refusal::Missing {
+            what: "due-after-open".into(),
         });
     }
     if let Some(no) = counter_to {

@@ -1,8 +1,9 @@
 //! The one deadline that matters to a reader, with how it was counted; and the dates for a calendar program.
 
 use super::steps::step_for;
-use crate::domain::Role;
+use crate::domain::acts as domain;
 use crate::domain::settlements::dates::{Awaited, SettlementDate};
+use crate::domain::{Role, notices};
 use crate::i18n::dates;
 use crate::urls;
 use crate::web::errors::PageResult;
@@ -29,6 +30,7 @@ pub fn clock_view(scope: &CaseScope, page: &Page) -> Option<Clock> {
     )
     .since(
         page,
+        &TimeZone::get(&clock.derivation.zone).unwrap_or_else(|_| page.zone.clone()),
         clock.started_at,
         words::said(&page.words, "anchor", &clock.derivation.anchor),
     )
@@ -40,13 +42,19 @@ pub fn clock_view(scope: &CaseScope, page: &Page) -> Option<Clock> {
     if yours && let Some(step) = step_for(scope, clock) {
         view = view.act(page.t(step.key), step.href.clone());
     }
-    if yours && more_time(scope, &clock.rule) {
+    // In talks no side owns the clock, and each may ask.
+    if more_time(scope, clock) {
         view = view.link(
             "clock",
             page.t("case-more-time"),
             urls::deadline_extend(&scope.file.number, clock.no),
         );
     }
+    view = view.link(
+        "clock",
+        page.t("case-date-more"),
+        urls::deadline(&scope.file.number, clock.no),
+    );
     Some(view.link(
         "cal",
         page.t("case-add-calendar"),
@@ -78,19 +86,13 @@ fn settlement_view(scope: &CaseScope, page: &Page, date: &SettlementDate) -> Clo
 }
 
 /// Whether the reader could still get more time on a clock.
-fn more_time(scope: &CaseScope, rule: &str) -> bool {
-    let allowed = scope
-        .pack
-        .clock(rule)
-        .and_then(|r| r.extension_for(scope.actor.role));
-    let given = scope
-        .file
-        .running_clocks()
-        .into_iter()
-        .find(|c| c.rule == rule)
-        .map_or(0, |c| c.extensions);
-    allowed.is_some_and(|rule| given < rule.times)
-        && matches!(scope.actor.role, Role::Claimant | Role::Respondent)
+fn more_time(scope: &CaseScope, clock: &domain::Clock) -> bool {
+    let ask = notices::Act::AskTime {
+        clock: clock.no,
+        reason: String::new(),
+    };
+    matches!(scope.actor.role, Role::Claimant | Role::Respondent)
+        && scope.would_accept(&domain::Act::Notice(ask))
 }
 
 /// `GET /cases/{number}/calendar.ics`: the reader's running deadlines (RFC 5545).

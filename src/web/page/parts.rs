@@ -96,9 +96,16 @@ impl Clock {
         }
     }
 
-    /// Ticks from the day of receipt (day 0) to the last day; `start` says what happened then.
-    pub fn since(mut self, page: &Page, began: Timestamp, start: impl Into<String>) -> Self {
-        let day = |at: Timestamp| dates::date_of(at, &page.zone);
+    /// Ticks from the day of receipt (day 0) to the last day, as days of the zone in which they are counted;
+    /// `start` says what happened then.
+    pub fn since(
+        mut self,
+        page: &Page,
+        zone: &TimeZone,
+        began: Timestamp,
+        start: impl Into<String>,
+    ) -> Self {
+        let day = |at: Timestamp| dates::date_of(at, zone);
         let days_to = |at: Timestamp| i64::from((day(at) - day(began)).get_days());
         let (whole, past) = (days_to(self.due).max(1), days_to(page.now).max(0));
         let (unit, key_is_days) = if whole > DAY_TICKS_MAX {

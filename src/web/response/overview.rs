@@ -11,6 +11,7 @@ use crate::web::scope::{CaseFrame, CaseScope, Part};
 use crate::web::words;
 use actix_web::http::StatusCode;
 use askama::Template;
+use jiff::tz::TimeZone;
 
 /// A claim about one listing.
 struct Claim {
@@ -66,6 +67,7 @@ async fn page(mut desk: Desk, form: FormState, status: StatusCode) -> PageResult
         parts::Clock::running(&page, "response", label, clock.due_at)
             .since(
                 &page,
+                &TimeZone::get(&clock.derivation.zone).unwrap_or_else(|_| page.zone.clone()),
                 clock.started_at,
                 page.with1(
                     "response-clock-began",

@@ -208,6 +208,12 @@ pub async fn make(visitor: Visitor, path: Path<String>, posted: Posted) -> PageR
             vec![("years", i64::from(MAX_YEARS).into())],
         );
     }
+    if let (Some(terms), Some(open_on)) = (&terms, open_on)
+        && !form.has_error("open")
+        && terms.due_on < open_on
+    {
+        form.error("due", "settlements-due-before-end");
+    }
     let (Some(terms), Some(open_until), true) = (terms, open_until, form.is_ok()) else {
         return page(scope, form, counter, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
