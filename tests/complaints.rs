@@ -4,7 +4,7 @@
 use crate::support::client::{Client, Page};
 use crate::support::stories::SELLER_MAIL;
 use crate::support::{Person, World};
-use redress::domain::acts::Act;
+use redress::domain::acts::{Act, Refusal};
 use redress::domain::evidence::FileRef;
 use redress::domain::ids::CaseId;
 use redress::domain::notices::Declaration;
@@ -471,8 +471,12 @@ on_both! {
         assert_eq!(registry.post(&failure, &[("reason", "The seller is silent.")]).await.status, 303);
         assert_eq!(state(&world, filed.case).await, "final_stage");
         let arbitrator = seated(&world, filed.case, &manager).await;
+        let early = world.acts(filed.case, &arbitrator, decision(true)).await.unwrap_err();
+        assert!(matches!(early, Refusal::TooEarly { .. }), "the sides may still challenge: {early:?}");
+        world.passes(filed.case, "object").await;
         world.acts(filed.case, &arbitrator, decision(true)).await.unwrap();
         assert_eq!(state(&world, filed.case).await, "decided");
+        let mut one = world.signed_in(&consumer).await;
         let file = world.file(filed.case).await;
         assert_eq!((file.obligations.len(), file.obligations[0].state), (1, settlements::ObligationState::Due));
         assert!(one.get(&format!("/cases/{number}/settlement")).await.text().contains("90.00"), "what was ordered is owed");
@@ -497,6 +501,7 @@ on_both! {
         world.passes(filed.case, "facilitate").await;
         assert_eq!(state(&world, filed.case).await, "evaluation");
         let arbitrator = seated(&world, filed.case, &manager).await;
+        world.passes(filed.case, "object").await;
         world.acts(filed.case, &arbitrator, decision(true)).await.unwrap();
         let file = world.file(filed.case).await;
         assert_eq!((file.outcome.as_deref(), file.obligations.len()), (Some("recommended"), 0), "a recommendation binds nobody");
@@ -516,7 +521,9 @@ on_both! {
         world.acts(filed.case, &manager, Act::Tribunal(tribunal::Act::Propose { track: 1, candidate })).await.unwrap();
         let declaration = world.declared("consumer-odr", "acceptance").remove(0);
         world.acts(filed.case, &arbitrator, Act::Tribunal(tribunal::Act::Accept { seat: 1, declaration, disclosure: String::new() })).await.unwrap();
+        world.passes(filed.case, "object").await;
         world.acts(filed.case, &arbitrator, decision(false)).await.unwrap();
+        let mut two = world.signed_in(&other).await;
         let file = world.file(filed.case).await;
         assert_eq!((file.track(1).unwrap().state.as_str(), file.outcome.as_deref()), ("dismissed", Some("decided")));
         assert_eq!(two.get(&format!("/cases/{}/withdraw", filed.receipt.number)).await.status, 409, "decided is decided");

@@ -138,6 +138,112 @@ impl Talks {
     }
 }
 
+/// A refund is marked as done and disputed; the case manager looks at it.
+async fn found(world: &World, done: bool) {
+    let talks = Talks::begin(world).await;
+    let (mut consumer, mut seller) = talks.sides(world).await;
+    talks.make(&mut seller, &offer("90.00", "1", DUE)).await;
+    assert_eq!(
+        talks.answer(&mut consumer, 1, "accept", &[]).await.status,
+        303
+    );
+    talks
+        .perform(&mut seller, 1, "mark", &[("proof-1", "Transfer 1")])
+        .await;
+    let mut manager = world.signed_in(&talks.manager).await;
+    let early = talks
+        .perform(
+            &mut manager,
+            1,
+            "determine",
+            &[("finding-1", "done"), ("why-1", "x")],
+        )
+        .await;
+    assert_eq!(early.status, 409, "nobody disputes it");
+    let disputed = talks
+        .perform(
+            &mut consumer,
+            1,
+            "dispute",
+            &[("reason-1", "Nothing came.")],
+        )
+        .await;
+    assert_eq!(disputed.status, 303, "{}", disputed.text());
+    // The case manager is asked, and nobody else may answer.
+    let case = talks.room.replace("/settlement", "");
+    let page = manager.get(&case).await;
+    assert!(
+        page.text().contains("Say whether it is done"),
+        "{}",
+        page.text()
+    );
+    for side in [&mut consumer, &mut seller] {
+        let no = talks
+            .perform(
+                side,
+                1,
+                "determine",
+                &[("finding-1", "done"), ("why-1", "I say so")],
+            )
+            .await;
+        assert!(
+            no.status == 409 && no.text().contains("I say so"),
+            "{}",
+            no.text()
+        );
+    }
+    let bare = talks.perform(&mut manager, 1, "determine", &[]).await;
+    assert_eq!(
+        (bare.status, bare.errors()),
+        (
+            422,
+            vec![
+                "Say whether it is done".to_owned(),
+                "Write your reasons".to_owned()
+            ]
+        )
+    );
+    let finding = if done { "done" } else { "not-done" };
+    let found = talks
+        .perform(
+            &mut manager,
+            1,
+            "determine",
+            &[
+                ("finding-1", finding),
+                ("why-1", "The bank's <statement> shows it."),
+            ],
+        )
+        .await;
+    assert_eq!(found.status, 303, "{}", found.text());
+    let (outcome, kind) = if done {
+        ("performed", "obligation-confirmed")
+    } else {
+        ("breached", "obligation-overdue")
+    };
+    assert_eq!(
+        world.file(talks.case).await.outcome.as_deref(),
+        Some(outcome)
+    );
+    for person in [&talks.consumer, &talks.seller] {
+        let letters = world.letters_to(&person.email).await;
+        let letter = letters.iter().find(|l| l.kind == kind).unwrap();
+        assert!(
+            letter.text.contains("looked at the dispute")
+                && letter.text.contains("The bank's <statement> shows it."),
+            "{}",
+            letter.text
+        );
+    }
+    assert!(
+        integrity::check(&world.app)
+            .await
+            .unwrap()
+            .problems
+            .is_empty()
+    );
+}
+
 on_both! {
     async fn an_offer_with_wrong_input_says_so_beside_the_field_and_keeps_the_words(world) {
         let talks = Talks::begin(&world).await;
@@ -405,6 +511,14 @@ on_both! {
         assert_eq!(talks.perform(&mut consumer, 3, "confirm", &[("sure-3", "yes")]).await.status, 303);
         assert_eq!(world.file(talks.case).await.outcome.as_deref(), Some("performed"), "late is better than never");
         assert!(integrity::check(&world.app).await.unwrap().problems.is_empty());
+    }
+
+    async fn the_registry_finds_that_what_is_disputed_is_done(world) {
+        found(&world, true).await;
+    }
+
+    async fn the_registry_finds_that_what_is_disputed_is_not_done(world) {
+        found(&world, false).await;
     }
 
     async fn what_nobody_disputes_counts_as_done_and_both_sides_are_told(world) {

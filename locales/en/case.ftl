@@ -27,7 +27,7 @@ case-more-time = Ask for more time
 case-add-calendar = Add to calendar
 case-outcome-title = How it ended
 case-no-clock-title = No date is running
-case-no-clock-text = Nothing is waiting for anybody by a date. Either side can still write a message.
+case-no-clock-text = The sentence under the names says what the case waits for. Either side can still write a message.
 
 ## Steps
 
@@ -253,3 +253,5 @@ case-work-sellers =
        *[other] { $count } sellers
     }
 case-date-more = More about this date
+case-step-determine = Say whether it is done
+case-step-determine-hint = One side marked it as done, the other disputes it.

@@ -303,6 +303,7 @@ complaints-extend-once = You get it at once. You need no reason.
 complaints-extend-both = Both sides must ask. The other side is told, and the date moves when it asks too.
 complaints-extend-reason = Why do you need more time?
 complaints-extend-reason-hint = You may leave this out. The other side reads it.
+complaints-extend-reason-early = You may leave this out. The case manager reads it.
 complaints-extend-go = Ask for more time
 complaints-extend-not = No, go back
 complaints-flash-more-time = You have more time. The new date is { $when }.

@@ -54,14 +54,15 @@ documents-finding = Finding
 documents-orders = What is decided
 documents-orders-lead = For these reasons, it is decided:
 documents-orders-none = The claims are dismissed.
+documents-orders-not-made = No order is made.
 documents-duty-who = Who
 documents-duty-what = What has to be done
 documents-duty-amount = Amount
 documents-duty-due = By when
 documents-costs = Costs
-documents-done = Decided at
+documents-done = Decided on
 documents-capacity-arbitrator = Arbitrator
-documents-signed-electronically = Signed electronically on { $when }
+documents-signed-electronically = Signed electronically on { $when } UTC
 documents-signature-open = Not signed yet
 
 ## Agreement

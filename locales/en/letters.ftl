@@ -103,7 +103,7 @@ letter-counted-rule = rule: { $rule }
 ## What silence does, in the terms of a procedure
 
 letter-lapse-claimant-prevails = The claimant gets what was asked for.
-letter-lapse-respondent-prevails = The respondent gets what was asked for.
+letter-lapse-respondent-prevails = The result is in favour of the respondent. A measure against its listings ends.
 letter-lapse-measure-ends = The measure against the listings ends.
 letter-lapse-measure-stays = The measure against the listings stays.
 letter-lapse-deemed-withdrawn = The filing counts as withdrawn.
@@ -189,7 +189,7 @@ letter-filing-received-happened-complaint = Your complaint is on the record. A c
 letter-filing-received-button = Open my case
 
 letter-need-info-subject = Something is missing in your filing
-letter-need-info-happened = Your filing was checked. Something is missing before it can go on.
+letter-need-info-happened = Your filing was checked. Before it can go on, this is missing:
 letter-need-info-do = Add what is missing.
 letter-need-info-silence = The filing cannot go on. You can file again later.
 letter-need-info-button = Add what is missing
@@ -494,6 +494,7 @@ letter-offer-accepted-happened-proposal = { $who } accepted the proposal of the 
 letter-offer-accepted-do-proposal = Accept the proposal, decline it, or make an offer of your own. It is fine to say no, and it does not count against you.
 letter-offer-accepted-silence-proposal = The proposal ends, and the case goes on.
 letter-offer-accepted-button = See what was agreed
+letter-offer-accepted-button-proposal = Look at the proposal
 
 letter-offer-declined-subject = Your offer was declined
 letter-offer-declined-happened = { $who } declined your offer. The case goes on.
@@ -532,6 +533,7 @@ letter-obligation-marked-button = Confirm or dispute
 letter-obligation-confirmed-subject = Something is confirmed as done
 letter-obligation-confirmed-happened = { $who } confirmed that this is done: { $what }.
 letter-obligation-confirmed-happened-silence = Nobody disputed for 14 days that this is done, so it counts as done: { $what }.
+letter-obligation-confirmed-happened-determined = { $who } looked at the dispute and found that this is done: { $what }. The reasons are below.
 letter-obligation-confirmed-button = Open the case
 
 letter-obligation-disputed-subject = Something marked as done is disputed
@@ -542,6 +544,8 @@ letter-obligation-disputed-button = Read why
 
 letter-obligation-overdue-subject = Something is overdue
 letter-obligation-overdue-happened = The date for this has passed: { $what }. Nobody has marked it as done.
+letter-obligation-overdue-subject-determined = Something was found not to be done
+letter-obligation-overdue-happened-determined = { $who } looked at the dispute and found that this is not done: { $what }. The reasons are below.
 letter-obligation-overdue-do = The case page shows the next step.
 letter-obligation-overdue-do-yours = Do it now, then mark it as done. If it is done already, mark it and add proof.
 letter-obligation-overdue-silence = It stays overdue, and the case goes on under its rules.
@@ -586,6 +590,8 @@ letter-appointment-accepted-subject = An arbitrator is appointed
 letter-appointment-accepted-happened = { $arbitrator } accepted the appointment as arbitrator and signed a declaration of independence.
 letter-appointment-accepted-do = Read the declaration. If you have a reason to doubt it, you can challenge the appointment. You do not have to.
 letter-appointment-accepted-silence = The appointment stands.
+letter-appointment-accepted-do-case-manager = You need do nothing now. If a side challenges the appointment, you get a letter.
+letter-appointment-accepted-silence-case-manager = The appointment stands, unless a side challenges it in time.
 letter-appointment-accepted-button = Read the declaration
 
 letter-appointment-declined-subject = An appointment was declined
@@ -596,7 +602,7 @@ letter-appointment-declined-button = Open the case
 
 letter-challenge-filed-subject = An appointment is challenged
 letter-challenge-filed-happened = { $who } doubts that the arbitrator can decide this case and gave reasons. Another person decides about it.
-letter-challenge-filed-do-case-manager = Decide about the challenge, or pass it to somebody who has no part in the case.
+letter-challenge-filed-do-case-manager = Decide about the challenge, unless you proposed this arbitrator yourself. Then another case manager decides.
 letter-challenge-filed-silence-case-manager = The challenge stays open, and the record shows it.
 letter-challenge-filed-button = Read the challenge
 

@@ -180,7 +180,7 @@ anchor-settled-or-decided = the settlement or decision
 ## What silence means
 
 lapse-claimant-prevails = The claimant gets what was asked for.
-lapse-respondent-prevails = The respondent gets what was asked for.
+lapse-respondent-prevails = The result is in favour of the respondent. A measure against its listings ends.
 lapse-measure-ends = The measure ends.
 lapse-measure-stays = The measure stays.
 lapse-deemed-withdrawn = The filing counts as withdrawn.

@@ -139,7 +139,7 @@ decision-record-hint =
         [one] { $done } of 1 exhibit is dealt with. Tick an exhibit once you have considered it; one that your reasons name needs no tick.
        *[other] { $done } of { $count } exhibits are dealt with. Tick each exhibit once you have considered it; one that your reasons name needs no tick.
     }
-decision-record-named = Named in the reasons on { $issues }
+decision-record-named = Named in the reasons (issue { $issues })
 decision-record-open = Open { $label }
 decision-record-keep = Keep these ticks
 decision-record-kept = Your ticks are kept.
@@ -155,6 +155,7 @@ decision-signed = The decision is signed and was sent to everybody.
 decision-outcome = The outcome
 decision-orders = Orders
 decision-no-orders = The claims are dismissed.
+decision-no-order-made = No order is made.
 decision-within =
     { $days ->
         [one] within 1 day of the decision

@@ -27,7 +27,7 @@ case-more-time = 申请延长期限
 case-add-calendar = 加入日历
 case-outcome-title = 结果
 case-no-clock-title = 没有期限在计算
-case-no-clock-text = 目前没有任何一方需要在某日之前行动。双方仍可发送消息。
+case-no-clock-text = 案件名称下方的说明写明案件在等待什么。双方仍可发送消息。
 
 ## Steps
 
@@ -225,3 +225,5 @@ case-keep-go = 放入账户
 case-versus = 诉
 case-work-sellers = { $count } 个卖家
 case-date-more = 此期限的详情
+case-step-determine = 认定是否完成
+case-step-determine-hint = 一方标记为已完成，另一方有异议。

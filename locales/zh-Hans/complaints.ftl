@@ -299,6 +299,7 @@ complaints-extend-once = 提出后立即延长，不需要理由。
 complaints-extend-both = 须双方都提出请求。我们会通知对方，对方也提出后期限才会延长。
 complaints-extend-reason = 为什么需要更多时间？
 complaints-extend-reason-hint = 可以不填。对方会看到。
+complaints-extend-reason-early = 可不填写。案件管理员会看到。
 complaints-extend-go = 请求延长
 complaints-extend-not = 不请求，返回
 complaints-flash-more-time = 期限已延长，新的截止时间为 { $when }。

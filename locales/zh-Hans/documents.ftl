@@ -3,7 +3,7 @@
 ## Titles
 
 documents-title-award = 裁决书
-documents-title-decision = 决定书
+documents-title-decision = 裁决书
 documents-title-agreement = 和解协议
 documents-title-record = 案件记录
 documents-title-receipt = 回执
@@ -45,15 +45,16 @@ documents-exhibit-number = 编号
 documents-exhibit-title = 证据名称
 documents-exhibit-from = 提交方
 documents-exhibit-date = 提交日期
-documents-issues = 争议问题与理由
-documents-issue = 问题
+documents-issues = 争点与理由
+documents-issue = 争点
 documents-position-claimant = 申请人的意见
 documents-position-respondent = 被申请人的意见
 documents-position-none = 对此问题未发表意见。
 documents-finding = 认定
-documents-orders = 决定事项
-documents-orders-lead = 基于上述理由，决定如下：
+documents-orders = 裁决事项
+documents-orders-lead = 基于上述理由，裁决如下：
 documents-orders-none = 驳回全部请求。
+documents-orders-not-made = 不作出任何命令。
 documents-duty-who = 义务方
 documents-duty-what = 应当履行的事项
 documents-duty-amount = 金额
@@ -61,7 +62,7 @@ documents-duty-due = 期限
 documents-costs = 费用
 documents-done = 作出于
 documents-capacity-arbitrator = 仲裁员
-documents-signed-electronically = 已于 { $when } 以电子方式签署
+documents-signed-electronically = 已于 { $when }（UTC）以电子方式签署
 documents-signature-open = 尚未签署
 
 ## Agreement

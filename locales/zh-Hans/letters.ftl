@@ -93,7 +93,7 @@ letter-counted-rule = 依据：{ $rule }
 ## 按程序规则，不处理会怎样
 
 letter-lapse-claimant-prevails = 申请人的请求将得到支持。
-letter-lapse-respondent-prevails = 被申请人的请求将得到支持。
+letter-lapse-respondent-prevails = 结果有利于被申请人。对其商品链接的措施结束。
 letter-lapse-measure-ends = 对商品链接的措施结束。
 letter-lapse-measure-stays = 对商品链接的措施保持不变。
 letter-lapse-deemed-withdrawn = 材料视为撤回。
@@ -179,7 +179,7 @@ letter-filing-received-happened-complaint = 您的投诉已记录在案。接下
 letter-filing-received-button = 打开我的案件
 
 letter-need-info-subject = 您的材料有缺项
-letter-need-info-happened = 您的材料已经检查。补齐缺项后才能继续。
+letter-need-info-happened = 您的材料已经检查。继续之前，还缺少以下内容：
 letter-need-info-do = 请补充缺少的内容。
 letter-need-info-silence = 材料无法继续处理。您以后可以重新提交。
 letter-need-info-button = 补充内容
@@ -444,6 +444,7 @@ letter-offer-accepted-happened-proposal = { $who }接受了案件经办人提出
 letter-offer-accepted-do-proposal = 您可以接受、拒绝，或提出自己的方案。拒绝完全可以，不会对您不利。
 letter-offer-accepted-silence-proposal = 方案到期失效，案件继续进行。
 letter-offer-accepted-button = 查看约定内容
+letter-offer-accepted-button-proposal = 查看方案
 
 letter-offer-declined-subject = 您的方案被拒绝
 letter-offer-declined-happened = { $who }拒绝了您的方案。案件继续进行。
@@ -482,6 +483,7 @@ letter-obligation-marked-button = 确认或提出异议
 letter-obligation-confirmed-subject = 一件事已确认完成
 letter-obligation-confirmed-happened = { $who }确认此事已完成：{ $what }。
 letter-obligation-confirmed-happened-silence = 14 日内无人提出异议，此事视为已完成：{ $what }。
+letter-obligation-confirmed-happened-determined = { $who }审查争议后认定此事已完成：{ $what }。理由见下文。
 letter-obligation-confirmed-button = 打开案件
 
 letter-obligation-disputed-subject = 对方对完成标记有异议
@@ -492,6 +494,8 @@ letter-obligation-disputed-button = 阅读理由
 
 letter-obligation-overdue-subject = 一件事已逾期
 letter-obligation-overdue-happened = 此事的日期已过：{ $what }。没有人标记为完成。
+letter-obligation-overdue-subject-determined = 一件事被认定未完成
+letter-obligation-overdue-happened-determined = { $who }审查争议后认定此事未完成：{ $what }。理由见下文。
 letter-obligation-overdue-do = 下一步见案件页面。
 letter-obligation-overdue-do-yours = 请现在完成，然后标记为完成。如果已经完成，请标记并补充凭证。
 letter-obligation-overdue-silence = 该事项保持逾期状态，案件按规则继续进行。
@@ -536,6 +540,8 @@ letter-appointment-accepted-subject = 仲裁员已指定
 letter-appointment-accepted-happened = { $arbitrator }接受担任仲裁员，并签署了独立性声明。
 letter-appointment-accepted-do = 请阅读声明。如果您有理由怀疑，可以申请回避。您不是必须这样做。
 letter-appointment-accepted-silence = 指定保持有效。
+letter-appointment-accepted-do-case-manager = 您现在无需处理。如果一方申请回避，您会收到信件。
+letter-appointment-accepted-silence-case-manager = 除非一方按时申请回避，指定保持有效。
 letter-appointment-accepted-button = 阅读声明
 
 letter-appointment-declined-subject = 一项指定被谢绝
@@ -546,7 +552,7 @@ letter-appointment-declined-button = 打开案件
 
 letter-challenge-filed-subject = 有人申请仲裁员回避
 letter-challenge-filed-happened = { $who }认为仲裁员不宜审理本案，并说明了理由。由另一人作出决定。
-letter-challenge-filed-do-case-manager = 请就回避申请作出决定，或转给与本案无关的人决定。
+letter-challenge-filed-do-case-manager = 请就回避申请作出决定。如果这位仲裁员由您提议，则由另一位案件经办人决定。
 letter-challenge-filed-silence-case-manager = 回避申请保持未决，并记录在案。
 letter-challenge-filed-button = 阅读回避申请
 

@@ -76,9 +76,9 @@ refusal-conflict-side = 此人已在本案另一方参与。请另选他人。
 
 ## 裁决尚不完整
 
-refusal-incomplete-no-issues = 签署前请至少写明一个争议点。
-refusal-incomplete-no-finding = 签署前请为争议点 { $no } 选择认定。
-refusal-incomplete-no-reasons = 签署前请写明争议点 { $no } 的理由。
+refusal-incomplete-no-issues = 签署前请至少写明一个争点。
+refusal-incomplete-no-finding = 签署前请为争点 { $no } 选择认定。
+refusal-incomplete-no-reasons = 签署前请写明争点 { $no } 的理由。
 refusal-incomplete-no-summary = 签署前请用通俗的话写明结果。
 refusal-incomplete-no-amount = 签署前请填写第 { $no } 项裁决的金额。
 refusal-incomplete-no-days = 签署前请填写第 { $no } 项裁决的履行天数。

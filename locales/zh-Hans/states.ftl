@@ -179,7 +179,7 @@ anchor-settled-or-decided = 和解或裁决
 ## 沉默的后果
 
 lapse-claimant-prevails = 申请人的请求得到支持。
-lapse-respondent-prevails = 被申请人的请求得到支持。
+lapse-respondent-prevails = 结果有利于被申请人。对其商品链接的措施结束。
 lapse-measure-ends = 措施终止。
 lapse-measure-stays = 措施保持不变。
 lapse-deemed-withdrawn = 视为撤回。

@@ -151,6 +151,7 @@ decision-signed = 裁决已签署并发送给各方。
 decision-outcome = 结果
 decision-orders = 命令
 decision-no-orders = 驳回请求。
+decision-no-order-made = 不作出任何命令。
 decision-within = 裁决后 { $days } 天内
 decision-when = 期限
 decision-download = 下载（PDF，{ $size }）

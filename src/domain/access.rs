@@ -95,6 +95,16 @@ pub fn seats(file: &CaseFile, person: &Person, now: Timestamp) -> Vec<Actor> {
     seats
 }
 
+/// Whether an actor is only proposed for the tribunal: until the declaration of independence is given, a
+/// candidate sees who takes part and what it is about, not the papers.
+pub fn is_candidate(file: &CaseFile, actor: &Actor) -> bool {
+    actor.role == Role::Arbitrator
+        && actor
+            .account
+            .and_then(|account| file.seat_of(account))
+            .is_some_and(|seat| !seat.is_sitting())
+}
+
 /// Whether the contents of an entry are withheld from an actor: offers are not for the tribunal and
 /// the marketplace, messages are for their audience, what one seller did is not for another.
 pub fn is_withheld(file: &CaseFile, actor: &Actor, entry: &Entry) -> bool {

@@ -453,6 +453,7 @@ impl Act {
                 settlements::Act::Mark { .. } => "settlement.mark",
                 settlements::Act::Confirm { .. } => "settlement.confirm",
                 settlements::Act::Dispute { .. } => "settlement.dispute",
+                settlements::Act::Determine { .. } => "settlement.determine",
             },
             Self::Tribunal(act) => match act {
                 tribunal::Act::Propose { .. } => "tribunal.propose",
@@ -513,6 +514,7 @@ impl Act {
         "settlement.mark",
         "settlement.confirm",
         "settlement.dispute",
+        "settlement.determine",
         "settlement.lapse",
         "settlement.silence",
         "settlement.overdue",

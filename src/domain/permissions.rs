@@ -42,6 +42,7 @@ pub fn roles_for(act: &str) -> &'static [Role] {
         | "complaint.need-info"
         | "complaint.screen-reject"
         | "complaint.declare-failure"
+        | "settlement.determine"
         | "tribunal.propose"
         | "tribunal.rule" => &[CaseManager],
         "party.invite" | "party.join" | "party.take-seat" => &[Claimant, Respondent, Marketplace],

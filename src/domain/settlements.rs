@@ -198,4 +198,13 @@ pub enum Act {
         /// Why
         reason: String,
     },
+    /// The registry says whether a disputed obligation is done.
+    Determine {
+        /// Which
+        obligation: u32,
+        /// Whether it is done
+        done: bool,
+        /// Why
+        reason: String,
+    },
 }

@@ -11,7 +11,7 @@ use crate::domain::cases::CaseFile;
 use crate::domain::decisions::{self, Draft, Finding};
 use crate::domain::evidence::FileRef;
 use crate::domain::ids::ExhibitLabel;
-use crate::domain::parties::Actor;
+use crate::domain::parties::{Actor, Party as CaseParty};
 use crate::i18n::{Locale, Words, dates, figures};
 use crate::startup::App;
 use crate::storage::cases::projections::{self, BlobRow};
@@ -90,7 +90,7 @@ pub async fn issue(
         return Err(ActError::Refused(Refusal::Unconsidered { exhibit }).into());
     }
     let signed_at = app.now().max(file.updated_at);
-    let pdf = render(app, file, track, &draft, Some(signed_at)).await?;
+    let pdf = render(app, file, track, &draft, Some((signed_at, prevails))).await?;
     let name = format!("{}-decision.pdf", file.number);
     let stored = app.blobs.put(pdf).await?;
     let row = BlobRow {
@@ -123,7 +123,7 @@ pub async fn issue(
     Ok(acts::perform_form(app, file.id, Some(seen), form, actor, act).await?)
 }
 
-/// The decision as a PDF; unsigned, with a banner that says so, when `signed_at` is none.
+/// The decision as a PDF; unsigned, with a banner that says so, when `signed` (when, and who prevails) is none.
 ///
 /// # Errors
 /// When the document cannot be made.
@@ -132,7 +132,7 @@ pub async fn render(
     file: &CaseFile,
     track: u32,
     draft: &Draft,
-    signed_at: Option<Timestamp>,
+    signed: Option<(Timestamp, Finding)>,
 ) -> Result<Vec<u8>, IssueError> {
     let id = file.id;
     let last = app
@@ -143,7 +143,7 @@ pub async fn render(
         .unwrap_or_default();
     let locale = Locale::parse(&file.language).unwrap_or(Locale::En);
     let words = app.words(locale);
-    let document = compose(app, file, track, draft, signed_at, &words, last);
+    let document = compose(app, file, track, draft, signed, &words, last);
     Ok(app
         .typesetter
         .render(&Document::Award(Box::new(document)))
@@ -155,10 +155,11 @@ fn compose(
     file: &CaseFile,
     track: u32,
     draft: &Draft,
-    signed_at: Option<Timestamp>,
+    signed: Option<(Timestamp, Finding)>,
     words: &Words,
     last_hash: String,
 ) -> AwardDocument {
+    let signed_at = signed.map(|(at, _)| at);
     let at = signed_at.unwrap_or_else(|| app.now());
     let zone = TimeZone::UTC;
     let banner = match signed_at {
@@ -232,7 +233,13 @@ fn compose(
             .map(|o| duty(file, track, o, at, words))
             .collect(),
         closing: if draft.orders.is_empty() {
-            markdown::plain(words.t("documents-orders-none"))
+            // A claim that succeeds without an order is not dismissed.
+            let dismissed = signed.is_some_and(|(_, prevails)| prevails == Finding::Respondent);
+            markdown::plain(words.t(if dismissed {
+                "documents-orders-none"
+            } else {
+                "documents-orders-not-made"
+            }))
         } else {
             Vec::new()
         },
@@ -380,6 +387,26 @@ fn issue_of(file: &CaseFile, track: u32, issue: &decisions::Issue, words: &Words
     }
 }
 
+/// Who carries an order out: the marketplace what concerns a listing, else the side that the order names.
+pub fn debtor<'a>(
+    file: &'a CaseFile,
+    track: u32,
+    order: &decisions::Order,
+) -> Option<&'a CaseParty> {
+    let is_about_listing = matches!(
+        order.remedy,
+        crate::domain::complaints::Remedy::RestoreListing
+            | crate::domain::complaints::Remedy::KeepDown
+    );
+    let marketplace = file.parties_of(Role::Marketplace).next();
+    marketplace
+        .filter(|_| is_about_listing)
+        .or_else(|| match order.debtor {
+            Role::Claimant => file.claimant(),
+            _ => file.respondent(track),
+        })
+}
+
 fn duty(
     file: &CaseFile,
     track: u32,
@@ -387,19 +414,7 @@ fn duty(
     at: Timestamp,
     words: &Words,
 ) -> crate::documents::Duty {
-    let who = match order.debtor {
-        Role::Claimant => file.claimant(),
-        _ => file.respondent(track),
-    };
-    let marketplace = matches!(
-        order.remedy,
-        crate::domain::complaints::Remedy::RestoreListing
-            | crate::domain::complaints::Remedy::KeepDown
-    );
-    let who = match file.parties_of(Role::Marketplace).next() {
-        Some(marketplace_party) if marketplace => Some(marketplace_party),
-        _ => who,
-    };
+    let who = debtor(file, track, order);
     let day = dates::date_of(at, &TimeZone::UTC)
         .checked_add(Span::new().days(i64::from(order.within_days.min(3650))));
     crate::documents::Duty {

@@ -2,7 +2,7 @@
 
 use super::connection::MultiBackend;
 use super::dialect::each;
-use super::schema::{accounts, case_appointments, roster};
+use super::schema::{accounts, case_appointments, cases, roster};
 use super::types::row;
 use super::{ReadTx, StorageResult, WriteTx};
 use crate::domain::ids::AccountId;
@@ -121,10 +121,17 @@ pub fn list(
         .collect())
 }
 
-/// Appointments in one of `states`, by arbitrator.
+/// Appointments in one of `states` in cases that are open, by arbitrator.
 pub fn loads(tx: &mut ReadTx<'_>, states: &[&str]) -> StorageResult<HashMap<AccountId, i64>> {
     let counted: Vec<(AccountId, i64)> = case_appointments::table
         .filter(case_appointments::state.eq_any(states))
+        .filter(
+            case_appointments::case_id.eq_any(
+                cases::table
+                    .filter(cases::closed_at.is_null())
+                    .select(cases::id),
+            ),
+        )
         .group_by(case_appointments::account_id)
         .select((case_appointments::account_id, diesel::dsl::count_star()))
         .load(tx.connection())?;

@@ -114,7 +114,7 @@ fn may_invite(scope: &CaseScope) -> bool {
 
 /// `GET /cases/{number}/parties`
 async fn show(visitor: Visitor, path: Path<String>) -> PageResult {
-    let scope = CaseScope::open(visitor, &path).await?;
+    let scope = CaseScope::open_to_candidates(visitor, &path).await?;
     let (case, staff, own) = (scope.file.id, is_staff(&scope), scope.actor.party);
     let rows = if staff || own.is_some() {
         scope

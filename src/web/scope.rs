@@ -6,7 +6,7 @@ use super::forms::Posted;
 use super::page::{Flash, Page, Place};
 use super::session::Visitor;
 use crate::domain::Role;
-use crate::domain::access::seats;
+use crate::domain::access::{is_candidate, seats};
 use crate::domain::acts::{Act, Clock, Receipt, Refusal};
 use crate::domain::cases::{CaseFile, Law};
 use crate::domain::ids::CaseNumber;
@@ -100,7 +100,20 @@ impl CaseScope {
     /// `NotFound` when there is no such case or no seat in it; the way to the sign-in page for
     /// visitors that are nobody yet; the way to the seat for whoever's address is on record in the
     /// case, without an account so far.
-    pub async fn open(mut visitor: Visitor, number: &str) -> Result<Self, WebError> {
+    pub async fn open(visitor: Visitor, number: &str) -> Result<Self, WebError> {
+        let scope = Self::open_to_candidates(visitor, number).await?;
+        if is_candidate(&scope.file, &scope.actor) {
+            return Err(WebError::NotFound);
+        }
+        Ok(scope)
+    }
+
+    /// As [`Self::open`], also for whoever is proposed for the tribunal and has not accepted: the few pages
+    /// on which that is decided.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub async fn open_to_candidates(mut visitor: Visitor, number: &str) -> Result<Self, WebError> {
         visitor.require_anybody()?;
         let number: CaseNumber = number.parse().map_err(|_| WebError::NotFound)?;
         let row = visitor
@@ -418,8 +431,12 @@ impl CaseScope {
         }
         parts.push((Part::Timeline, "case-part-timeline", urls::timeline(no), 0));
         parts.push((Part::File, "case-part-file", urls::case_file(no), 0));
+        let is_candidate = is_candidate(file, &self.actor);
         parts
             .into_iter()
+            .filter(|(part, ..)| {
+                !is_candidate || matches!(part, Part::Overview | Part::Parties | Part::Tribunal)
+            })
             .map(|(part, key, href, count)| PartLink {
                 key,
                 href,

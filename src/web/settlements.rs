@@ -165,6 +165,11 @@ struct Owed {
     confirm: Option<Hidden>,
     /// fields of the form that disputes it, if the reader can
     dispute_it: Option<Hidden>,
+    /// fields of the form with which the registry says whether it is done, if the reader can
+    determine: Option<Hidden>,
+    /// fields of the finding and of its reasons
+    finding_field: String,
+    why_field: String,
     proof_field: String,
     /// Field of the tick beside the confirmation
     sure: String,
@@ -223,6 +228,13 @@ fn owed(scope: &CaseScope, page: &Page, obligation: &Obligation) -> Owed {
             obligation: no,
             reason: "?".to_owned(),
         }),
+        determine: form(crate::domain::settlements::Act::Determine {
+            obligation: no,
+            done: true,
+            reason: "?".to_owned(),
+        }),
+        finding_field: format!("finding-{no}"),
+        why_field: format!("why-{no}"),
         proof_field: format!("proof-{no}"),
         sure: format!("sure-{no}"),
         reason_field: format!("reason-{no}"),

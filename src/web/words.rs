@@ -13,6 +13,7 @@ use crate::domain::acts::Refusal;
 use crate::domain::procedures::{Clock, Kind, Length, Pack, Source};
 use crate::i18n::{Arg, Words, dates};
 use jiff::tz::TimeZone;
+use unicode_normalization::UnicodeNormalization;
 
 /// The catalogue's key of a domain word: `state` and `holder_wait` give `state-holder-wait`.
 pub fn key(sort: &str, word: &str) -> String {
@@ -188,16 +189,28 @@ pub fn countries(words: &Words) -> Vec<(&'static str, String)> {
         .collect();
     // Chinese names have no order that a byte comparison could give; they stand in the order of the codes.
     if words.locale == crate::i18n::Locale::En {
-        all.sort_by(|a, b| a.1.cmp(&b.1));
+        all.sort_by_cached_key(|(_, name)| name.nfd().filter(char::is_ascii).collect::<String>());
     }
     all
 }
 
-/// The countries and regions that forms offer, by ISO 3166 code.
-pub const COUNTRIES: [&str; 66] = [
-    "AE", "AR", "AT", "AU", "BD", "BE", "BG", "BR", "CA", "CH", "CL", "CN", "CO", "CZ", "DE", "DK",
-    "EE", "EG", "ES", "FI", "FR", "GB", "GR", "HK", "HR", "HU", "ID", "IE", "IL", "IN", "IT", "JP",
-    "KE", "KH", "KR", "KZ", "LT", "LU", "LV", "MA", "MO", "MX", "MY", "NG", "NL", "NO", "NZ", "PE",
-    "PH", "PK", "PL", "PT", "RO", "RU", "SA", "SE", "SG", "SI", "SK", "TH", "TR", "TW", "UA", "US",
-    "VN", "ZA",
+/// The countries and regions that forms offer: those of ISO 3166-1 where people live, and Kosovo by the
+/// code in common use.
+pub const COUNTRIES: [&str; 245] = [
+    "AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA",
+    "BB", "BD", "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT",
+    "BW", "BY", "BZ", "CA", "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CR",
+    "CU", "CV", "CW", "CX", "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH",
+    "ER", "ES", "ET", "FI", "FJ", "FK", "FM", "FO", "FR", "GA", "GB", "GD", "GE", "GF", "GG", "GH",
+    "GI", "GL", "GM", "GN", "GP", "GQ", "GR", "GS", "GT", "GU", "GW", "GY", "HK", "HN", "HR", "HT",
+    "HU", "ID", "IE", "IL", "IM", "IN", "IO", "IQ", "IR", "IS", "IT", "JE", "JM", "JO", "JP", "KE",
+    "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KY", "KZ", "LA", "LB", "LC", "LI", "LK", "LR",
+    "LS", "LT", "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MF", "MG", "MH", "MK", "ML", "MM", "MN",
+    "MO", "MP", "MQ", "MR", "MS", "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC", "NE", "NF",
+    "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ", "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL",
+    "PM", "PN", "PR", "PS", "PT", "PW", "PY", "QA", "RE", "RO", "RS", "RU", "RW", "SA", "SB", "SC",
+    "SD", "SE", "SG", "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX",
+    "SY", "SZ", "TC", "TD", "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW",
+    "TZ", "UA", "UG", "US", "UY", "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "XK",
+    "YE", "YT", "ZA", "ZM", "ZW",
 ];

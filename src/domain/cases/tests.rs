@@ -874,6 +874,18 @@ fn a_decision_needs_an_independent_arbitrator_and_the_whole_record() {
         disclosure: String::new(),
     };
     play.act(arbitrator(), Act::Tribunal(accept)).unwrap();
+    let early = Act::Decision(decisions::Act::Sign {
+        track: 1,
+        draft: draft(vec![]),
+        prevails: decisions::Finding::Claimant,
+        document: document(),
+        considered: vec![],
+    });
+    assert!(matches!(
+        play.act(arbitrator(), early).unwrap_err(),
+        Refusal::TooEarly { .. }
+    ));
+    play.pass("object");
     let new = evidence::NewExhibit {
         file: document(),
         title: "Photo".into(),

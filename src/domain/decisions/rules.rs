@@ -9,6 +9,7 @@ use crate::domain::notices::MeasureAction;
 use crate::domain::procedures::{ActName, Outcome};
 use crate::domain::settlements::Terms;
 use crate::domain::settlements::rules::obligations;
+use crate::domain::tribunal::rules::CHALLENGE_CLOCK;
 use jiff::tz::TimeZone;
 use jiff::{Span, civil::Date};
 
@@ -51,6 +52,12 @@ pub fn sign(planner: &mut Planner<'_>, act: &AnyAct) -> Result<(), Refusal> {
         });
     }
     planner.allowed(*track, ActName::Decide)?;
+    // A decision given while the sides may still challenge would take the challenge away.
+    if let Some(clock) = planner.file.running(*track, CHALLENGE_CLOCK) {
+        return Err(Refusal::TooEarly {
+            opens_at: clock.due_at,
+        });
+    }
     if let Some((what, no)) = incomplete(draft) {
         return Err(Refusal::Incomplete {
             what: what.to_owned(),

@@ -99,6 +99,11 @@ pub fn decide(planner: &mut Planner<'_>, act: &Act) -> Result<(), Refusal> {
             Ok(())
         }
         Act::Confirm { obligation } => confirm(planner, *obligation),
+        Act::Determine {
+            obligation,
+            done,
+            reason,
+        } => determine(planner, *obligation, *done, reason),
         Act::Dispute { obligation, reason } => {
             let found = obligation_of(&planner.file, *obligation)?.clone();
             if planner.actor.party != Some(found.creditor) {
@@ -447,6 +452,48 @@ pub(crate) fn end_of_day(day: Date, zone: &str) -> Timestamp {
     day.at(23, 59, 59, 0)
         .to_zoned(zone)
         .map_or(Timestamp::MAX, |z| z.timestamp())
+}
+
+/// A case manager says whether what one side calls done and the other does not is done; the case goes on
+/// as its rules have it for performance and for breach.
+fn determine(planner: &mut Planner<'_>, no: u32, done: bool, reason: &str) -> Result<(), Refusal> {
+    let found = obligation_of(&planner.file, no)?.clone();
+    if planner.actor.role != Role::CaseManager {
+        return Err(Refusal::NotYours {
+            act: "settlement.determine".into(),
+        });
+    }
+    if found.state != ObligationState::Disputed {
+        return Err(Refusal::AlreadyDone);
+    }
+    require("reason", reason)?;
+    planner.quote(reason);
+    let (state, letter) = if done {
+        (ObligationState::Confirmed, "obligation-confirmed")
+    } else {
+        (ObligationState::Overdue, "obligation-overdue")
+    };
+    planner.does(Effect::ObligationMoved {
+        obligation: no,
+        state,
+        words: reason.trim().to_owned(),
+    });
+    planner.args.insert("variant".into(), "determined".into());
+    let both = [
+        Addressee::Party(found.debtor),
+        Addressee::Party(found.creditor),
+    ];
+    planner.tell(letter, both, Some(found.track), "settlement");
+    planner.args.remove("variant");
+    let next = match (done, planner.holds(found.track, "nothing_owed")) {
+        (true, true) => ActName::PerformDone,
+        (true, false) => return Ok(()),
+        (false, _) => ActName::Breach,
+    };
+    if planner.allowed(found.track, next).is_ok() {
+        planner.step(found.track, next)?;
+    }
+    Ok(())
 }
 
 fn confirm(planner: &mut Planner<'_>, no: u32) -> Result<(), Refusal> {

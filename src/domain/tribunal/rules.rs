@@ -276,7 +276,9 @@ fn remove(planner: &mut Planner<'_>, seat: &Seat, reason: &str) {
         .clocks
         .iter()
         .filter(|c| {
-            c.track == seat.track && c.state == ClockState::Running && c.rule == CHALLENGE_CLOCK
+            c.track == seat.track
+                && c.state == ClockState::Running
+                && (c.rule == CHALLENGE_CLOCK || c.owner == Role::Arbitrator)
         })
         .map(|c| c.no)
         .collect();

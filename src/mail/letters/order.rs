@@ -157,7 +157,7 @@ fn variant(
             }
             _ => None,
         })?,
-        Kind::ObligationOverdue => {
+        Kind::ObligationOverdue if told.is_none() => {
             let owed = obligation(on)?;
             let debtor = on
                 .file

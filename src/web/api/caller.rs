@@ -1,7 +1,7 @@
 //! Who calls: the account behind a token, no more than its scope and organisation, and its seat in a case.
 
 use super::Problem;
-use crate::domain::access::{Person, seats};
+use crate::domain::access::{Person, is_candidate, seats};
 use crate::domain::cases::CaseFile;
 use crate::domain::ids::{CaseNumber, OrganisationId};
 use crate::domain::parties::{Actor, Via};
@@ -90,7 +90,8 @@ impl Caller {
             .ok_or_else(Problem::not_found)?;
         let file: CaseFile = serde_json::from_str(&row.state.0)
             .map_err(|_| Problem::from(StorageError::corrupt("cases", "state", row.id)))?;
-        let seats = seats(&file, &self.person, self.app.now().max(file.updated_at));
+        let mut seats = seats(&file, &self.person, self.app.now().max(file.updated_at));
+        seats.retain(|seat| !is_candidate(&file, seat));
         if seats.is_empty() {
             return Err(Problem::not_found());
         }

@@ -94,7 +94,7 @@ struct DateView {
 
 /// `GET /cases/{number}`
 pub async fn overview(visitor: Visitor, number: web::Path<String>) -> PageResult {
-    let scope = CaseScope::open(visitor, &number).await?;
+    let scope = CaseScope::open_to_candidates(visitor, &number).await?;
     let id = scope.file.id;
     let newest = scope
         .visitor

@@ -217,6 +217,13 @@ fn manager_steps(scope: &CaseScope, add: &mut impl FnMut(bool, &'static str, Str
             format!("{}/screening", urls::case(no)),
         );
     }
+    if file
+        .obligations
+        .iter()
+        .any(|o| o.state == ObligationState::Disputed)
+    {
+        add(true, "case-step-determine", urls::settlement(no));
+    }
     if file.challenges.iter().any(|c| c.ruling.is_none()) {
         add(true, "case-step-rule", urls::tribunal(no));
     }

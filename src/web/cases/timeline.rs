@@ -55,7 +55,7 @@ fn line(scope: &CaseScope, page: &Page, row: &DocketRow) -> Option<Line> {
     let mut body = if hidden {
         vec![page.t("case-entry-withheld").to_owned()]
     } else {
-        details(page, &entry)
+        details(scope, page, &entry)
     };
     body.dedup();
     let exhibits = entry
@@ -121,7 +121,7 @@ fn who(scope: &CaseScope, page: &Page, entry: &Entry) -> String {
 }
 
 /// What an entry changed, in lines.
-fn details(page: &Page, entry: &Entry) -> Vec<String> {
+fn details(scope: &CaseScope, page: &Page, entry: &Entry) -> Vec<String> {
     let words_of = &page.words;
     entry
         .effects
@@ -146,6 +146,11 @@ fn details(page: &Page, entry: &Entry) -> Vec<String> {
                     "how",
                     summary,
                 ))
+            }
+            Effect::ClockFired { clock } => {
+                let clock = scope.file.clocks.iter().find(|c| c.no == *clock)?;
+                let label = words::clock_label(words_of, &clock.rule, false);
+                Some(page.with1("act-lapse-what", "what", label))
             }
             Effect::ClockExtended { due_at, .. } => {
                 Some(page.with1("case-entry-extended", "when", page.when(*due_at)))

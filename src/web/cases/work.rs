@@ -173,17 +173,23 @@ fn todo(page: &Page, clock: &ClockRow, head: &CaseHead) -> Todo {
     }
 }
 
+/// As much of a summary as a line holds, with a mark where it goes on.
+fn shortened(summary: &str) -> String {
+    const MOST: usize = 90;
+    let mut line: String = summary.chars().take(MOST).collect();
+    if summary.chars().nth(MOST).is_some() {
+        line.push('…');
+    }
+    line
+}
+
 /// A case as a line of a list.
 pub fn case_line(page: &Page, head: &CaseHead, yours: bool) -> Task {
     let turn = head.turn.as_deref().and_then(Role::parse);
     Task {
         name: head.title.clone(),
         href: format!("/cases/{}", head.number),
-        hint: format!(
-            "{}. {}",
-            head.number,
-            head.summary.chars().take(90).collect::<String>()
-        ),
+        hint: format!("{}. {}", head.number, shortened(&head.summary)),
         state: if yours {
             page.t("turn-yours").to_owned()
         } else if head.closed_at.is_some() {

@@ -63,6 +63,8 @@ struct ExtendPage {
     /// the new date where asking is enough
     then: Option<Timestamp>,
     both: bool,
+    /// Who reads the reason
+    reason_hint: String,
     adds: String,
     max: usize,
     back: String,
@@ -257,12 +259,24 @@ async fn extend_page(
         .opposite()
         .is_some_and(|other| clock.asked.contains(&other));
     let both = clock.owner == Role::System && !other_asked;
+    // Before the registry's check the other side has not heard of the case.
+    let is_read = scope
+        .file
+        .parties_of(Role::Respondent)
+        .any(|party| scope.file.is_served(party.no));
     let page = scope.form_page().await?;
     let view = ExtendPage {
         label: words::clock_label(&page.words, &clock.rule, clock.owner == scope.actor.role),
         due_at: clock.due_at,
         then: counted(&scope, &clock, &rule),
         both,
+        reason_hint: page
+            .t(if is_read {
+                "complaints-extend-reason-hint"
+            } else {
+                "complaints-extend-reason-early"
+            })
+            .to_owned(),
         adds: words::length(&page.words, rule.length()),
         max: REASON_MAX,
         back: urls::case(&scope.file.number),

@@ -2,6 +2,7 @@
 
 use super::owner_of;
 use crate::domain::ids::DraftId;
+use crate::services::complaints::ComplaintDraft;
 use crate::services::drafts;
 use crate::services::drafts::notices::{NoticeDraft, Step};
 use crate::startup::Limit;
@@ -141,6 +142,18 @@ fn view(page: &Page, row: DraftRow, number: &str) -> Row {
     let (about, is_waiting) = match row.kind {
         DraftKind::Notice => match drafts::read::<NoticeDraft>(row) {
             Ok(draft) => (about(page, &draft.data), draft.data.waiting.is_some()),
+            Err(_) => (String::new(), false),
+        },
+        DraftKind::Complaint => match drafts::read::<ComplaintDraft>(row) {
+            Ok(draft) => {
+                let parts = [&draft.data.goods, &draft.data.order_reference];
+                let parts: Vec<&str> = parts
+                    .into_iter()
+                    .map(|part| part.trim())
+                    .filter(|part| !part.is_empty())
+                    .collect();
+                (parts.join(", "), draft.data.waiting.is_some())
+            }
             Err(_) => (String::new(), false),
         },
         _ => (number.to_owned(), false),

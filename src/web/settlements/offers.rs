@@ -121,6 +121,9 @@ async fn page(
         .map(|track| track.no)
         .filter(|no| is_own(&scope, *no))
         .collect();
+    let track = counter
+        .and_then(|no| file.offers.iter().find(|o| o.no == no))
+        .map_or_else(|| scope.track(), |offer| offer.track);
     let view = NewOffer {
         is_proposal: scope.actor.role == Role::CaseManager,
         counter,
@@ -142,7 +145,16 @@ async fn page(
             })
             .collect(),
         debtors: [Role::Respondent, Role::Claimant]
-            .map(|role| Choice::new(role.as_str(), words::role(&page.words, role)))
+            .map(|role| {
+                let side = words::role(&page.words, role);
+                let name = name_of(file, track, role);
+                let hint = if scope.actor.role == role {
+                    page.with1("settlements-debtor-you", "side", side)
+                } else {
+                    side
+                };
+                Choice::new(role.as_str(), name).hint(hint)
+            })
             .into(),
         currencies: currencies(),
         max: WORDS_MAX,

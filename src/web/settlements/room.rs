@@ -8,7 +8,7 @@ use crate::domain::procedures::ActName;
 use crate::domain::settlements::{self, OfferState};
 use crate::urls;
 use crate::web::errors::{PageResult, WebError};
-use crate::web::forms::{FormState, Posted};
+use crate::web::forms::{Choice, FormState, Posted};
 use crate::web::page::parts::SumRow;
 use crate::web::page::{Flash, Page, html, render, see_other};
 use crate::web::scope::{CaseFrame, CaseScope, Part};
@@ -31,6 +31,7 @@ struct Room {
     open: Vec<Open>,
     rows: Vec<Line>,
     owed: Vec<Owed>,
+    findings: Vec<Choice>,
     can_offer: bool,
     has_agreement: bool,
     offer_new: String,
@@ -129,6 +130,10 @@ async fn page(mut scope: CaseScope, form: FormState, status: StatusCode) -> Page
             .filter(|o| is_own(&scope, o.track))
             .map(|o| owed(&scope, &page, o))
             .collect(),
+        findings: vec![
+            Choice::new("done", page.t("settlements-determine-yes")),
+            Choice::new("not-done", page.t("settlements-determine-no")),
+        ],
         can_offer: can_offer(&scope),
         has_agreement: offers
             .iter()
@@ -200,15 +205,16 @@ pub async fn agreement(visitor: Visitor, path: Path<String>) -> PageResult {
     html(&view)
 }
 
-/// `POST /cases/{number}/settlement/obligations/{no}/{act}`: mark, confirm or dispute.
+/// `POST /cases/{number}/settlement/obligations/{no}/{act}`: mark, confirm, dispute or determine.
 pub async fn perform(
     visitor: Visitor,
     path: Path<(String, u32, String)>,
     posted: Posted,
 ) -> PageResult {
     let (number, no, act) = path.into_inner();
-    let [proof, reason, sure] = ["proof", "reason", "sure"].map(|name| format!("{name}-{no}"));
-    posted.only(&["seen", "form", "do", &proof, &reason, &sure])?;
+    let [proof, reason, sure, finding, why] =
+        ["proof", "reason", "sure", "finding", "why"].map(|name| format!("{name}-{no}"));
+    posted.only(&["seen", "form", "do", &proof, &reason, &sure, &finding, &why])?;
     let mut scope = open(visitor, &number).await?;
     if !scope
         .file
@@ -245,6 +251,19 @@ pub async fn perform(
             },
             "settlements-flash-disputed",
         ),
+        "determine" => {
+            let found = form.choose_from(
+                &finding,
+                &["done", "not-done"],
+                "settlements-determine-error",
+            );
+            let act = settlements::Act::Determine {
+                obligation: no,
+                done: found.is_some_and(|found| found == "done"),
+                reason: form.required(&why, WORDS_MAX, "settlements-determine-reason-error"),
+            };
+            (act, "settlements-flash-determined")
+        }
         _ => return Err(WebError::NotFound),
     };
     if !form.is_ok() {

@@ -2,9 +2,11 @@
 
 use super::require_sitting;
 use crate::domain::Role;
+use crate::domain::acts::Refusal;
 use crate::domain::decisions::{Draft, Finding, incomplete, named_in, sorted_record};
 use crate::domain::evidence::Exhibit;
 use crate::domain::ids::ExhibitLabel;
+use crate::domain::tribunal::rules::CHALLENGE_CLOCK;
 use crate::services::acts::ActError;
 use crate::services::decisions::{self, IssueError};
 use crate::services::desk;
@@ -29,6 +31,8 @@ struct PreviewPage {
     summary: String,
     issues: Vec<IssueView>,
     orders: Vec<OrderView>,
+    /// What stands in place of orders where there are none
+    no_orders: String,
     record: Vec<RecordLine>,
     considered: usize,
     gap: Option<String>,
@@ -115,6 +119,7 @@ async fn preview_view(
         .collect();
     let done = |line: &&RecordLine| line.ticked || !line.named.is_empty();
     Ok(PreviewPage {
+        no_orders: page.t("decision-no-order-made").to_owned(),
         considered: record.iter().filter(done).count(),
         record,
         frame: scope.frame(Part::Desk),
@@ -128,12 +133,20 @@ async fn preview_view(
             .map(|o| order_view(scope, &page, track, o))
             .collect(),
         gap: incomplete(draft)
-            .map(|(what, no)| page.with1(&format!("refusal-incomplete-{what}"), "no", no)),
+            .map(|(what, no)| page.with1(&format!("refusal-incomplete-{what}"), "no", no))
+            .or_else(|| too_early(scope, &page, track)),
         version: on_desk.version,
         binding: state != "evaluation",
         demo_password: page.is_demo().then_some(crate::config::DEMO_PASSWORD),
         page,
     })
+}
+
+/// Why it cannot be signed yet, where the sides may still challenge.
+fn too_early(scope: &CaseScope, page: &Page, track: u32) -> Option<String> {
+    let opens_at = scope.file.running(track, CHALLENGE_CLOCK)?.due_at;
+    let refusal = Refusal::TooEarly { opens_at };
+    Some(words::refusal(&page.words, &page.zone, &refusal))
 }
 
 fn record_line(
@@ -233,10 +246,7 @@ fn order_view(
     track: u32,
     order: &crate::domain::decisions::Order,
 ) -> OrderView {
-    let who = match order.debtor {
-        Role::Claimant => scope.file.claimant(),
-        _ => scope.file.respondent(track),
-    };
+    let who = decisions::debtor(&scope.file, track, order);
     OrderView {
         who: who.map(|p| p.name.clone()).unwrap_or_default(),
         what: if order.text.is_empty() {
@@ -376,6 +386,8 @@ struct DecisionPage {
 
 struct DecisionView {
     no: u32,
+    /// What stands in place of orders where there are none
+    no_orders: String,
     prevails: String,
     summary: String,
     arbitrator: String,
@@ -397,6 +409,13 @@ pub async fn decision(visitor: Visitor, number: web::Path<String>) -> PageResult
     let page = page.here(scope.visitor.words().t("case-part-decision"));
     let decisions = readable(&scope)
         .map(|d| DecisionView {
+            no_orders: page
+                .t(if d.prevails == Finding::Respondent {
+                    "decision-no-orders"
+                } else {
+                    "decision-no-order-made"
+                })
+                .to_owned(),
             no: d.no,
             prevails: words::said(&page.words, "finding", d.prevails.as_str()),
             summary: d.summary.clone(),

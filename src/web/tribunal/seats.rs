@@ -79,7 +79,7 @@ struct CandidateView {
 
 /// `GET /cases/{number}/tribunal`
 pub async fn tribunal(visitor: Visitor, number: web::Path<String>) -> PageResult {
-    let mut scope = CaseScope::open(visitor, &number).await?;
+    let mut scope = CaseScope::open_to_candidates(visitor, &number).await?;
     let page = view(&mut scope, FormState::new()).await?;
     html(&page)
 }
@@ -366,7 +366,7 @@ async fn done(
 /// `POST /cases/{number}/tribunal/propose`
 pub async fn propose(visitor: Visitor, number: web::Path<String>, posted: Posted) -> PageResult {
     posted.only(&["seen", "form", "track", "candidate"])?;
-    let mut scope = CaseScope::open(visitor, &number).await?;
+    let mut scope = CaseScope::open_to_candidates(visitor, &number).await?;
     scope.require(&[Role::CaseManager])?;
     let Ok(chosen) = posted.get("candidate").parse::<AccountId>() else {
         let mut form = FormState::of(&posted);
@@ -421,7 +421,7 @@ pub async fn accept(
 ) -> PageResult {
     posted.only(&["seen", "form", "disclosure", "declare-*"])?;
     let (number, seat) = path.into_inner();
-    let mut scope = CaseScope::open(visitor, &number).await?;
+    let mut scope = CaseScope::open_to_candidates(visitor, &number).await?;
     scope.require(&[Role::Arbitrator])?;
     let Some(declaration) = ticked(&scope, &posted, "acceptance").into_iter().next() else {
         let mut form = FormState::of(&posted);
@@ -455,7 +455,7 @@ pub async fn decline(
 ) -> PageResult {
     posted.only(&["seen", "form", "reason"])?;
     let (number, seat) = path.into_inner();
-    let mut scope = CaseScope::open(visitor, &number).await?;
+    let mut scope = CaseScope::open_to_candidates(visitor, &number).await?;
     scope.require(&[Role::Arbitrator])?;
     let act = tribunal::Act::Decline {
         seat,
@@ -479,7 +479,7 @@ pub async fn resign(
 ) -> PageResult {
     posted.only(&["seen", "form", "resign"])?;
     let (number, seat) = path.into_inner();
-    let mut scope = CaseScope::open(visitor, &number).await?;
+    let mut scope = CaseScope::open_to_candidates(visitor, &number).await?;
     scope.require(&[Role::Arbitrator])?;
     let reason = posted.get("resign").to_owned();
     if reason.is_empty() {
@@ -510,7 +510,7 @@ pub async fn challenge(
 ) -> PageResult {
     posted.only(&["seen", "form", "ground"])?;
     let (number, seat) = path.into_inner();
-    let scope = CaseScope::open(visitor, &number).await?;
+    let scope = CaseScope::open_to_candidates(visitor, &number).await?;
     let act = tribunal::Act::Challenge {
         seat,
         ground: posted.get("ground").to_owned(),
@@ -529,7 +529,7 @@ pub async fn challenge(
 pub async fn rule(visitor: Visitor, path: web::Path<(String, u32)>, posted: Posted) -> PageResult {
     posted.only(&["seen", "form", "ruling", "reasons"])?;
     let (number, challenge) = path.into_inner();
-    let mut scope = CaseScope::open(visitor, &number).await?;
+    let mut scope = CaseScope::open_to_candidates(visitor, &number).await?;
     scope.require(&[Role::CaseManager])?;
     let upheld = match posted.get("ruling") {
         "upheld" => true,
