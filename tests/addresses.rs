@@ -34,6 +34,12 @@ on_both! {
         let steps = market.get(&case).await.attributes("section a", "href");
         assert!(steps.contains(&path), "{steps:?}");
 
+        // Everybody reads that the seller has not been reached.
+        for person in [&owner, &officer, &manager] {
+            let text = world.signed_in(person).await.get(&case).await.text();
+            assert!(text.contains("Not reached yet") && text.contains("nobody has given an address so far"), "{}: {text}", person.email);
+        }
+
         // What is wrong is said beside the field, and what was typed stays.
         assert_eq!(market.get(&path).await.status, 200);
         let wrong = market.post(&path, &[("name", "Yunhe Home Co."), ("email", "lin.yue"), ("country", "CN"), ("language", "zh-Hans")]).await;

@@ -112,7 +112,9 @@ on_both! {
         let pdf = &owner["docket.pdf"];
         assert!(pdf.starts_with(b"%PDF"), "{} bytes: {:?}", pdf.len(), String::from_utf8_lossy(&pdf[..pdf.len().min(40)]));
         assert_eq!(owner["exhibits/C-1-registration.txt"], b"Registration 018 234 567", "byte for byte");
-        assert!(names.iter().any(|n| n.starts_with("letters/")), "{names:?}");
+        let letter = names.iter().find(|n| n.starts_with("letters/")).expect("letters are in it");
+        let letter = String::from_utf8_lossy(&owner[*letter]);
+        assert!(letter.contains("\nWritten: 2026-03-") && letter.contains("\nSent: 2026-03-"), "when somebody was told: {letter}");
         let withdrawn = names.iter().find(|n| n.starts_with("exhibits/withdrawn/")).expect("a withdrawn exhibit stays");
         assert!(withdrawn.contains(label.as_str()), "{withdrawn}");
         let index = String::from_utf8_lossy(&owner["index.html"]).into_owned();

@@ -404,6 +404,8 @@ on_both! {
         let mut seller_at = world.signed_in(&seller).await;
         let shown = seller_at.get(&deadline).await;
         assert!(shown.text().contains("The days stand still since Mon 9 March 2026: delay by notarisation"), "{}", shown.text());
+        let case_page = seller_at.get(&format!("/cases/{number}")).await.text();
+        assert!(case_page.contains("Days stand still") && case_page.contains("days do not count while the delay lasts"), "{case_page}");
         assert_eq!(client.get(&path).await.status, 409, "they stand still already");
         assert_eq!(seller_at.get(&path).await.status, 404, "the rights holder's page");
 
@@ -452,6 +454,8 @@ on_both! {
             assert_eq!(world.signed_in(person).await.get(&path).await.status, 404);
         }
         let mut registry = world.signed_in(&manager).await;
+        let case_page = registry.get(&format!("/cases/{number}")).await.text();
+        assert!(case_page.contains("Order of a court") && case_page.contains("The listing comes back until judgment."), "{case_page}");
         let outcome = format!("/cases/{number}/action/outcome");
         registry.get(&outcome).await;
         let done = registry.post(&outcome, &[("result", "keep_down"), ("detail", "Judgment of 1 May")]).await;

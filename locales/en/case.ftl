@@ -96,6 +96,11 @@ case-fact-about-notice =
        *[other] { $count } listings
     }
 case-fact-right = Right relied on
+case-fact-unreached = Not reached yet
+case-fact-unreached-text = { $name }: nobody has given an address so far. The time to answer begins anew when it is there.
+case-fact-still = Days stand still
+case-fact-still-since = Since { $day }; days do not count while the delay lasts.
+case-fact-court = Order of a court
 case-fact-you = You are
 case-fact-rules = Procedure
 case-fact-filed = Filed

@@ -438,7 +438,7 @@ letter-final-consent-asked-silence = No arbitrator decides, and the case is clos
 letter-final-consent-asked-button = Say yes or no
 
 letter-final-open-subject = The final stage is open
-letter-final-open-happened = An arbitrator will decide this case.
+letter-final-open-happened = An arbitrator looks at this case next. The case page says whether the result will bind the sides.
 letter-final-open-do = Add the evidence you want the arbitrator to see.
 letter-final-open-silence = The arbitrator decides on what is on the record.
 letter-final-open-button = Open the case
@@ -620,7 +620,7 @@ letter-decision-issued-subject = The decision is ready
 letter-decision-issued-happened = The arbitrator signed the decision. You can read it and take a copy on the case page.
 letter-decision-issued-do = Read the decision. If it asks something of you, do that by the date it names.
 letter-decision-issued-do-marketplace = Read the decision. If it is about listings, the queue shows what to do.
-letter-decision-issued-silence = The dates in the decision run all the same.
+letter-decision-issued-silence = The dates in the decision run all the same. If it is only a recommendation, it binds nobody.
 letter-decision-issued-button = Read the decision
 
 ## End of a case

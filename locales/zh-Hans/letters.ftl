@@ -388,7 +388,7 @@ letter-final-consent-asked-silence = 不由仲裁员裁决，案件关闭。您�
 letter-final-consent-asked-button = 同意或不同意
 
 letter-final-open-subject = 最后阶段已开始
-letter-final-open-happened = 本案将由一位仲裁员裁决。
+letter-final-open-happened = 接下来由一位仲裁员审理本案。结果对双方是否有约束力，见案件页面。
 letter-final-open-do = 请补充您希望仲裁员看到的证据。
 letter-final-open-silence = 仲裁员按已有记录裁决。
 letter-final-open-button = 打开案件
@@ -570,7 +570,7 @@ letter-decision-issued-subject = 裁决已作出
 letter-decision-issued-happened = 仲裁员已签署裁决。您可以在案件页面阅读并下载。
 letter-decision-issued-do = 请阅读裁决。如果裁决要求您做什么，请在所列日期前完成。
 letter-decision-issued-do-marketplace = 请阅读裁决。如果裁决涉及商品链接，队列会列出要做的事。
-letter-decision-issued-silence = 裁决中的日期照常计算。
+letter-decision-issued-silence = 裁决中的日期照常计算。如果只是建议，则对任何人没有约束力。
 letter-decision-issued-button = 阅读裁决
 
 ## 案件结束

@@ -128,9 +128,13 @@ fn own_letters(actor: &Actor, letters: &[LetterRow]) -> Vec<Made> {
         if let (true, Some(subject), Some(text)) =
             (official || own, &letter.subject, &letter.text_body)
         {
+            // When it was written and when it left, which is what proves that somebody was told.
+            let sent = letter
+                .sent_at
+                .map_or_else(|| "-".to_owned(), |at| at.to_string());
             let head = format!(
-                "To: {}\nState: {}\nSubject: {subject}\n\n",
-                letter.recipient_name, letter.state
+                "To: {}\nWritten: {}\nSent: {sent}\nState: {}\nSubject: {subject}\n\n",
+                letter.recipient_name, letter.created_at, letter.state
             );
             made.push(Made {
                 name: format!("letters/{:04}-{}.txt", made.len() + 1, letter.kind),

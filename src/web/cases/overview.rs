@@ -285,6 +285,7 @@ fn facts(scope: &CaseScope, page: &Page) -> Vec<SumRow> {
             }
         }
     }
+    rows.extend(circumstances(scope, page));
     rows.push(SumRow::new(
         page.t("case-fact-you"),
         words::role(&page.words, scope.actor.role),
@@ -297,6 +298,38 @@ fn facts(scope: &CaseScope, page: &Page) -> Vec<SumRow> {
         page.t("case-fact-filed"),
         page.day_of(file.filed_at),
     ));
+    rows
+}
+
+/// What holds the case up: a seller whom nobody has reached, days that stand still, a court's order.
+fn circumstances(scope: &CaseScope, page: &Page) -> Vec<SumRow> {
+    let file = &scope.file;
+    let own = (scope.actor.role == Role::Respondent).then(|| scope.track());
+    let tracks = file
+        .tracks
+        .iter()
+        .filter(|track| own.is_none_or(|no| no == track.no) && track.outcome.is_none());
+    let mut rows = Vec::new();
+    for track in tracks {
+        let seller = file.party(track.respondent);
+        if let Some(seller) = seller.filter(|party| party.email.is_empty()) {
+            let words = page.with1("case-fact-unreached-text", "name", seller.name.as_str());
+            rows.push(SumRow::new(page.t("case-fact-unreached"), words));
+        }
+        let still = file
+            .running_clocks()
+            .into_iter()
+            .filter(|clock| clock.track == track.no)
+            .find_map(|clock| clock.derivation.open_toll());
+        if let Some(toll) = still {
+            let since = page.with1("case-fact-still-since", "day", page.day(toll.from));
+            rows.push(SumRow::new(page.t("case-fact-still"), since));
+        }
+        if let Some(order) = &track.order {
+            let words = format!("{}, {}: {}", order.court, order.number, order.detail);
+            rows.push(SumRow::new(page.t("case-fact-court"), words));
+        }
+    }
     rows
 }
 

@@ -493,15 +493,12 @@ pub async fn save_orders(
         let Some(remedy) = Remedy::parse(posted.get(&field("remedy"))) else {
             continue;
         };
-        let amount =
-            match Money::parse(posted.get(&field("amount")), posted.get(&field("currency"))) {
-                Ok(money) => Some(money),
-                Err(_) if remedy.needs_money() => {
-                    form.error(&field("amount"), "desk-error-amount");
-                    None
-                }
-                Err(_) => None,
-            };
+        let sum = if remedy.needs_money() {
+            form.money(&field("amount"), &field("currency"), "desk-error-amount")
+        } else {
+            None
+        };
+        let amount = sum.map(|(minor, currency)| Money { minor, currency });
         let within_days = posted
             .get(&field("days"))
             .parse()
@@ -518,7 +515,7 @@ pub async fn save_orders(
         found.push(Order {
             debtor,
             remedy,
-            amount: amount.filter(|_| remedy.needs_money()),
+            amount,
             within_days: within_days.unwrap_or(0),
             text: posted.get(&field("text")).to_owned(),
         });
