@@ -15,7 +15,7 @@ use crate::domain::procedures::{Calendars, Packs, Settings};
 use crate::i18n::{Catalogue, Locale, Words};
 use crate::mail::Mailer;
 use crate::services::passwords::{Passwords, SALT_LEN};
-use crate::storage::{self, Options, Store};
+use crate::storage::{self, Kind, Options, Store};
 use crate::urls::Urls;
 use anyhow::Context;
 use jiff::Timestamp;
@@ -80,6 +80,9 @@ impl App {
         let mut options = Options::default();
         if config.database.connections > 0 {
             options.threads = config.database.connections;
+        } else if Kind::of_url(config.database_url().reveal()) == Kind::Postgres {
+            // They write too, and commits at the same time share one wait for the disk.
+            options.threads = (processors * 4).clamp(8, 32);
         }
         let store = Store::open(config.database_url().reveal(), options)
             .context("cannot open the database")?;

@@ -318,6 +318,11 @@ pub fn agreement(case: &CaseNumber) -> String {
     format!("/cases/{case}/settlement/agreement")
 }
 
+/// The agreement reached by an offer, as a PDF.
+pub fn agreement_pdf(case: &CaseNumber, offer: u32) -> String {
+    format!("/cases/{case}/settlement/agreement/{offer}.pdf")
+}
+
 /// Who decides.
 pub fn tribunal(case: &CaseNumber) -> String {
     format!("/cases/{case}/tribunal")

@@ -1,11 +1,18 @@
 //! The case file to take away: what is in it for whom, and that its hashes are right.
 
-use crate::support::World;
 use crate::support::client::{Client, Page};
 use crate::support::hearing::Hearing;
+use crate::support::{Person, World};
+use jiff::tz::TimeZone;
 use redress::domain::acts::Act;
-use redress::domain::evidence;
+use redress::domain::docket::{Deed, Entry};
+use redress::domain::ids::CaseId;
 use redress::domain::messages::{self, Audience};
+use redress::domain::{evidence, settlements};
+use redress::i18n::Locale;
+use redress::services::acts;
+use redress::services::telling::{Extent, Reading};
+use redress::storage::docket;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::path::Path;
@@ -79,6 +86,17 @@ async fn says(world: &World, hearing: &Hearing, who: Who, audience: Audience, wo
         .acts(hearing.case, person, Act::Message(send))
         .await
         .unwrap();
+}
+
+async fn last_entry(world: &World, case: CaseId) -> Entry {
+    let row = world
+        .app
+        .store
+        .read(move |tx| docket::last(tx, case))
+        .await
+        .unwrap()
+        .expect("a case has entries");
+    serde_json::from_str(&row.entry.0).unwrap()
 }
 
 enum Who {
@@ -158,6 +176,46 @@ on_both! {
         for part in ["", "/claims", "/timeline", "/evidence", "/messages", "/parties", "/tribunal", "/file"] {
             let page = letter.get(&format!("/cases/{}{part}", hearing.number)).await;
             assert!(!page.text().contains("Brightway"), "{part} names the other seller: {}", page.text());
+        }
+    }
+
+    async fn the_record_tells_what_was_said_to_whoever_may_read_it(world) {
+        let hearing = world.hearing().await;
+        world.seated(&hearing).await;
+        says(&world, &hearing, Who::Owner, Audience::Registry, "only the registry reads CLAIMANT-SECRET").await;
+        let told = async |person: &Person| {
+            let (file, actor) = (world.file(hearing.case).await, world.seat(hearing.case, person).await);
+            let pack = acts::pinned(&world.app, &file).unwrap();
+            let rows = world.app.store.read(move |tx| docket::list(tx, hearing.case, 0, 1_000)).await.unwrap();
+            let words = world.app.words(Locale::En);
+            let reading = Reading { file: &file, pack: &pack, actor: &actor, words: &words, zone: &TimeZone::UTC };
+            let lines = rows.iter().map(|row| {
+                let entry: Entry = serde_json::from_str(&row.entry.0).unwrap();
+                let told = reading.tell(&entry, Extent::Whole);
+                format!("{}\n{}\n{}\n", told.title, told.body.join("\n"), told.cites.join("\n"))
+            });
+            lines.collect::<String>()
+        };
+        let owner = told(&hearing.owner).await;
+        for words in ["CLAIMANT-SECRET", "article 43", "We have a licence from the brand.", "Consent to arbitration given"] {
+            assert!(owner.contains(words), "{words}: {owner}");
+        }
+        let arbitrator = told(&hearing.arbitrator).await;
+        assert!(!arbitrator.contains("CLAIMANT-SECRET") && arbitrator.contains("The contents are not for your side."), "{arbitrator}");
+    }
+
+    async fn who_decides_learns_of_talks_only_that_there_were_some(world) {
+        let hearing = world.hearing().await;
+        world.seated(&hearing).await;
+        let file = world.file(hearing.case).await;
+        let pack = acts::pinned(&world.app, &file).unwrap();
+        let words = world.app.words(Locale::En);
+        let offer = settlements::Act::Decline { offer: 1, reason: "Too little".into() };
+        let entry = Entry { deed: Deed::Done(Act::Settlement(offer)), ..last_entry(&world, hearing.case).await };
+        for (person, title) in [(&hearing.arbitrator, "A step in talks or performance"), (&hearing.officer, "A step in talks or performance"), (&hearing.owner, "Offer declined")] {
+            let actor = world.seat(hearing.case, person).await;
+            let reading = Reading { file: &file, pack: &pack, actor: &actor, words: &words, zone: &TimeZone::UTC };
+            assert_eq!(reading.tell(&entry, Extent::Short).title, title);
         }
     }
 }

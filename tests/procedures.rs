@@ -264,7 +264,7 @@ on_both! {
         assert_eq!(world.signed_in(&stranger).await.get(&path).await.status, 404);
         assert_eq!(world.acts(case, &officer, measure(&[1], MeasureAction::Hide)).await.unwrap_err().key(), "refusal-not-now");
         let letters = world.letters_to(&owner.email).await;
-        let letter = letters.last().unwrap();
+        let letter = letters.iter().find(|l| l.text.contains("In the words of Harbour Market")).unwrap();
         for said in ["The name of the owner of the right", "Evidence", "In the words of Harbour Market", "> The owner in the scan is another company."] {
             assert!(letter.text.contains(said), "{said}: {}", letter.text);
         }

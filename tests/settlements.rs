@@ -440,6 +440,18 @@ on_both! {
         assert_eq!(talks.states(&world).await, [OfferState::Lapsed, OfferState::Accepted], "the other offer is off the table");
         let agreement = consumer.get(&accepted.location).await;
         assert!(agreement.text().contains("33.34") && agreement.text().contains("33.33"), "{}", agreement.text());
+        // The agreement can be taken away, by the sides and the registry only.
+        let paper = format!("{}/2.pdf", accepted.location);
+        assert!(agreement.attributes("main a", "href").contains(&paper));
+        if cfg!(feature = "typeset") {
+            for client in [&mut consumer, &mut seller] {
+                let pdf = client.get(&paper).await;
+                assert!(pdf.status == 200 && pdf.body.starts_with(b"%PDF"), "{}", pdf.text());
+            }
+        }
+        assert_eq!(consumer.get(&format!("{}/1.pdf", accepted.location)).await.status, 404, "not agreed");
+        let stranger = world.person("stranger", "Nobody").await;
+        assert_eq!(world.signed_in(&stranger).await.get(&paper).await.status, 404);
         let file = world.file(talks.case).await;
         let parts: Vec<_> = file.obligations.iter().map(|o| (o.amount.as_ref().unwrap().minor, o.due_on.to_string())).collect();
         assert_eq!(parts, [(3_334, "2026-03-20".to_owned()), (3_333, "2026-04-20".to_owned()), (3_333, "2026-05-20".to_owned())]);

@@ -115,6 +115,21 @@ on_both! {
         assert!(!forced.text().contains("Lamp"), "{}", forced.text());
     }
 
+    async fn a_marketplace_hears_of_a_notice_once_with_all_its_listings(world) {
+        let owner = world.person("owner", "Aurel & Finch").await;
+        let (market, officer) = world.marketplace("harbour", "Harbour Market").await;
+        let (_, stranger) = world.marketplace("lotus", "Lotus Mall").await;
+        let notice = world.notice("us-dmca-512", &owner, market, &["A1", "A2"], None);
+        world.files(&owner, notice).await.unwrap();
+        let letters = world.letters_to(&officer.email).await;
+        assert_eq!(letters.len(), 1, "{letters:?}");
+        assert!(letters[0].subject.contains("2 listings to decide on"), "{}", letters[0].subject);
+        for said in ["A1", "A2", "/takedowns"] {
+            assert!(letters[0].text.contains(said), "{said}: {}", letters[0].text);
+        }
+        assert_eq!(world.letters_to(&stranger.email).await.len(), 0);
+    }
+
     async fn an_officer_refuses_a_listing_and_a_whole_case(world) {
         let (officer, _, cases) = scene(&world).await;
         let mut client = world.signed_in(&officer).await;

@@ -170,6 +170,39 @@ on_both! {
         assert_eq!(twice.status, 409);
     }
 
+    async fn what_waits_without_a_date_stands_in_the_list_of_work(world) {
+        let hearing = world.hearing().await;
+        let titles = |page: Page| page.select(".todo h3");
+        // A registry that is late with finding somebody, until somebody is asked.
+        world.passes(hearing.case, "appoint").await;
+        let mut manager = world.signed_in(&hearing.manager).await;
+        let late = manager.get("/dashboard").await;
+        assert!(late.text().contains("You are to propose an arbitrator") && late.text().contains("Late since"), "{}", late.text());
+        does(&mut manager, &hearing, "propose", &[("candidate", &hearing.arbitrator.id.to_string())]).await;
+        assert!(titles(manager.get("/dashboard").await).is_empty());
+        let mut arbitrator = world.signed_in(&hearing.arbitrator).await;
+        let asked = arbitrator.get("/dashboard").await;
+        assert!(asked.text().contains("You are asked to sit as arbitrator"), "{}", asked.text());
+        assert!(asked.attributes(".todo h3 a", "href").contains(&format!("/cases/{}/tribunal", hearing.number)));
+        assert_eq!(titles(world.signed_in(&hearing.seller).await.get("/dashboard").await).len(), 0, "not the seller's");
+        does(&mut arbitrator, &hearing, "seats/1/accept", &[("declare-independence", "yes")]).await;
+        assert_eq!(titles(arbitrator.get("/dashboard").await), ["Your decision is due"]);
+
+        let mut seller = world.signed_in(&hearing.seller).await;
+        does(&mut seller, &hearing, "seats/1/challenge", &[("ground", "They worked for the claimant.")]).await;
+        let challenged = manager.get("/dashboard").await;
+        assert!(challenged.text().contains("A challenge to an arbitrator waits for a ruling"), "{}", challenged.text());
+        let mut judge = world.signed_in(&world.manager("marta").await).await;
+        does(&mut judge, &hearing, "challenges/1/ruling", &[("ruling", "dismissed"), ("reasons", "They did not.")]).await;
+        assert!(titles(manager.get("/dashboard").await).is_empty());
+
+        // A decision that is late is still to be written.
+        world.passes(hearing.case, "decision").await;
+        let late = world.signed_in(&hearing.arbitrator).await.get("/dashboard").await;
+        assert_eq!(late.select(".todo h3"), ["Your decision is due"]);
+        assert!(late.text().contains("Late since"), "{}", late.text());
+    }
+
     async fn a_candidate_declines_and_the_seat_is_free_again(world) {
         let hearing = world.hearing().await;
         let next = world.on_panel("next", "N. Next").await;

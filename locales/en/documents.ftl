@@ -4,6 +4,7 @@
 
 documents-title-award = Award
 documents-title-decision = Decision
+documents-title-recommendation = Recommendation
 documents-title-agreement = Settlement agreement
 documents-title-record = Record of the case
 documents-title-receipt = Receipt
@@ -26,6 +27,7 @@ documents-fact-rules = Rules
 documents-fact-arbitrator = Arbitrator
 documents-fact-language = Language
 documents-fact-date = Date
+documents-fact-prevails = Result
 documents-fact-filed = Filed
 documents-fact-printed-for = Copy made for
 documents-fact-printed-at = Copy made
@@ -55,6 +57,11 @@ documents-orders = What is decided
 documents-orders-lead = For these reasons, it is decided:
 documents-orders-none = The claims are dismissed.
 documents-orders-not-made = No order is made.
+documents-recommended = What is recommended
+documents-recommended-lead = For these reasons, it is recommended:
+documents-recommended-nothing = Nothing is recommended to be done.
+documents-recommended-on = Recommended on
+documents-recommended-effect = This is a recommendation. It binds nobody, and each side can go to court.
 documents-duty-who = Who
 documents-duty-what = What has to be done
 documents-duty-amount = Amount
@@ -71,6 +78,11 @@ documents-background = What the dispute was about
 documents-terms = What the parties agree to do
 documents-effect = Effect of this agreement
 documents-agreed = Agreed
+documents-fact-offer = Offer
+documents-fact-offer-text = { $no }, made by { $name } on { $day }
+documents-fact-accepted = Accepted
+documents-fact-order = Order
+documents-agreement-effect = The claimant and the respondent agreed to these terms, each by an act that is on the record of the case, and the dispute between them is settled on these terms. If something is not done by its day, the side it is owed to can say so in the case, and the procedure goes on as its rules say.
 documents-accepted-electronically = Agreed electronically on { $when }
 
 ## Record

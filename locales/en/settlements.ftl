@@ -79,6 +79,7 @@ settlements-accept-not = No, go back
 
 settlements-agreement-title = The agreement
 settlements-agreement-lead = What both sides agreed, and what has to be done. In the settlement room it is marked as done and confirmed.
+settlements-agreement-pdf = Download the agreement as PDF
 settlements-agreed = Agreed { $when }
 settlements-back = Back to the settlement room
 

@@ -4,6 +4,7 @@
 
 documents-title-award = 裁决书
 documents-title-decision = 裁决书
+documents-title-recommendation = 建议书
 documents-title-agreement = 和解协议
 documents-title-record = 案件记录
 documents-title-receipt = 回执
@@ -26,6 +27,7 @@ documents-fact-rules = 适用规则
 documents-fact-arbitrator = 仲裁员
 documents-fact-language = 语言
 documents-fact-date = 日期
+documents-fact-prevails = 结果
 documents-fact-filed = 提交日期
 documents-fact-printed-for = 本副本提供给
 documents-fact-printed-at = 副本制作时间
@@ -55,6 +57,11 @@ documents-orders = 裁决事项
 documents-orders-lead = 基于上述理由，裁决如下：
 documents-orders-none = 驳回全部请求。
 documents-orders-not-made = 不作出任何命令。
+documents-recommended = 建议事项
+documents-recommended-lead = 基于上述理由，建议如下：
+documents-recommended-nothing = 不建议作出任何履行。
+documents-recommended-on = 建议作出于
+documents-recommended-effect = 本文件仅为建议，对任何一方均无约束力，各方均可向法院起诉。
 documents-duty-who = 义务方
 documents-duty-what = 应当履行的事项
 documents-duty-amount = 金额
@@ -71,6 +78,11 @@ documents-background = 争议事由
 documents-terms = 双方约定的履行事项
 documents-effect = 本协议的效力
 documents-agreed = 约定于
+documents-fact-offer = 和解方案
+documents-fact-offer-text = 第 { $no } 号，由{ $name }于 { $day } 提出
+documents-fact-accepted = 接受日期
+documents-fact-order = 订单
+documents-agreement-effect = 申请人与被申请人各自以记录在案的行为同意上述条款，双方争议按此了结。任何一项到期未履行的，权利方可以在案件中提出，程序按其规则继续进行。
 documents-accepted-electronically = 已于 { $when } 以电子方式同意
 
 ## Record

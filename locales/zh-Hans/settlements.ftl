@@ -79,6 +79,7 @@ settlements-accept-not = 不接受，返回
 
 settlements-agreement-title = 协议
 settlements-agreement-lead = 双方商定的内容，以及须履行的事项。标记完成和确认在和解室进行。
+settlements-agreement-pdf = 下载协议（PDF）
 settlements-agreed = 达成于 { $when }
 settlements-back = 返回和解室
 

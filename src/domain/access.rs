@@ -146,12 +146,7 @@ pub fn is_withheld_as_recorded(file: &CaseFile, actor: &Actor, entry: &Entry) ->
     if is_withheld(file, actor, entry) {
         return true;
     }
-    let Some(own) = actor
-        .party
-        .filter(|_| actor.role == Role::Respondent)
-        .and_then(|no| file.track_of(no))
-        .map(|track| track.no)
-    else {
+    let Some(own) = own_track(file, actor) else {
         return false;
     };
     file.parties_of(Role::Respondent).count() > 1
@@ -161,8 +156,20 @@ pub fn is_withheld_as_recorded(file: &CaseFile, actor: &Actor, entry: &Entry) ->
         })
 }
 
+/// The one track that a seller sees.
+fn own_track(file: &CaseFile, actor: &Actor) -> Option<u32> {
+    let own = actor.party.filter(|_| actor.role == Role::Respondent);
+    own.and_then(|no| file.track_of(no)).map(|track| track.no)
+}
+
+/// Whether an effect is about the part of another seller than the actor.
+pub fn is_of_another(file: &CaseFile, actor: &Actor, effect: &Effect) -> bool {
+    let own = own_track(file, actor);
+    own.is_some_and(|own| track_of(file, effect).is_some_and(|track| track != own))
+}
+
 /// The track that an effect is about, if it is about one.
-fn track_of(file: &CaseFile, effect: &Effect) -> Option<u32> {
+pub fn track_of(file: &CaseFile, effect: &Effect) -> Option<u32> {
     let clock_track = |no: &u32| file.clocks.iter().find(|c| c.no == *no).map(|c| c.track);
     let seat_track = |no: u32| file.seats.iter().find(|s| s.no == no).map(|s| s.track);
     match effect {

@@ -5,6 +5,7 @@ mod apply;
 mod decide;
 mod open;
 mod planner;
+pub mod tasks;
 #[cfg(test)]
 mod tests;
 

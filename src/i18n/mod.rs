@@ -4,6 +4,7 @@
 mod catalogue;
 pub mod dates;
 pub mod figures;
+pub mod said;
 #[cfg(test)]
 mod tests;
 mod words;

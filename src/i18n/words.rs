@@ -81,6 +81,29 @@ impl Words {
     ) -> String {
         self.with(key, &[(name, value.to_arg()), (name2, value2.to_arg())])
     }
+
+    /// A message with three arguments.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "names and values in turn, as in a template"
+    )]
+    pub fn with3(
+        &self,
+        key: &str,
+        name: &str,
+        value: impl ToArg,
+        name2: &str,
+        value2: impl ToArg,
+        name3: &str,
+        value3: impl ToArg,
+    ) -> String {
+        let args = [
+            (name, value.to_arg()),
+            (name2, value2.to_arg()),
+            (name3, value3.to_arg()),
+        ];
+        self.with(key, &args)
+    }
 }
 
 fn missing(locale: Locale, key: &str) {

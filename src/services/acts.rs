@@ -58,7 +58,7 @@ pub async fn perform_form(
     let actor = actor.clone();
     let outcome = app
         .store
-        .write_or_refuse(move |tx| perform_in(tx, &held, case, seen, form.as_deref(), &actor, &act))
+        .write_of_one(move |tx| perform_in(tx, &held, case, seen, form.as_deref(), &actor, &act))
         .await?;
     Ok(outcome?)
 }

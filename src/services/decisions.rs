@@ -1,20 +1,26 @@
 //! Decisions: the document that is previewed, and the signature on exactly that document.
 
 use super::acts::{self, ActError};
+use super::telling::{Extent, Reading};
+use crate::documents::markdown::Block;
 use crate::documents::{
     AwardDocument, AwardLabels, Document, DocumentError, Exhibit, Fact, Frame, FrameLabels,
     HistoryLine, Issue, Party, Position, Record, Signature, markdown,
 };
 use crate::domain::Role;
-use crate::domain::acts::{Act, Receipt, Refusal};
+use crate::domain::access::track_of;
+use crate::domain::acts::{Act, Effect, Receipt, Refusal};
 use crate::domain::cases::CaseFile;
 use crate::domain::decisions::{self, Draft, Finding};
+use crate::domain::docket::{Deed, Entry};
 use crate::domain::evidence::FileRef;
 use crate::domain::ids::ExhibitLabel;
 use crate::domain::parties::{Actor, Party as CaseParty};
-use crate::i18n::{Locale, Words, dates, figures};
+use crate::domain::procedures::Pack;
+use crate::i18n::{Locale, Words, dates, figures, said};
 use crate::startup::App;
 use crate::storage::cases::projections::{self, BlobRow};
+use crate::storage::docket::DocketRow;
 use crate::storage::{StorageError, docket};
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
@@ -135,30 +141,93 @@ pub async fn render(
     signed: Option<(Timestamp, Finding)>,
 ) -> Result<Vec<u8>, IssueError> {
     let id = file.id;
-    let last = app
+    let rows = app
         .store
-        .read(move |tx| docket::last(tx, id))
-        .await?
-        .map(|row| row.hash)
-        .unwrap_or_default();
+        .read(move |tx| docket::list(tx, id, 0, i64::from(i32::MAX)))
+        .await?;
+    let pack = acts::pinned(app, file)?;
     let locale = Locale::parse(&file.language).unwrap_or(Locale::En);
     let words = app.words(locale);
-    let document = compose(app, file, track, draft, signed, &words, last);
+    let ruling = Ruling {
+        file,
+        pack: &pack,
+        track,
+        draft,
+        signed,
+        words: &words,
+    };
+    let document = compose(app, &ruling, &rows);
     Ok(app
         .typesetter
         .render(&Document::Award(Box::new(document)))
         .await?)
 }
 
-fn compose(
-    app: &App,
-    file: &CaseFile,
+/// What a document is made of.
+struct Ruling<'a> {
+    file: &'a CaseFile,
+    pack: &'a Pack,
     track: u32,
-    draft: &Draft,
+    draft: &'a Draft,
+    /// When it was signed, and who prevails
     signed: Option<(Timestamp, Finding)>,
-    words: &Words,
-    last_hash: String,
-) -> AwardDocument {
+    words: &'a Words,
+}
+
+impl Ruling<'_> {
+    fn binds(&self) -> bool {
+        let track = self.file.track(self.track);
+        track.is_none_or(|track| self.pack.decision_binds(&track.state))
+    }
+
+    /// The fixed words; those of a recommendation decide nothing.
+    fn labels(&self) -> AwardLabels {
+        let labels = AwardLabels::in_words(self.words);
+        if self.binds() {
+            return labels;
+        }
+        let said = |key: &str| self.words.t(key).to_owned();
+        AwardLabels {
+            orders: said("documents-recommended"),
+            orders_lead: said("documents-recommended-lead"),
+            done: said("documents-recommended-on"),
+            ..labels
+        }
+    }
+
+    /// What stands under the orders.
+    fn closing(&self) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        if self.draft.orders.is_empty() {
+            // A claim that succeeds without an order is not dismissed.
+            let dismissed = (self.signed).is_some_and(|(_, side)| side == Finding::Respondent);
+            blocks.extend(markdown::plain(self.words.t(if !self.binds() {
+                "documents-recommended-nothing"
+            } else if dismissed {
+                "documents-orders-none"
+            } else {
+                "documents-orders-not-made"
+            })));
+        }
+        if !self.binds() {
+            blocks.extend(markdown::plain(
+                self.words.t("documents-recommended-effect"),
+            ));
+        }
+        blocks
+    }
+}
+
+fn compose(app: &App, ruling: &Ruling<'_>, rows: &[DocketRow]) -> AwardDocument {
+    let Ruling {
+        file,
+        track,
+        draft,
+        signed,
+        words,
+        ..
+    } = *ruling;
+    let last_hash = rows.last().map(|row| row.hash.clone()).unwrap_or_default();
     let signed_at = signed.map(|(at, _)| at);
     let at = signed_at.unwrap_or_else(|| app.now());
     let zone = TimeZone::UTC;
@@ -178,7 +247,13 @@ fn compose(
             language: words.locale.tag().to_owned(),
             institution: app.config.product.name.clone(),
             case_number: file.number.to_string(),
-            title: words.t("documents-title-decision").to_owned(),
+            title: words
+                .t(if ruling.binds() {
+                    "documents-title-decision"
+                } else {
+                    "documents-title-recommendation"
+                })
+                .to_owned(),
             banner,
             made_at: at,
             labels: FrameLabels::in_words(words),
@@ -197,9 +272,9 @@ fn compose(
             .map(|p| party(p, words))
             .into_iter()
             .collect(),
-        facts: vec![
-            Fact::new(words.t("documents-fact-arbitrator"), &arbitrator),
-            Fact::new(
+        facts: [
+            Some(Fact::new(words.t("documents-fact-arbitrator"), &arbitrator)),
+            Some(Fact::new(
                 words.t("documents-fact-rules"),
                 format!(
                     "{} {}",
@@ -208,15 +283,24 @@ fn compose(
                         .unwrap_or(&file.pack.id),
                     file.pack.version
                 ),
-            ),
-            Fact::new(
+            )),
+            Some(Fact::new(
                 words.t("documents-fact-filed"),
                 dates::day(words, dates::date_of(file.filed_at, &zone)),
-            ),
-            Fact::new(words.t("documents-fact-date"), &date),
-        ],
+            )),
+            Some(Fact::new(words.t("documents-fact-date"), &date)),
+            signed.map(|(_, side)| {
+                Fact::new(
+                    words.t("documents-fact-prevails"),
+                    said::said(words, "finding", side.as_str()),
+                )
+            }),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         outcome: draft.summary.clone(),
-        history: history(file, track, words),
+        history: history(ruling, rows),
         exhibits: file
             .record_of(track)
             .map(|e| exhibit(file, e, words))
@@ -232,17 +316,7 @@ fn compose(
             .iter()
             .map(|o| duty(file, track, o, at, words))
             .collect(),
-        closing: if draft.orders.is_empty() {
-            // A claim that succeeds without an order is not dismissed.
-            let dismissed = signed.is_some_and(|(_, prevails)| prevails == Finding::Respondent);
-            markdown::plain(words.t(if dismissed {
-                "documents-orders-none"
-            } else {
-                "documents-orders-not-made"
-            }))
-        } else {
-            Vec::new()
-        },
+        closing: ruling.closing(),
         costs: Vec::new(),
         place: "UTC".to_owned(),
         date,
@@ -270,65 +344,85 @@ fn compose(
             digest: last_hash,
             address: app.urls.absolute(&crate::urls::timeline(&file.number)),
         },
-        labels: AwardLabels::in_words(words),
+        labels: ruling.labels(),
     }
 }
 
-fn said(words: &Words, sort: &str, word: &str) -> String {
-    words
-        .find(&format!("{sort}-{}", word.replace(['_', '.'], "-")))
-        .unwrap_or(word)
-        .to_owned()
-}
-
-fn party(party: &crate::domain::parties::Party, words: &Words) -> Party {
+pub(super) fn party(party: &crate::domain::parties::Party, words: &Words) -> Party {
     let mut lines = Vec::new();
     if !party.address.is_empty() {
         lines.push(party.address.clone());
     }
     if !party.country.is_empty() {
-        lines.push(said(words, "country", &party.country));
+        lines.push(said::said(words, "country", &party.country));
     }
     Party {
         name: party.name.clone(),
-        role: said(words, "role", party.role.as_str()),
+        role: said::said(words, "role", party.role.as_str()),
         lines,
     }
 }
 
-fn history(file: &CaseFile, track: u32, words: &Words) -> Vec<HistoryLine> {
-    let mut steps: Vec<(Timestamp, String)> = vec![(
-        file.filed_at,
-        said(words, "act", &format!("{}-file", file.kind.as_str())),
-    )];
-    if let Some(answer) = file.track(track).and_then(|t| t.answer.as_ref()) {
-        let act = if file.is_notice() {
-            "notice-counter"
-        } else {
-            "complaint-respond"
-        };
-        steps.push((answer.at, said(words, "act", act)));
-    }
-    if let Some(seat) = file.sitting(track) {
-        steps.push((seat.proposed_at, said(words, "act", "tribunal-propose")));
-        if let crate::domain::tribunal::SeatState::Accepted { at, .. } = &seat.state {
-            steps.push((*at, said(words, "act", "tribunal-accept")));
-        }
-    }
-    for challenge in &file.challenges {
-        steps.push((challenge.filed_at, said(words, "act", "tribunal-challenge")));
-        if let Some(ruling) = &challenge.ruling {
-            steps.push((ruling.at, said(words, "act", "tribunal-rule")));
-        }
-    }
-    steps.sort();
-    steps
-        .into_iter()
-        .map(|(at, text)| HistoryLine {
-            date: dates::day(words, dates::date_of(at, &TimeZone::UTC)),
+/// The steps of the track, from the docket: what was filed, answered, ordered, consented to and let lapse, and
+/// how the tribunal came to be. Talks, messages and papers are not steps.
+fn history(ruling: &Ruling<'_>, rows: &[DocketRow]) -> Vec<HistoryLine> {
+    let tribunal = Actor {
+        role: Role::Arbitrator,
+        ..Actor::system()
+    };
+    let reading = Reading {
+        file: ruling.file,
+        pack: ruling.pack,
+        actor: &tribunal,
+        words: ruling.words,
+        zone: &TimeZone::UTC,
+    };
+    let lines = rows.iter().filter_map(|row| {
+        let entry: Entry = serde_json::from_str(&row.entry.0).ok()?;
+        let text = step(ruling, &reading, &entry)?;
+        Some(HistoryLine {
+            date: dates::day(ruling.words, dates::date_of(row.at, &TimeZone::UTC)),
             text,
         })
-        .collect()
+    });
+    let mut lines: Vec<HistoryLine> = lines.collect();
+    lines.dedup();
+    lines
+}
+
+fn step(ruling: &Ruling<'_>, reading: &Reading<'_>, entry: &Entry) -> Option<String> {
+    let counts = match &entry.deed {
+        Deed::Filed(_) => true,
+        Deed::Done(act) => matches!(
+            act,
+            Act::Notice(_) | Act::Complaint(_) | Act::Tribunal(_) | Act::Lapse { .. }
+        ),
+    };
+    let mut tracks = entry
+        .effects
+        .iter()
+        .filter_map(|effect| track_of(ruling.file, effect))
+        .peekable();
+    let is_here = tracks.peek().is_none() || tracks.any(|track| track == ruling.track);
+    if !counts || !is_here {
+        return None;
+    }
+    let told = reading.tell(entry, Extent::Short);
+    let title = match &entry.deed {
+        Deed::Done(Act::Lapse { .. }) => told.body.into_iter().next().unwrap_or(told.title),
+        _ => told.title,
+    };
+    // Of a consent it matters whose.
+    let consents = entry
+        .effects
+        .iter()
+        .any(|effect| matches!(effect, Effect::Consented { .. }));
+    Some(if consents {
+        let role = said::role(ruling.words, entry.actor.role);
+        format!("{title} ({role})")
+    } else {
+        title
+    })
 }
 
 fn exhibit(file: &CaseFile, exhibit: &crate::domain::evidence::Exhibit, words: &Words) -> Exhibit {
@@ -381,7 +475,7 @@ fn issue_of(file: &CaseFile, track: u32, issue: &decisions::Issue, words: &Words
         positions,
         finding: issue
             .finding
-            .map(|f| said(words, "finding", f.as_str()))
+            .map(|f| said::said(words, "finding", f.as_str()))
             .unwrap_or_default(),
         reasons: markdown::blocks(&issue.reasons),
     }
@@ -420,7 +514,7 @@ fn duty(
     crate::documents::Duty {
         who: who.map(|p| p.name.clone()).unwrap_or_default(),
         what: if order.text.trim().is_empty() {
-            said(words, "remedy", order.remedy.as_str())
+            said::said(words, "remedy", order.remedy.as_str())
         } else {
             order.text.clone()
         },

@@ -13,10 +13,13 @@ use crate::domain::access::sees_exhibit;
 use crate::domain::cases::CaseFile;
 use crate::domain::parties::Actor;
 use crate::i18n::Words;
+use crate::services::agreements;
+use crate::services::telling::Reading;
 use crate::startup::App;
 use crate::storage::StorageResult;
 use crate::storage::docket::{self, DocketRow};
 use crate::storage::queue::{self, LetterRow};
+use jiff::tz::TimeZone;
 use names::safe_name;
 use std::sync::Arc;
 
@@ -65,7 +68,16 @@ pub async fn prepare(
         name: "docket.json".into(),
         bytes: record::json(file, actor, &rows),
     }];
-    made.extend(readable(app, file, actor, words, &rows).await);
+    let pack = super::acts::pinned(app, file)?;
+    let reading = Reading {
+        file,
+        pack: &pack,
+        actor,
+        words,
+        zone: &TimeZone::UTC,
+    };
+    made.extend(readable(app, &reading, &rows).await);
+    made.extend(agreed(app, &reading, &rows).await);
     made.extend(own_letters(actor, &letters));
     let mut kept = exhibits(file, actor, words);
     kept.extend(decisions(file, actor));
@@ -82,16 +94,10 @@ pub async fn prepare(
 }
 
 /// The record to be read, as a PDF; as plain text where none can be made.
-async fn readable(
-    app: &Arc<App>,
-    file: &CaseFile,
-    actor: &Actor,
-    words: &Words,
-    rows: &[DocketRow],
-) -> Vec<Made> {
+async fn readable(app: &Arc<App>, reading: &Reading<'_>, rows: &[DocketRow]) -> Vec<Made> {
     let mut made = Vec::new();
     // A long record comes in volumes, so that setting it stays within its memory.
-    let volumes = record::document(app, file, actor, words, rows).into_volumes();
+    let volumes = record::document(app, reading, rows).into_volumes();
     for (index, volume) in volumes.into_iter().enumerate() {
         let name = if index == 0 {
             "docket.pdf".to_owned()
@@ -105,8 +111,8 @@ async fn readable(
         {
             Ok(bytes) => made.push(Made { name, bytes }),
             Err(error) => {
-                tracing::warn!(case.id = %file.id, error = %error, "the docket of a case file could not be typeset");
-                let text = record::text(file, actor, words, rows);
+                tracing::warn!(case.id = %reading.file.id, error = %error, "the docket of a case file could not be typeset");
+                let text = record::text(reading, rows);
                 made.push(Made {
                     name: "docket.txt".into(),
                     bytes: text.into_bytes(),
@@ -116,6 +122,36 @@ async fn readable(
         }
     }
     made
+}
+
+/// The agreements of the reader's part, for whoever may see what was agreed.
+async fn agreed(app: &Arc<App>, reading: &Reading<'_>, rows: &[DocketRow]) -> Vec<Made> {
+    let Reading {
+        file, actor, words, ..
+    } = *reading;
+    if matches!(actor.role, Role::Arbitrator | Role::Marketplace) {
+        return Vec::new();
+    }
+    let mut made = Vec::new();
+    for offer in agreements::accepted(file, own_track(file, actor)) {
+        match agreements::render(app, file, offer, rows, words).await {
+            Ok(Some(bytes)) => made.push(Made {
+                name: format!("agreements/{}-{}-agreement.pdf", offer.no, file.number),
+                bytes,
+            }),
+            Ok(None) => {}
+            Err(error) => {
+                tracing::warn!(case.id = %file.id, error = %error, "an agreement could not be typeset");
+            }
+        }
+    }
+    made
+}
+
+/// The one track that a seller sees.
+fn own_track(file: &CaseFile, actor: &Actor) -> Option<u32> {
+    let own = actor.party.filter(|_| actor.role == Role::Respondent);
+    own.and_then(|no| file.track_of(no)).map(|t| t.no)
 }
 
 /// The letters to the reader's side; to the registry, all of them.
@@ -167,11 +203,7 @@ fn exhibits(file: &CaseFile, actor: &Actor, words: &Words) -> Vec<Kept> {
 
 /// The decisions; a seller gets those of its own track.
 fn decisions(file: &CaseFile, actor: &Actor) -> Vec<Kept> {
-    let own_track = actor
-        .party
-        .filter(|_| actor.role == Role::Respondent)
-        .and_then(|no| file.track_of(no))
-        .map(|t| t.no);
+    let own_track = own_track(file, actor);
     file.decisions
         .iter()
         .filter(|d| own_track.is_none_or(|t| d.track == t))

@@ -156,5 +156,8 @@ fn different_rows(
     if projections::list_appointments(tx, file.id)? != rows.appointments {
         return Ok(Some("appointments"));
     }
+    if projections::list_tasks(tx, file.id)? != rows.tasks {
+        return Ok(Some("tasks"));
+    }
     Ok(None)
 }

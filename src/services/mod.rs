@@ -3,6 +3,7 @@
 
 pub mod accounts;
 pub mod acts;
+pub mod agreements;
 pub mod complaints;
 pub mod decisions;
 pub mod desk;
@@ -17,3 +18,4 @@ pub mod letters;
 pub mod passwords;
 pub mod project;
 pub mod sessions;
+pub mod telling;

@@ -2,6 +2,7 @@
 
 use crate::domain::Role;
 use crate::domain::acts::{Act, ClockState};
+use crate::domain::cases::tasks::TaskKind;
 use crate::domain::cases::{CaseFile, Kind, Law};
 use crate::domain::docket::Entry;
 use crate::domain::notices::MeasureValue;
@@ -11,7 +12,7 @@ use crate::domain::tribunal::SeatState;
 use crate::storage::cases::clocks::{ClockRow, ClockState as RowState};
 use crate::storage::cases::listings::ListingRow;
 use crate::storage::cases::projections::{
-    self, AppointmentRow, ExhibitRow, ObligationRow, PersonRow, Projections,
+    self, AppointmentRow, ExhibitRow, ObligationRow, PersonRow, Projections, TaskRow,
 };
 use crate::storage::cases::{self, CaseKind, CaseRow};
 use crate::storage::docket::DocketRow;
@@ -58,6 +59,7 @@ pub fn write(
             .then_some(new.obligations.as_slice()),
         appointments: same(differs.is_some_and(|o| o.appointments != new.appointments))
             .then_some(new.appointments.as_slice()),
+        tasks: same(differs.is_some_and(|o| o.tasks != new.tasks)).then_some(new.tasks.as_slice()),
     };
     projections::replace(tx, after.id, changed)
 }
@@ -81,6 +83,8 @@ pub struct Rows {
     pub obligations: Vec<ObligationRow>,
     /// Seats on the tribunal
     pub appointments: Vec<AppointmentRow>,
+    /// What waits without a date
+    pub tasks: Vec<TaskRow>,
 }
 
 /// The row of the case itself.
@@ -180,7 +184,40 @@ pub fn rows(file: &CaseFile, pack: &Pack, now: Timestamp) -> Rows {
                 state: seat_word(&s.state).to_owned(),
             })
             .collect(),
+        tasks: tasks(file, pack),
     }
+}
+
+/// The words for what waits in tables.
+pub mod task_word {
+    /// A candidate's answer.
+    pub const SEAT: &str = "seat";
+    /// A ruling on a challenge.
+    pub const CHALLENGE: &str = "challenge";
+    /// What a target asked for.
+    pub const LATE: &str = "late";
+}
+
+fn tasks(file: &CaseFile, pack: &Pack) -> Vec<TaskRow> {
+    (1..)
+        .zip(file.tasks(pack))
+        .map(|(no, task)| {
+            let (word, rule) = match task.kind {
+                TaskKind::Seat => (task_word::SEAT, String::new()),
+                TaskKind::Challenge => (task_word::CHALLENGE, String::new()),
+                TaskKind::Late(rule) => (task_word::LATE, rule),
+            };
+            TaskRow {
+                case_id: file.id,
+                no,
+                task: word.to_owned(),
+                rule,
+                role: task.role.as_str().to_owned(),
+                account_id: task.account,
+                since_at: task.since,
+            }
+        })
+        .collect()
 }
 
 /// The word for a seat's state in tables.

@@ -164,7 +164,7 @@ pub async fn replace(store: &Store, old: Option<Vec<u8>>, new: SessionRow) -> St
 /// Notes that a session is in use.
 pub async fn touch(store: &Store, token_hash: Vec<u8>, now: Timestamp) -> StorageResult<()> {
     store
-        .write(move |tx| sessions::touch(tx, &token_hash, now))
+        .write_passing(move |tx| sessions::touch(tx, &token_hash, now))
         .await
 }
 
@@ -200,7 +200,7 @@ pub async fn set_flash(
     flash: serde_json::Value,
 ) -> StorageResult<()> {
     store
-        .write(move |tx| sessions::set_flash(tx, &token_hash, &flash))
+        .write_passing(move |tx| sessions::set_flash(tx, &token_hash, &flash))
         .await
 }
 

@@ -196,6 +196,21 @@ table! {
 
 table! {
     use diesel::sql_types::{Nullable, Text};
+    use crate::storage::types::{Number, Ts, Uid};
+
+    case_tasks (case_id, no) {
+        case_id -> Uid,
+        no -> Number,
+        task -> Text,
+        rule -> Text,
+        role -> Text,
+        account_id -> Nullable<Uid>,
+        since_at -> Ts,
+    }
+}
+
+table! {
+    use diesel::sql_types::{Nullable, Text};
     use crate::storage::types::{JsonText, Number, Ts, Uid};
 
     docket (case_id, no) {
@@ -425,6 +440,7 @@ joinable!(roster -> accounts (account_id));
 joinable!(case_listings -> cases (case_id));
 joinable!(case_clocks -> cases (case_id));
 joinable!(case_appointments -> cases (case_id));
+joinable!(case_tasks -> cases (case_id));
 joinable!(case_people -> cases (case_id));
 joinable!(case_obligations -> cases (case_id));
 joinable!(letters -> cases (case_id));
@@ -443,6 +459,7 @@ allow_tables_to_appear_in_same_query!(
     case_exhibits,
     case_obligations,
     case_appointments,
+    case_tasks,
     docket,
     letters,
     sessions,

@@ -180,6 +180,27 @@ impl Store {
         self.write_at(Isolation::Serializable, work).await
     }
 
+    /// As [`Store::write_or_refuse`], for changes to one thing whose own row is read and updated in the
+    /// transaction, such as a case: two at once run one after the other, and changes to other things do not
+    /// meet it. Not for rules that look at several things.
+    pub async fn write_of_one<T: Send + 'static, R: Send + 'static>(
+        &self,
+        work: impl Fn(&mut WriteTx<'_>) -> StorageResult<Result<T, R>> + Send + 'static,
+    ) -> StorageResult<Result<T, R>> {
+        self.write_at(Isolation::OfOneRow, work).await
+    }
+
+    /// A single statement that a crash of the server may undo, such as when a session was last used.
+    pub async fn write_passing<T: Send + 'static>(
+        &self,
+        work: impl Fn(&mut WriteTx<'_>) -> StorageResult<T> + Send + 'static,
+    ) -> StorageResult<T> {
+        without_refusal(
+            self.write_at(Isolation::Passing, move |tx| work(tx).map(Ok))
+                .await,
+        )
+    }
+
     /// For claims of queued work, which lock their rows themselves: `SKIP LOCKED` does not go with serializable
     /// transactions.
     pub async fn write_rc<T: Send + 'static>(

@@ -160,14 +160,17 @@ impl Link {
             self.check(lost);
             match result {
                 Err(StorageError::Contended) if runs < MOST_RUNS => {
-                    // Longer each time, and not as long as the others, so that of those that collide one
-                    // gets through.
-                    let most = u64::from(runs * runs) * 1_500;
+                    // Whoever won is through by now, so the second run begins at once; after that longer
+                    // each time, and not as long as the others, so that of those that collide one gets
+                    // through.
+                    let most = u64::from((runs - 1) * (runs - 1)) * 1_500;
                     let chance = std::time::UNIX_EPOCH
                         .elapsed()
                         .map_or(0, |since| u64::from(since.subsec_nanos()));
                     let wait = most / 3 + chance % (most * 2 / 3 + 1);
-                    std::thread::sleep(Duration::from_micros(wait));
+                    if wait > 0 {
+                        std::thread::sleep(Duration::from_micros(wait));
+                    }
                 }
                 // A commit that got no answer may have happened: running it again could do it twice.
                 Err(_) if lost && !at_commit && !reconnected => reconnected = true,

@@ -27,7 +27,7 @@ pub mod takedowns;
 mod tests;
 pub mod tribunal;
 pub mod uploads;
-pub mod words;
+pub use crate::i18n::said as words;
 
 use crate::startup::App;
 use actix_web::body::MessageBody;

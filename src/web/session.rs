@@ -26,6 +26,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use std::future::Future;
 use std::pin::Pin;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// A session's row is written for its time of use at most this often.
@@ -445,17 +446,33 @@ impl Visitor {
     }
 }
 
+/// Whose turn it is to read the session of a request.
+type Turn = Rc<tokio::sync::Mutex<()>>;
+
+fn turn(request: &HttpRequest) -> Turn {
+    let mut extensions = request.extensions_mut();
+    if let Some(turn) = extensions.get::<Turn>() {
+        return Rc::clone(turn);
+    }
+    let turn = Turn::default();
+    extensions.insert(Rc::clone(&turn));
+    turn
+}
+
 impl FromRequest for Visitor {
     type Error = WebError;
     type Future = Pin<Box<dyn Future<Output = Result<Self, WebError>>>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let known = request.extensions().get::<Known>().cloned();
-        let app = request
-            .app_data::<web::Data<App>>()
-            .map(|app| Arc::clone(app));
         let request = request.clone();
+        // A page and its form ask at the same time: the second waits for what the first reads.
+        let turn = turn(&request);
         Box::pin(async move {
+            let _held = turn.lock().await;
+            let known = request.extensions().get::<Known>().cloned();
+            let app = request
+                .app_data::<web::Data<App>>()
+                .map(|app| Arc::clone(app));
             match (known, app) {
                 (Some(known), Some(app)) => Ok(Self::with(app, known, request)),
                 _ => reader::read(&request).await,

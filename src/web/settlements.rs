@@ -25,6 +25,10 @@ pub fn configure(routes: &mut ServiceConfig) {
             get().to(room::agreement),
         )
         .route(
+            "/cases/{number}/settlement/agreement/{no}.pdf",
+            get().to(room::agreement_pdf),
+        )
+        .route(
             "/cases/{number}/settlement/obligations/{no}/{act}",
             post().to(room::perform),
         )

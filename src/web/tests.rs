@@ -132,6 +132,7 @@ fn trial(page: Page, form: FormState) -> Trial {
             consequence: text("or else"),
             act: text("Answer"),
             due,
+            since: "",
         }],
         tasks: vec![parts::Task {
             name: text("Send"),

@@ -8,7 +8,7 @@ use crate::domain::Role;
 use crate::domain::acts::{Addressee, ClockState, Effect, LetterOrder, Plan, Refusal};
 use crate::domain::evidence::{Exhibit, NewExhibit};
 use crate::domain::ids::ExhibitLabel;
-use crate::domain::notices::MeasureAction;
+use crate::domain::notices::{Listing, MeasureAction};
 use crate::domain::parties::Actor;
 use crate::domain::procedures::{
     ActName, Calendars, Effect as PackEffect, Order, Pack, Transition,
@@ -237,12 +237,10 @@ impl<'a> Planner<'a> {
         self.end_if_terminal(track);
         for (kind, roles) in letters {
             for to in self.addressees(track, roles) {
-                // What is missing is named once, for all sellers together.
-                let told = |l: &LetterOrder| l.kind == kind && l.to == to;
-                if kind == "need-info" && self.plan.letters.iter().any(told) {
+                let listings = self.listings_for(track, &to);
+                if self.told_already(kind, &to, &listings) {
                     continue;
                 }
-                let listings = self.file.listings_of(track).map(|l| l.no).collect();
                 self.letter(LetterOrder {
                     kind: kind.to_owned(),
                     to,
@@ -255,6 +253,37 @@ impl<'a> Planner<'a> {
                 });
             }
         }
+    }
+
+    /// The listings of a track that a letter is about; a marketplace's are its own.
+    fn listings_for(&self, track: u32, to: &Addressee) -> Vec<u32> {
+        let market = match to {
+            Addressee::Party(no) => self.file.party(*no),
+            _ => None,
+        };
+        let market = market.filter(|party| party.role == Role::Marketplace);
+        let concerns = |l: &&Listing| {
+            market
+                .is_none_or(|party| l.marketplace.is_none() || l.marketplace == party.organisation)
+        };
+        let listings = self.file.listings_of(track).filter(concerns);
+        listings.map(|l| l.no).collect()
+    }
+
+    /// Whether one letter of this act tells it for all sellers together: what is missing is named once, and
+    /// what a marketplace has to decide on stands in one list, to which `listings` are added.
+    fn told_already(&mut self, kind: &str, to: &Addressee, listings: &[u32]) -> bool {
+        if !matches!(kind, "need-info" | "takedown-order") {
+            return false;
+        }
+        let told = |l: &&mut LetterOrder| l.kind == kind && l.to == *to;
+        let Some(letter) = self.plan.letters.iter_mut().find(told) else {
+            return false;
+        };
+        if kind == "takedown-order" {
+            letter.listings.extend(listings);
+        }
+        true
     }
 
     fn end_if_terminal(&mut self, track: u32) {

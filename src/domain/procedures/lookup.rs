@@ -1,7 +1,9 @@
 //! Questions a case asks its pack: which step does this act take, who may act, what does silence do.
 
-use super::pack::{Attestation, Clock, Document, Pack, Param, Phase, Source, State, Transition};
-use super::words::{ActName, Kind};
+use super::pack::{
+    Attestation, Clock, Document, Effect, Pack, Param, Phase, Source, State, Transition,
+};
+use super::words::{ActName, Kind, Outcome};
 use crate::domain::Role;
 
 impl Pack {
@@ -150,5 +152,20 @@ impl Pack {
             }
         }
         acts
+    }
+
+    /// Whether a decision made in this state binds; where every way to end it there closes the track as
+    /// recommended, it only recommends.
+    #[must_use]
+    pub fn decision_binds(&self, state: &str) -> bool {
+        let mut decided = self
+            .transitions_from(state)
+            .filter(|step| step.act == ActName::Decide)
+            .peekable();
+        let recommends = |step: &Transition| {
+            let close = Effect::Close(Outcome::Recommended);
+            step.effects.contains(&close)
+        };
+        decided.peek().is_none() || !decided.all(recommends)
     }
 }

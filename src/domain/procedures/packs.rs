@@ -145,4 +145,18 @@ mod tests {
         assert_eq!(packs.newest().len(), 3);
         assert!(packs.add_kept(["[pack]"]).is_err());
     }
+
+    #[test]
+    fn only_where_the_consumer_did_not_consent_does_a_decision_not_bind() {
+        let packs = Packs::embedded().unwrap();
+        for (pack, state, binds) in [
+            ("consumer-odr", "evaluation", false),
+            ("consumer-odr", "final_stage", true),
+            ("us-dmca-512", "arbitration", true),
+            ("cn-ecl-ip", "arbitration", true),
+        ] {
+            let pack = packs.latest(pack).unwrap();
+            assert_eq!(pack.decision_binds(state), binds, "{} {state}", pack.id());
+        }
+    }
 }

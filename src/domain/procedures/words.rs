@@ -302,6 +302,8 @@ words! {
         ComplaintReceived = "complaint-received",
         /// Something is missing.
         NeedInfo = "need-info",
+        /// Listings wait for the marketplace's decision.
+        TakedownOrder = "takedown-order",
         /// The seller learns of a complaint.
         ComplaintServed = "complaint-served",
         /// The answer goes to the other side.

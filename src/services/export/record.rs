@@ -4,13 +4,13 @@ use crate::documents::{
     DocketDocument, DocketEntry, DocketLabels, Exhibit as ExhibitLine, Fact, Frame, FrameLabels,
     Record,
 };
-use crate::domain::access::{is_withheld, is_withheld_as_recorded, sees_exhibit};
-use crate::domain::acts::Effect;
+use crate::domain::access::{is_withheld_as_recorded, sees_exhibit};
 use crate::domain::cases::CaseFile;
 use crate::domain::docket::Entry;
 use crate::domain::evidence::Exhibit;
 use crate::domain::parties::Actor;
-use crate::i18n::{Words, dates};
+use crate::i18n::{Words, dates, said};
+use crate::services::telling::{Extent, Reading};
 use crate::startup::App;
 use crate::storage::docket::DocketRow;
 use jiff::tz::TimeZone;
@@ -35,56 +35,45 @@ pub(super) fn json(file: &CaseFile, actor: &Actor, rows: &[DocketRow]) -> Vec<u8
     text.into_bytes()
 }
 
-fn said(words: &Words, sort: &str, word: &str) -> String {
-    words
-        .find(&format!("{sort}-{}", word.replace(['_', '.'], "-")))
-        .unwrap_or(word)
-        .to_owned()
-}
-
-fn lines(file: &CaseFile, actor: &Actor, words: &Words, rows: &[DocketRow]) -> Vec<DocketEntry> {
+fn lines(reading: &Reading<'_>, rows: &[DocketRow]) -> Vec<DocketEntry> {
     rows.iter()
         .map(|row| {
             let entry: Option<Entry> = serde_json::from_str(&row.entry.0).ok();
-            let withheld = entry.as_ref().is_none_or(|e| is_withheld(file, actor, e));
-            let role = said(words, "role", &row.actor_role);
-            let rule = entry
-                .as_ref()
-                .map(|e| e.cites.join(", "))
-                .unwrap_or_default();
+            let told = entry.as_ref().map(|e| reading.tell(e, Extent::Whole));
+            let words = reading.words;
+            let role = said::said(words, "role", &row.actor_role);
+            let is_withheld = told.as_ref().is_none_or(|told| told.is_withheld);
             DocketEntry {
                 number: row.no.to_string(),
-                when: dates::full(words, row.at, &TimeZone::UTC),
-                who: if row.actor_name.is_empty() || withheld {
+                when: dates::full(words, row.at, reading.zone),
+                who: if row.actor_name.is_empty() || is_withheld {
                     role
                 } else {
                     format!("{}, {role}", row.actor_name)
                 },
-                what: said(words, "act", &row.act),
-                detail: if withheld {
-                    words.t("case-entry-withheld").to_owned()
-                } else {
-                    String::new()
-                },
-                attached: if withheld {
-                    Vec::new()
-                } else {
-                    entry.as_ref().map(attached).unwrap_or_default()
-                },
-                rule,
+                what: told
+                    .as_ref()
+                    .map_or_else(|| said::act(words, &row.act, ""), |told| told.title.clone()),
+                detail: told.as_ref().map_or_else(
+                    || words.t("case-entry-withheld").to_owned(),
+                    |told| told.body.join("\n"),
+                ),
+                attached: told
+                    .iter()
+                    .flat_map(|told| &told.exhibits)
+                    .map(|exhibit| format!("{} {}", exhibit.label, exhibit.title))
+                    .collect(),
+                rule: told.map(|told| told.cites.join(", ")).unwrap_or_default(),
                 digest: row.hash.clone(),
             }
         })
         .collect()
 }
 
-pub(super) fn document(
-    app: &App,
-    file: &CaseFile,
-    actor: &Actor,
-    words: &Words,
-    rows: &[DocketRow],
-) -> DocketDocument {
+pub(super) fn document(app: &App, reading: &Reading<'_>, rows: &[DocketRow]) -> DocketDocument {
+    let Reading {
+        file, actor, words, ..
+    } = *reading;
     let (claimant, respondent) = file.sides_for(actor.party);
     let now = app.now();
     DocketDocument {
@@ -100,12 +89,12 @@ pub(super) fn document(
             made_at: file.updated_at,
             labels: FrameLabels::in_words(words),
         },
-        subtitle: format!("{claimant} v {respondent}"),
+        subtitle: format!("{claimant} {} {respondent}", words.t("case-versus")),
         facts: vec![
             Fact::new(
                 words.t("documents-fact-printed-for"),
                 if actor.name.is_empty() {
-                    said(words, "role", actor.role.as_str())
+                    said::role(words, actor.role)
                 } else {
                     actor.name.clone()
                 },
@@ -116,7 +105,7 @@ pub(super) fn document(
             ),
             Fact::new(words.t("documents-fact-zone"), "UTC"),
         ],
-        entries: lines(file, actor, words, rows),
+        entries: lines(reading, rows),
         exhibits: exhibits(file, actor, words),
         record: Record {
             title: words.t("documents-record-title").to_owned(),
@@ -134,28 +123,14 @@ pub(super) fn document(
     }
 }
 
-pub(super) fn text(file: &CaseFile, actor: &Actor, words: &Words, rows: &[DocketRow]) -> String {
-    lines(file, actor, words, rows)
+pub(super) fn text(reading: &Reading<'_>, rows: &[DocketRow]) -> String {
+    lines(reading, rows)
         .iter()
         .map(|e| {
             format!(
                 "{}  {}  {}  {}  {}\n    {}\n",
                 e.number, e.when, e.who, e.what, e.detail, e.digest
             )
-        })
-        .collect()
-}
-
-/// The exhibits that an entry filed.
-fn attached(entry: &Entry) -> Vec<String> {
-    entry
-        .effects
-        .iter()
-        .filter_map(|effect| match effect {
-            Effect::ExhibitFiled { exhibit } => {
-                Some(format!("{} {}", exhibit.label, exhibit.title))
-            }
-            _ => None,
         })
         .collect()
 }

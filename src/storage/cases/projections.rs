@@ -1,5 +1,5 @@
-//! The rows read from a case's snapshot: people, listings, clocks, exhibits, obligations, appointments. An act
-//! replaces the lists it changed, in its transaction.
+//! The rows read from a case's snapshot: people, listings, clocks, exhibits, obligations, appointments, tasks. An
+//! act replaces the lists it changed, in its transaction.
 
 use super::clocks::ClockRow;
 use super::listings::ListingRow;
@@ -7,7 +7,7 @@ use crate::domain::ids::{AccountId, CaseId, OrganisationId};
 use crate::storage::dialect::{each, on_both};
 use crate::storage::schema::{
     blobs, case_appointments, case_clocks, case_exhibits, case_listings, case_obligations,
-    case_people,
+    case_people, case_tasks,
 };
 use crate::storage::types::{DbInstant, row};
 use crate::storage::{ReadTx, StorageResult, WriteTx};
@@ -89,6 +89,26 @@ row! {
 }
 
 row! {
+    case_tasks:
+    /// Something that waits for somebody although no date runs for it.
+    pub struct TaskRow {
+        /// The case.
+        pub case_id: CaseId,
+        /// Number in the case, oldest first.
+        pub no: u32,
+        /// What is to be done.
+        pub task: String,
+        /// The rule of the clock whose target passed, else empty.
+        pub rule: String,
+        /// Who has to do it.
+        pub role: String,
+        /// The one account that can, where the role alone does not say it.
+        pub account_id: Option<AccountId>,
+        /// Since when it waits.
+        pub since_at: Timestamp,}
+}
+
+row! {
     blobs:
     /// A stored file.
     pub struct BlobRow {
@@ -117,6 +137,8 @@ pub struct Projections<'a> {
     pub obligations: Option<&'a [ObligationRow]>,
     /// Arbitrators.
     pub appointments: Option<&'a [AppointmentRow]>,
+    /// What waits without a date.
+    pub tasks: Option<&'a [TaskRow]>,
 }
 
 /// Replaces the rows of one list of a case. Parts of 500 rows keep below SQLite's 32,766 values in a statement.
@@ -139,6 +161,7 @@ pub fn replace(tx: &mut WriteTx<'_>, case: CaseId, changed: Projections<'_>) -> 
     replace_rows!(tx, case_exhibits, case, changed.exhibits);
     replace_rows!(tx, case_obligations, case, changed.obligations);
     replace_rows!(tx, case_appointments, case, changed.appointments);
+    replace_rows!(tx, case_tasks, case, changed.tasks);
     Ok(())
 }
 
@@ -195,6 +218,15 @@ pub fn list_appointments(tx: &mut ReadTx<'_>, case: CaseId) -> StorageResult<Vec
         .filter(case_appointments::case_id.eq(case))
         .order(case_appointments::no)
         .select(AppointmentRow::as_select())
+        .load(tx.connection())?)
+}
+
+/// What waits in a case without a date.
+pub fn list_tasks(tx: &mut ReadTx<'_>, case: CaseId) -> StorageResult<Vec<TaskRow>> {
+    Ok(case_tasks::table
+        .filter(case_tasks::case_id.eq(case))
+        .order(case_tasks::no)
+        .select(TaskRow::as_select())
         .load(tx.connection())?)
 }
 

@@ -14,7 +14,7 @@ use crate::storage::cases::clocks::ClockState;
 use crate::storage::cases::listings::QueueFilter;
 use crate::storage::cases::lists::{CaseFilter, CaseOrder, Viewer};
 use crate::storage::cases::projections::{
-    self, AppointmentRow, BlobRow, ExhibitRow, ObligationRow, Projections,
+    self, AppointmentRow, BlobRow, ExhibitRow, ObligationRow, Projections, TaskRow,
 };
 use crate::storage::cases::{CaseKind, figures, listings, lists};
 use crate::storage::drafts::{DraftKind, DraftOwner, Save};
@@ -385,6 +385,15 @@ on_both_databases! {
                 [ObligationRow { case_id: case, no: 1, debtor_party: 2, due_at: minute(5), state: "open".to_owned() }];
             let appointments =
                 [AppointmentRow { case_id: case, no: 1, account_id: account(1).id, state: "accepted".to_owned() }];
+            let tasks = [TaskRow {
+                case_id: case,
+                no: 1,
+                task: "late".to_owned(),
+                rule: "final".to_owned(),
+                role: "arbitrator".to_owned(),
+                account_id: Some(account(1).id),
+                since_at: minute(7),
+            }];
             projections::replace(
                 tx,
                 case,
@@ -395,6 +404,7 @@ on_both_databases! {
                     exhibits: Some(&exhibits),
                     obligations: Some(&obligations),
                     appointments: Some(&appointments),
+                    tasks: Some(&tasks),
                 },
             )?;
             projections::replace(tx, case, Projections { people: Some(&people[1..]), ..Default::default() })
@@ -409,6 +419,7 @@ on_both_databases! {
         assert_eq!(test.saw(|tx| projections::list_obligations_due(tx, "open", minute(4), 9)).await.len(), 0);
         assert_eq!(test.saw(|tx| projections::list_obligations_due(tx, "open", minute(5), 9)).await.len(), 1);
         assert_eq!(test.saw(|tx| projections::list_appointments(tx, case_id(1))).await.len(), 1);
+        assert_eq!(test.saw(|tx| projections::list_tasks(tx, case_id(1))).await[0].since_at, minute(7));
         let blob = BlobRow {
             digest: "cd".repeat(32),
             size_bytes: 3,

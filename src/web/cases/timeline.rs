@@ -2,9 +2,8 @@
 //! their kind only; none is left out, so that the numbers have no gaps.
 
 use crate::domain::Role;
-use crate::domain::access::{is_withheld, sees_exhibit};
-use crate::domain::acts::Effect;
 use crate::domain::docket::Entry;
+use crate::services::telling::{Extent, Reading};
 use crate::storage::docket::{self, DocketRow};
 use crate::urls;
 use crate::web::errors::PageResult;
@@ -51,50 +50,36 @@ pub fn lines(scope: &CaseScope, page: &Page, rows: &[DocketRow]) -> Vec<Line> {
 
 fn line(scope: &CaseScope, page: &Page, row: &DocketRow) -> Option<Line> {
     let entry: Entry = serde_json::from_str(&row.entry.0).ok()?;
-    let hidden = is_withheld(&scope.file, &scope.actor, &entry);
-    let mut body = if hidden {
-        vec![page.t("case-entry-withheld").to_owned()]
-    } else {
-        details(scope, page, &entry)
+    let reading = Reading {
+        file: &scope.file,
+        pack: &scope.pack,
+        actor: &scope.actor,
+        words: &page.words,
+        zone: &page.zone,
     };
-    body.dedup();
-    let exhibits = entry
-        .effects
-        .iter()
-        .filter_map(|effect| match effect {
-            Effect::ExhibitFiled { exhibit }
-                if !hidden && sees_exhibit(&scope.file, &scope.actor, exhibit) =>
-            {
-                Some((
-                    exhibit.label.to_string(),
-                    urls::exhibit(&scope.file.number, &exhibit.label),
-                    exhibit.label.mark(),
-                ))
-            }
-            _ => None,
-        })
-        .collect();
-    let role = entry.actor.role;
+    let told = reading.tell(&entry, Extent::Short);
+    let exhibits = told.exhibits.iter().map(|exhibit| {
+        (
+            exhibit.label.to_string(),
+            urls::exhibit(&scope.file.number, &exhibit.label),
+            exhibit.label.mark(),
+        )
+    });
     Some(Line {
         no: row.no,
-        mark: match role {
+        mark: match entry.actor.role {
             Role::Claimant => "c",
             Role::Respondent => "r",
             Role::Arbitrator | Role::CaseManager | Role::Administrator => "t",
             Role::Marketplace | Role::System => "",
         },
-        title: words::act(&page.words, entry.deed.name(), ""),
+        exhibits: exhibits.collect(),
+        title: told.title,
         who: who(scope, page, &entry),
         at: row.at,
-        body,
-        cites: entry
-            .cites
-            .iter()
-            .filter_map(|key| scope.pack.source(key))
-            .map(|s| words::law(&page.words, &scope.pack, s))
-            .collect(),
+        body: told.body,
+        cites: told.cites,
         hash: row.hash.clone(),
-        exhibits,
     })
 }
 
@@ -118,101 +103,6 @@ fn who(scope: &CaseScope, page: &Page, entry: &Entry) -> String {
             }
         }
     }
-}
-
-/// What an entry changed, in lines.
-fn details(scope: &CaseScope, page: &Page, entry: &Entry) -> Vec<String> {
-    let words_of = &page.words;
-    entry
-        .effects
-        .iter()
-        .filter_map(|effect| match effect {
-            Effect::TrackMoved { to, .. } => {
-                Some(page.with1("case-entry-state", "state", words::state(words_of, to)))
-            }
-            Effect::OutcomeSet { outcome, .. } => Some(page.with1(
-                "case-entry-outcome",
-                "outcome",
-                words::outcome(words_of, outcome),
-            )),
-            Effect::ClockStarted { clock } if !clock.target => {
-                let summary = words::derivation_summary(words_of, &clock.derivation);
-                Some(page.with3(
-                    "case-entry-clock",
-                    "label",
-                    words::clock_label(words_of, &clock.rule, false),
-                    "when",
-                    page.when(clock.due_at),
-                    "how",
-                    summary,
-                ))
-            }
-            Effect::ClockFired { clock } => {
-                let clock = scope.file.clocks.iter().find(|c| c.no == *clock)?;
-                let label = words::clock_label(words_of, &clock.rule, false);
-                Some(page.with1("act-lapse-what", "what", label))
-            }
-            Effect::ClockExtended { due_at, .. } => {
-                Some(page.with1("case-entry-extended", "when", page.when(*due_at)))
-            }
-            Effect::ClockTolled { due_at, .. } => {
-                Some(page.with1("case-entry-tolled", "when", page.when(*due_at)))
-            }
-            Effect::ClockResumed { due_at, .. } => {
-                Some(page.with1("case-entry-resumed", "when", page.when(*due_at)))
-            }
-            Effect::GapsNamed { asked, .. } => Some(asked.words.clone()),
-            Effect::NoticeCompleted { completion } => {
-                let added = completion.papers.len() + completion.places.len();
-                let texts = [&completion.number, &completion.owner, &completion.statement];
-                let texts = texts.iter().filter(|text| !text.is_empty()).count();
-                Some(page.with1("case-entry-completed", "count", added + texts))
-            }
-            Effect::CourtHeld { order, .. } => Some(format!(
-                "{}, {}: {}",
-                order.court, order.number, order.detail
-            )),
-            Effect::MeasureOrdered {
-                listing, action, ..
-            } => Some(page.with2(
-                "case-entry-ordered",
-                "no",
-                *listing,
-                "action",
-                words::said(words_of, "action", action.as_str()),
-            )),
-            Effect::MeasureTaken { listing, value, .. } => Some(page.with2(
-                "case-entry-measure",
-                "no",
-                *listing,
-                "measure",
-                words::said(words_of, "measure", value.as_str()),
-            )),
-            Effect::ExhibitWithdrawn { label, reason } => Some(format!("{label}: {reason}")),
-            Effect::SeatOffered { seat } => Some(seat.name.clone()),
-            Effect::Decided { decision } => Some(decision.summary.clone()),
-            Effect::OfferMade { offer } => {
-                let remedy = words::said(words_of, "remedy", offer.terms.remedy.as_str());
-                Some(match &offer.terms.amount {
-                    Some(amount) => {
-                        format!("{remedy}, {}", page.money(amount.minor, &amount.currency))
-                    }
-                    None => remedy,
-                })
-            }
-            Effect::ObligationMoved {
-                obligation, state, ..
-            } => Some(page.with2(
-                "case-entry-obligation",
-                "no",
-                *obligation,
-                "state",
-                words::said(words_of, "obligation", state.as_str()),
-            )),
-            _ => None,
-        })
-        .take(12)
-        .collect()
 }
 
 #[derive(Template)]

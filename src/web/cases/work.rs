@@ -1,9 +1,11 @@
 //! "Your work": what must I do, by when, over all cases.
 
 use crate::domain::Role;
+use crate::services::project::task_word;
 use crate::storage::accounts::StaffRole;
 use crate::storage::cases::clocks::ClockRow;
 use crate::storage::cases::lists::{self, CaseFilter, CaseOrder, Viewer};
+use crate::storage::cases::projections::TaskRow;
 use crate::storage::cases::{CaseHead, work};
 use crate::storage::{ReadTx, StorageResult};
 use crate::urls;
@@ -57,7 +59,7 @@ pub async fn dashboard(visitor: Visitor) -> PageResult {
     }
     let viewer = visitor.whose_cases()?;
     let manager = account.staff_role == Some(StaffRole::CaseManager);
-    let (mut mine, mut heads) = visitor
+    let (mut mine, mut tasks, mut heads) = visitor
         .app
         .store
         .read(move |tx| load(tx, &viewer, manager))
@@ -65,21 +67,35 @@ pub async fn dashboard(visitor: Visitor) -> PageResult {
     if !manager {
         super::names::own(
             &visitor,
-            heads.iter_mut().chain(mine.iter_mut().map(|(_, h)| h)),
+            heads
+                .iter_mut()
+                .chain(mine.iter_mut().map(|(_, h)| h))
+                .chain(tasks.iter_mut().map(|(_, h)| h)),
         )
         .await?;
     }
-    html(&view(&visitor, mine, &heads, manager))
+    html(&view(&visitor, &mine, &tasks, &heads, manager))
 }
 
-/// What waits for the reader, and their open cases.
-type Found = (Vec<(ClockRow, CaseHead)>, Vec<CaseHead>);
+/// What waits for the reader with and without a date, and their open cases.
+type Found = (
+    Vec<(ClockRow, CaseHead)>,
+    Vec<(TaskRow, CaseHead)>,
+    Vec<CaseHead>,
+);
 
 fn load(tx: &mut ReadTx<'_>, viewer: &Viewer, manager: bool) -> StorageResult<Found> {
-    let mine = if manager {
-        work::list_of_role(tx, Role::CaseManager.as_str(), SHOWN)?
+    let role = Role::CaseManager.as_str();
+    let (mine, tasks) = if manager {
+        (
+            work::list_of_role(tx, role, SHOWN)?,
+            work::list_tasks_of_role(tx, role, SHOWN)?,
+        )
     } else {
-        work::list(tx, viewer, SHOWN)?
+        (
+            work::list(tx, viewer, SHOWN)?,
+            work::list_tasks(tx, viewer, SHOWN)?,
+        )
     };
     let filter = CaseFilter {
         viewer: (!manager).then(|| viewer.clone()),
@@ -87,19 +103,25 @@ fn load(tx: &mut ReadTx<'_>, viewer: &Viewer, manager: bool) -> StorageResult<Fo
         ..CaseFilter::default()
     };
     let heads = lists::list(tx, &filter, CaseOrder::Due, None, 25)?;
-    Ok((mine, heads))
+    Ok((mine, tasks, heads))
 }
 
 fn view(
     visitor: &Visitor,
-    mine: Vec<(ClockRow, CaseHead)>,
+    mine: &[(ClockRow, CaseHead)],
+    tasks: &[(TaskRow, CaseHead)],
     heads: &[CaseHead],
     manager: bool,
 ) -> WorkPage {
     let page = visitor.page().at(Place::Work);
-    let todo = folded(&page, &mine);
+    let mut todo = folded(&page, mine);
+    todo.extend(undated(&page, tasks));
+    todo.sort_by_key(|line| line.due);
     let next = heads.iter().filter_map(|h| h.next_due_at).min();
-    let own_numbers: Vec<&str> = mine.iter().map(|(_, h)| h.number.as_str()).collect();
+    let own_numbers: Vec<&str> = (mine.iter().map(|(_, h)| h))
+        .chain(tasks.iter().map(|(_, h)| h))
+        .map(|h| h.number.as_str())
+        .collect();
     let waiting = heads
         .iter()
         .filter(|h| !own_numbers.contains(&h.number.as_str()))
@@ -153,16 +175,63 @@ fn folded(page: &Page, mine: &[(ClockRow, CaseHead)]) -> Vec<Todo> {
     lines
 }
 
-fn todo(page: &Page, clock: &ClockRow, head: &CaseHead) -> Todo {
-    let base = format!("/cases/{}", head.number);
-    let href = match clock.rule.as_str() {
+/// What waits though no date runs, a line each; the same of several sellers of one notice is one line.
+fn undated(page: &Page, tasks: &[(TaskRow, CaseHead)]) -> Vec<Todo> {
+    let is_same =
+        |a: &TaskRow, b: &TaskRow| a.case_id == b.case_id && a.task == b.task && a.rule == b.rule;
+    let mut lines = Vec::new();
+    for (index, (task, head)) in tasks.iter().enumerate() {
+        if tasks[..index].iter().any(|(seen, _)| is_same(seen, task)) {
+            continue;
+        }
+        let base = format!("/cases/{}", head.number);
+        let (title, href, consequence, since) = match task.task.as_str() {
+            task_word::SEAT => (
+                page.t("case-work-seat").to_owned(),
+                format!("{base}/tribunal"),
+                page.t("case-work-seat-why"),
+                "case-work-since",
+            ),
+            task_word::CHALLENGE => (
+                page.t("case-work-challenge").to_owned(),
+                format!("{base}/tribunal"),
+                page.t("case-work-challenge-why"),
+                "case-work-since",
+            ),
+            _ => (
+                words::clock_label(&page.words, &task.rule, true),
+                place(&base, &task.rule),
+                page.t("case-work-late-why"),
+                "case-work-late",
+            ),
+        };
+        lines.push(Todo {
+            title,
+            href,
+            about: format!("{}, {}", head.number, head.title),
+            consequence: consequence.to_owned(),
+            act: page.t("case-work-open").to_owned(),
+            due: task.since_at,
+            since,
+        });
+    }
+    lines
+}
+
+/// Where what a clock asks for is done.
+fn place(base: &str, rule: &str) -> String {
+    match rule {
         "offer" | "obligation" | "confirm" => format!("{base}/settlement"),
         "quiet" | "reply" | "respond" => format!("{base}/response"),
         "appoint" => format!("{base}/tribunal"),
         "decision" | "final" => format!("{base}/desk"),
         "screen" => format!("{base}/screening"),
-        _ => base,
-    };
+        _ => base.to_owned(),
+    }
+}
+
+fn todo(page: &Page, clock: &ClockRow, head: &CaseHead) -> Todo {
+    let href = place(&format!("/cases/{}", head.number), &clock.rule);
     Todo {
         title: words::clock_label(&page.words, &clock.rule, true),
         href,
@@ -170,6 +239,7 @@ fn todo(page: &Page, clock: &ClockRow, head: &CaseHead) -> Todo {
         consequence: words::clock_silence(&page.words, &clock.rule),
         act: page.t("case-work-open").to_owned(),
         due: clock.due_at,
+        since: "",
     }
 }
 

@@ -265,8 +265,10 @@ pub struct Todo {
     pub consequence: String,
     /// words of the button, or nothing
     pub act: String,
-    /// by when
+    /// by when; since when, if `since` says so
     pub due: Timestamp,
+    /// message with the day since which it waits, for what has no day to come; else empty
+    pub since: &'static str,
 }
 
 /// `lists::tasks`: a step of a job, or a line of a list of cases.

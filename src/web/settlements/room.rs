@@ -6,6 +6,8 @@ use crate::domain::Role;
 use crate::domain::acts::Act;
 use crate::domain::procedures::ActName;
 use crate::domain::settlements::{self, OfferState};
+use crate::services::agreements;
+use crate::storage::docket;
 use crate::urls;
 use crate::web::errors::{PageResult, WebError};
 use crate::web::forms::{Choice, FormState, Posted};
@@ -14,6 +16,7 @@ use crate::web::page::{Flash, Page, html, render, see_other};
 use crate::web::scope::{CaseFrame, CaseScope, Part};
 use crate::web::session::Visitor;
 use crate::web::words;
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use askama::Template;
@@ -163,6 +166,7 @@ struct Agreed {
     no: u32,
     at: Timestamp,
     terms: Vec<SumRow>,
+    pdf: String,
 }
 
 /// `GET /cases/{number}/settlement/agreement`
@@ -179,6 +183,7 @@ pub async fn agreement(visitor: Visitor, path: Path<String>) -> PageResult {
             no: offer.no,
             at: offer.answered_at.unwrap_or(offer.made_at),
             terms: terms_rows(&page, file, offer.track, &offer.terms),
+            pdf: urls::agreement_pdf(&file.number, offer.no),
         })
         .collect();
     if agreed.is_empty() {
@@ -203,6 +208,35 @@ pub async fn agreement(visitor: Visitor, path: Path<String>) -> PageResult {
             .here(page.t("settlements-agreement-title").to_owned()),
     };
     html(&view)
+}
+
+/// `GET /cases/{number}/settlement/agreement/{offer}.pdf`
+pub async fn agreement_pdf(visitor: Visitor, path: Path<(String, u32)>) -> PageResult {
+    let (number, no) = path.into_inner();
+    let scope = open(visitor, &number).await?;
+    let own = |offer: &&settlements::Offer| offer.no == no && is_own(&scope, offer.track);
+    let offer = agreements::accepted(&scope.file, None)
+        .find(own)
+        .ok_or(WebError::NotFound)?;
+    let app = &scope.visitor.app;
+    let id = scope.file.id;
+    let rows = app
+        .store
+        .read(move |tx| docket::list(tx, id, 0, i64::from(i32::MAX)))
+        .await?;
+    let pdf = agreements::render(app, &scope.file, offer, &rows, &scope.visitor.words())
+        .await
+        .map_err(WebError::fault)?
+        .ok_or(WebError::NotFound)?;
+    let name = format!("{}-agreement.pdf", scope.file.number);
+    Ok(HttpResponse::Ok()
+        .content_type("application/pdf")
+        .insert_header((
+            "Content-Disposition",
+            format!("attachment; filename=\"{name}\""),
+        ))
+        .insert_header(("Content-Security-Policy", "sandbox; default-src 'none'"))
+        .body(pdf))
 }
 
 /// `POST /cases/{number}/settlement/obligations/{no}/{act}`: mark, confirm, dispute or determine.

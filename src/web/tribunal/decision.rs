@@ -136,7 +136,7 @@ async fn preview_view(
             .map(|(what, no)| page.with1(&format!("refusal-incomplete-{what}"), "no", no))
             .or_else(|| too_early(scope, &page, track)),
         version: on_desk.version,
-        binding: state != "evaluation",
+        binding: scope.pack.decision_binds(&state),
         demo_password: page.is_demo().then_some(crate::config::DEMO_PASSWORD),
         page,
     })
