@@ -199,6 +199,8 @@ common-phases-label = Stages of this case
 common-steps = Step { $step } of { $steps }
 common-steps-progress = Progress: step { $step } of { $steps }
 common-optional = (you may leave this out)
+# the order of the three fields: dmy or ymd
+common-date-field-order = dmy
 common-date-field-day = Day
 common-date-field-month = Month
 common-date-field-year = Year

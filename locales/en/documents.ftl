@@ -99,6 +99,7 @@ documents-entry-rule = Rule
 ## Receipt
 
 documents-answers = What was sent
+documents-answers-words = Words
 documents-files = Files
 documents-file-size = Size
 documents-next = What happens next

@@ -16,6 +16,7 @@ letter-subject-by = { $subject } - by { $date }
 letter-do-heading = What to do, and by when
 letter-do-heading-undated = What to do
 letter-date-heading = The next date
+letter-date-heading-past = The date that passed
 letter-do-nothing = You need do nothing now.
 letter-silence-heading = If you do nothing
 letter-link-copy = If the button does not work, copy this address into your browser:
@@ -481,6 +482,11 @@ letter-deadline-passed-button = Open the case
 
 ## Settlement
 
+letter-offer-made-subject-proposal = A proposal to settle
+letter-offer-made-happened-proposal = The case manager proposes how to settle the case. The terms are on the case page. The proposal counts when both sides accept it. The arbitrator never sees it.
+letter-offer-made-do-proposal = Accept the proposal, decline it, or make an offer of your own. It is fine to say no, and it does not count against you.
+letter-offer-made-silence-proposal = The proposal ends, and the case goes on.
+letter-offer-made-button-proposal = Look at the proposal
 letter-offer-made-subject = A new offer
 letter-offer-made-happened = { $who } made you an offer to settle. Its terms are on the case page. The arbitrator never sees offers.
 letter-offer-made-do = Accept the offer, decline it, or make another one. It is fine to say no, and it does not count against you.

@@ -155,6 +155,7 @@ decision-document-refused = The decision could not be made into a document. { $w
 decision-signed = The decision is signed and was sent to everybody.
 decision-outcome = The outcome
 decision-orders = Orders
+decision-misnamed = These look like exhibit numbers, and the record has no such exhibit: { $labels }. It may be a misprint or a withdrawn paper.
 decision-no-orders = The claims are dismissed.
 decision-no-order-made = No order is made.
 decision-within =

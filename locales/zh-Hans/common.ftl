@@ -185,10 +185,12 @@ common-phases-label = 本案各阶段
 common-steps = 第 { $step } 步（共 { $steps } 步）
 common-steps-progress = 进度：第 { $step } 步，共 { $steps } 步
 common-optional = （可不填）
+# the order of the three fields: dmy or ymd
+common-date-field-order = ymd
 common-date-field-day = 日
 common-date-field-month = 月
 common-date-field-year = 年
-common-date-field-hint = 例如：27 3 2026
+common-date-field-hint = 例如：2026 3 27
 common-money-field-amount = 金额
 common-money-field-currency = 币种
 common-text-max = 最多 { $max } 个字符。

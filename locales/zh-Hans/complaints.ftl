@@ -32,7 +32,7 @@ complaints-goods = 商品
 complaints-goods-hint = 例如：白色吊灯，30 厘米
 complaints-goods-error = 请说明您买了什么
 complaints-ordered = 下单日期
-complaints-ordered-hint = 可以不填。例如：27 3 2026
+complaints-ordered-hint = 可以不填。例如：2026 3 27
 complaints-ordered-error = 下单日期应在今天或之前
 
 ## 卖家

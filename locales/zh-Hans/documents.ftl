@@ -99,6 +99,7 @@ documents-entry-rule = 依据
 ## Receipt
 
 documents-answers = 提交的内容
+documents-answers-words = 文字
 documents-files = 文件
 documents-file-size = 大小
 documents-next = 后续步骤

@@ -16,6 +16,7 @@ letter-subject-by = { $subject } - 截止 { $date }
 letter-do-heading = 您要做什么，何时截止
 letter-do-heading-undated = 您要做什么
 letter-date-heading = 下一个日期
+letter-date-heading-past = 已过的日期
 letter-do-nothing = 您现在无需处理。
 letter-silence-heading = 如果您不处理
 letter-link-copy = 如果按钮打不开，请把下面的网址复制到浏览器：
@@ -431,6 +432,11 @@ letter-deadline-passed-button = 打开案件
 
 ## 和解
 
+letter-offer-made-subject-proposal = 和解建议
+letter-offer-made-happened-proposal = 案件经办人就如何和解提出了建议，内容见案件页面。双方都接受后建议才生效。仲裁员不会看到该建议。
+letter-offer-made-do-proposal = 您可以接受、拒绝，或自行提出方案。拒绝完全可以，不会对您不利。
+letter-offer-made-silence-proposal = 建议到期失效，案件继续进行。
+letter-offer-made-button-proposal = 查看建议
 letter-offer-made-subject = 新的和解方案
 letter-offer-made-happened = { $who }向您提出了和解方案。内容见案件页面。仲裁员不会看到和解方案。
 letter-offer-made-do = 您可以接受、拒绝，或提出另一个方案。拒绝完全可以，不会对您不利。

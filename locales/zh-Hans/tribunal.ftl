@@ -151,6 +151,7 @@ decision-document-refused = 无法生成裁决文件。{ $why }
 decision-signed = 裁决已签署并发送给各方。
 decision-outcome = 结果
 decision-orders = 命令
+decision-misnamed = 以下内容像是证据编号，但案卷中没有该证据：{ $labels }。可能是笔误，或该证据已撤回。
 decision-no-orders = 驳回请求。
 decision-no-order-made = 不作出任何命令。
 decision-within = 裁决后 { $days } 天内

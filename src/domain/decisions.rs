@@ -127,6 +127,40 @@ pub fn named_in(draft: &Draft, label: &ExhibitLabel) -> Vec<u32> {
     naming.map(|issue| issue.no).collect()
 }
 
+/// What the reasons write like the number of an exhibit, and no exhibit of the record has: misprints,
+/// withdrawn papers. Each once, in order.
+pub fn named_but_not_there<'a>(
+    draft: &Draft,
+    record: impl Iterator<Item = &'a ExhibitLabel>,
+) -> Vec<String> {
+    let record: Vec<&str> = record.map(ExhibitLabel::as_str).collect();
+    let mut missing: Vec<String> = Vec::new();
+    for issue in &draft.issues {
+        let tokens = issue
+            .reasons
+            .split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+        for token in tokens.map(|token| token.trim_matches('-')) {
+            if is_like_a_label(token)
+                && !record.contains(&token)
+                && !missing.iter().any(|m| m == token)
+            {
+                missing.push(token.to_owned());
+            }
+        }
+    }
+    missing
+}
+
+/// Whether a word has the form of an exhibit number, such as `C-1` or `R2-14`.
+fn is_like_a_label(word: &str) -> bool {
+    let Some((side, number)) = word.split_once('-') else {
+        return false;
+    };
+    let is_number = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let has_side = side.starts_with(['C', 'R', 'T', 'M']) && is_number(&side[1..]);
+    has_side && !number.is_empty() && is_number(number)
+}
+
 /// The exhibits of the record that the reasons name or that the arbitrator ticked as considered, and
 /// those with which nothing was done yet.
 pub fn sorted_record<'a>(
@@ -201,5 +235,27 @@ mod tests {
         let (done, open) = sorted_record(&draft, record.iter(), &[label("C-3"), label("C-9")]);
         assert_eq!(done, [label("C-1"), label("C-3")]);
         assert_eq!(open, [label("C-2")]);
+    }
+
+    #[test]
+    fn a_number_that_no_exhibit_has_is_found() {
+        let issue = |no, reasons: &str| Issue {
+            no,
+            question: String::new(),
+            finding: None,
+            reasons: reasons.to_owned(),
+        };
+        let draft = Draft {
+            issues: vec![
+                issue(
+                    1,
+                    "C-1 shows it (see C-9, R2-1); model X-4, C-, Covid-19, C-1a and 见C-9。",
+                ),
+                issue(2, "As **R-3** says, and C-9."),
+            ],
+            ..Draft::default()
+        };
+        let record: Vec<ExhibitLabel> = ["C-1", "R-3"].map(|l| l.to_owned().into()).into();
+        assert_eq!(named_but_not_there(&draft, record.iter()), ["C-9", "R2-1"]);
     }
 }

@@ -22,6 +22,7 @@ use crate::startup::App;
 use crate::storage::cases::projections::{self, BlobRow};
 use crate::storage::docket::DocketRow;
 use crate::storage::{StorageError, docket};
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
 use std::sync::Arc;
@@ -501,6 +502,13 @@ pub fn debtor<'a>(
         })
 }
 
+/// The day by which an order is carried out, counted from the day of signing in UTC, as the document says it.
+pub fn due_day(order: &decisions::Order, signed_at: Timestamp) -> Option<Date> {
+    dates::date_of(signed_at, &TimeZone::UTC)
+        .checked_add(Span::new().days(i64::from(order.within_days.min(3650))))
+        .ok()
+}
+
 fn duty(
     file: &CaseFile,
     track: u32,
@@ -509,8 +517,6 @@ fn duty(
     words: &Words,
 ) -> crate::documents::Duty {
     let who = debtor(file, track, order);
-    let day = dates::date_of(at, &TimeZone::UTC)
-        .checked_add(Span::new().days(i64::from(order.within_days.min(3650))));
     crate::documents::Duty {
         who: who.map(|p| p.name.clone()).unwrap_or_default(),
         what: if order.text.trim().is_empty() {
@@ -523,6 +529,8 @@ fn duty(
             .as_ref()
             .map(|m| figures::money(words, m.minor, &m.currency))
             .unwrap_or_default(),
-        due: day.map(|day| dates::day(words, day)).unwrap_or_default(),
+        due: due_day(order, at)
+            .map(|day| dates::day(words, day))
+            .unwrap_or_default(),
     }
 }

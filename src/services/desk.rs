@@ -3,7 +3,7 @@
 use crate::domain::cases::CaseFile;
 use crate::domain::decisions::{Draft, Issue};
 use crate::domain::ids::{AccountId, CaseId, DraftId, ExhibitLabel};
-use crate::i18n::Words;
+use crate::i18n::{Locale, Words};
 use crate::startup::App;
 use crate::storage::considered;
 use crate::storage::drafts::{self, DraftKind, DraftRow, Save};
@@ -27,7 +27,7 @@ pub struct OnDesk {
     pub draft: Draft,
 }
 
-/// The author's draft; begun with suggested issues where there is none.
+/// The author's draft; begun with suggested issues, in the language of the case, where there is none.
 ///
 /// # Errors
 /// Faults of the database.
@@ -36,7 +36,6 @@ pub async fn open(
     file: &CaseFile,
     track: u32,
     author: AccountId,
-    words: &Words,
 ) -> StorageResult<OnDesk> {
     let case = file.id;
     let rows = app
@@ -57,7 +56,8 @@ pub async fn open(
         });
     }
     let now = app.now();
-    let draft = suggested(file, track, words);
+    let words = app.words(Locale::parse(&file.language).unwrap_or_default());
+    let draft = suggested(file, track, &words);
     let row = DraftRow {
         id: DraftId(app.new_id()),
         session_hash: None,

@@ -5,9 +5,10 @@ use crate::domain::Role;
 use crate::domain::access::{is_of_another, is_withheld, sees_exhibit};
 use crate::domain::acts::{Act, Effect};
 use crate::domain::cases::CaseFile;
+use crate::domain::complaints::Complaint;
 use crate::domain::docket::{Deed, Entry};
 use crate::domain::evidence::Exhibit;
-use crate::domain::notices::StatementOfReasons;
+use crate::domain::notices::{Declaration, Listing, Notice, StatementOfReasons};
 use crate::domain::parties::Actor;
 use crate::domain::procedures::Pack;
 use crate::domain::settlements::Terms;
@@ -212,20 +213,18 @@ impl Reading<'_> {
     fn sent(&self, effect: &Effect) -> Vec<String> {
         let words = self.words;
         match effect {
-            Effect::Opened { opening } => {
-                let statements = [
-                    opening.notice.as_ref().map(|notice| &notice.statement),
-                    opening
-                        .complaint
-                        .as_ref()
-                        .map(|complaint| &complaint.statement),
-                ];
-                statements.into_iter().flatten().cloned().collect()
-            }
-            Effect::Answered { answer, .. } => vec![
+            Effect::Opened { opening } => match (&opening.notice, &opening.complaint) {
+                (Some(notice), _) => self.notice(notice, &opening.listings),
+                (None, Some(complaint)) => self.complaint(complaint),
+                (None, None) => Vec::new(),
+            },
+            Effect::Answered { answer, .. } => [
                 said::said(words, "position", answer.position.as_str()),
                 answer.statement.clone(),
-            ],
+            ]
+            .into_iter()
+            .chain(declared(&answer.declarations))
+            .collect(),
             Effect::ActionProved { proof, .. } => vec![format!(
                 "{}, {}, {}",
                 proof.court,
@@ -287,6 +286,72 @@ impl Reading<'_> {
         }
     }
 
+    /// The right, the listings, the words and the declarations of a notice.
+    fn notice(&self, notice: &Notice, listings: &[Listing]) -> Vec<String> {
+        let right = &notice.right;
+        let kind = said::said(self.words, "right", right.kind.as_str());
+        let mut lines = vec![joined(&[
+            &kind,
+            &right.number,
+            &right.territory,
+            &right.owner,
+        ])];
+        lines.extend(listings.iter().map(|listing| {
+            let parts = [
+                &listing.title,
+                &listing.item,
+                &listing.url,
+                &listing.marketplace_name,
+            ];
+            let line = format!("{}. {}", listing.no, joined(&parts));
+            if listing.wrong.trim().is_empty() {
+                line
+            } else {
+                format!("{line}: {}", listing.wrong)
+            }
+        }));
+        lines.push(notice.statement.clone());
+        lines.extend(declared(&notice.declarations));
+        lines
+    }
+
+    /// What was bought, what went wrong, what is wanted, and the declarations of a complaint.
+    fn complaint(&self, complaint: &Complaint) -> Vec<String> {
+        let problem = said::said(self.words, "problem", complaint.problem.as_str());
+        let mut remedy = said::said(self.words, "remedy", complaint.remedy.as_str());
+        if let Some(amount) = &complaint.amount {
+            let money = figures::money(self.words, amount.minor, &amount.currency);
+            remedy = joined(&[&remedy, &money]);
+        }
+        let order = joined(&[&complaint.order_reference, &complaint.marketplace_name]);
+        let mut lines = vec![
+            joined(&[&complaint.goods, &order]),
+            problem,
+            remedy,
+            complaint.statement.clone(),
+            complaint.tried.clone(),
+        ];
+        lines.extend(declared(&complaint.declarations));
+        lines
+    }
+
+    /// The words that were sent with an entry, for a receipt; none that are kept from the reader.
+    pub fn words_sent(&self, entry: &Entry) -> Vec<String> {
+        if is_withheld(self.file, self.actor, entry) {
+            return Vec::new();
+        }
+        let own = |effect: &&Effect| !is_of_another(self.file, self.actor, effect);
+        let mut lines: Vec<String> = entry
+            .effects
+            .iter()
+            .filter(own)
+            .flat_map(|effect| self.sent(effect))
+            .collect();
+        lines.retain(|line| !line.trim().is_empty());
+        lines.dedup();
+        lines
+    }
+
     /// What is done, how much and by when, of an offer.
     fn terms(&self, terms: &Terms) -> String {
         let mut line = said::said(self.words, "remedy", terms.remedy.as_str());
@@ -309,4 +374,18 @@ impl Reading<'_> {
     fn when(&self, at: Timestamp) -> String {
         dates::full(self.words, at, self.zone)
     }
+}
+
+/// Parts that say something, in a row.
+fn joined(parts: &[&String]) -> String {
+    let parts = parts.iter().filter(|part| !part.trim().is_empty());
+    let parts: Vec<&str> = parts.map(|part| part.as_str()).collect();
+    parts.join(", ")
+}
+
+/// The exact texts that were declared.
+fn declared(declarations: &[Declaration]) -> impl Iterator<Item = String> {
+    declarations
+        .iter()
+        .map(|declaration| declaration.text.clone())
 }

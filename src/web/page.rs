@@ -4,6 +4,7 @@
 mod given;
 mod nav;
 pub mod parts;
+pub mod prose;
 mod render;
 
 pub use given::{Count, GivenDay, Instant};

@@ -270,17 +270,17 @@ impl<'a> Planner<'a> {
         listings.map(|l| l.no).collect()
     }
 
-    /// Whether one letter of this act tells it for all sellers together: what is missing is named once, and
-    /// what a marketplace has to decide on stands in one list, to which `listings` are added.
+    /// Whether one letter of this act tells it for all sellers together: what is missing is named once; what
+    /// a marketplace has to decide on, and what it decided, stands in one list, to which `listings` are added.
     fn told_already(&mut self, kind: &str, to: &Addressee, listings: &[u32]) -> bool {
-        if !matches!(kind, "need-info" | "takedown-order") {
+        if !matches!(kind, "need-info" | "takedown-order" | "listing-measure") {
             return false;
         }
         let told = |l: &&mut LetterOrder| l.kind == kind && l.to == *to;
         let Some(letter) = self.plan.letters.iter_mut().find(told) else {
             return false;
         };
-        if kind == "takedown-order" {
+        if kind != "need-info" {
             letter.listings.extend(listings);
         }
         true

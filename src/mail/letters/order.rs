@@ -149,6 +149,7 @@ fn variant(
         }
         // The step that ends a measure; the marketplace carries it out later, which is another letter.
         Kind::ListingRestored if order.kind == "restored" => "ordered",
+        Kind::OfferMade if on.actor.role == Role::CaseManager => "proposal",
         Kind::Withdrawn if on.actor.role == Role::System => "lapse",
         Kind::Withdrawn => on.file.kind.as_str(),
         Kind::ChallengeDecided => on.plan.effects.iter().find_map(|effect| match effect {

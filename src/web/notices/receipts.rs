@@ -4,8 +4,10 @@ use crate::documents::{
     Document, Fact, Frame, FrameLabels, ReceiptDocument, ReceiptFile, ReceiptLabels, Record,
 };
 use crate::domain::Role;
+use crate::domain::access::is_of_another;
 use crate::domain::acts::{Effect, Receipt};
 use crate::domain::docket::Entry;
+use crate::services::telling::Reading;
 use crate::storage::{StorageError, docket};
 use crate::urls;
 use crate::web::errors::{PageResult, WebError};
@@ -26,6 +28,7 @@ struct ReceiptPage {
     title: String,
     rows: Vec<SumRow>,
     hash: String,
+    sent: Vec<String>,
     next: Vec<String>,
     case: String,
     timeline: String,
@@ -79,6 +82,7 @@ async fn show(visitor: Visitor, number: &str, no: u32) -> PageResult {
         title: told.title.clone(),
         rows: told.rows,
         hash: told.hash,
+        sent: told.sent,
         next: told.next,
         page: told.page.here(told.title),
     })
@@ -91,6 +95,8 @@ struct Told {
     title: String,
     rows: Vec<SumRow>,
     hash: String,
+    /// The words that were sent
+    sent: Vec<String>,
     next: Vec<String>,
     files: Vec<ReceiptFile>,
     at: Timestamp,
@@ -129,9 +135,25 @@ async fn tell(visitor: Visitor, number: &str, no: u32) -> Result<Told, WebError>
             labels.join(", "),
         ));
     }
+    let reading = Reading {
+        file: &scope.file,
+        pack: &scope.pack,
+        actor: &scope.actor,
+        words: &page.words,
+        zone: &page.zone,
+    };
+    let sent = reading.words_sent(&entry);
+    // What comes next is told as of the act: of today only while nothing else has happened.
+    let after = scope.file.version - entry.no.min(scope.file.version);
+    let is_newest = after <= u64::from(with_it.is_some());
     Ok(Told {
         title: words::act(&page.words, entry.deed.name(), ""),
-        next: next(&page, &scope),
+        next: if is_newest {
+            next(&page, &scope)
+        } else {
+            then(&page, &scope, &entry)
+        },
+        sent,
         at: entry.at,
         scope,
         page,
@@ -201,7 +223,12 @@ fn document(told: &Told) -> ReceiptDocument {
         what: told.title.clone(),
         when,
         facts,
-        answers: Vec::new(),
+        answers: if told.sent.is_empty() {
+            Vec::new()
+        } else {
+            let words_of = words.t("documents-answers-words");
+            vec![Fact::new(words_of, told.sent.join("\n\n"))]
+        },
         files: told.files.clone(),
         next: told.next.clone(),
         record: Record {
@@ -225,6 +252,27 @@ fn files(page: &Page, entry: &Entry) -> Vec<ReceiptFile> {
         _ => None,
     };
     entry.effects.iter().filter_map(file).collect()
+}
+
+/// What the act itself brought about: the states that the reader's tracks came into, and the dates it set.
+fn then(page: &Page, scope: &CaseScope, entry: &Entry) -> Vec<String> {
+    let mut then: Vec<String> = Vec::new();
+    let own = |effect: &&Effect| !is_of_another(&scope.file, &scope.actor, effect);
+    for effect in entry.effects.iter().filter(own) {
+        let line = match effect {
+            Effect::TrackMoved { to, .. } => words::state_next(&page.words, to),
+            Effect::ClockStarted { clock } if !clock.target => {
+                let label = words::clock_label(&page.words, &clock.rule, scope.owns(clock));
+                let when = crate::web::page::parts::when_and_where(page, clock.due_at);
+                page.with2("notices-receipt-by-when", "what", label, "when", when)
+            }
+            _ => continue,
+        };
+        if !line.is_empty() && !then.contains(&line) {
+            then.push(line);
+        }
+    }
+    then
 }
 
 /// What happens next, once for each state that the reader's tracks are in, and by when.

@@ -3,7 +3,9 @@
 use super::require_sitting;
 use crate::domain::Role;
 use crate::domain::acts::Refusal;
-use crate::domain::decisions::{Draft, Finding, incomplete, named_in, sorted_record};
+use crate::domain::decisions::{
+    Draft, Finding, incomplete, named_but_not_there, named_in, sorted_record,
+};
 use crate::domain::evidence::Exhibit;
 use crate::domain::ids::ExhibitLabel;
 use crate::domain::tribunal::rules::CHALLENGE_CLOCK;
@@ -13,10 +15,12 @@ use crate::services::desk;
 use crate::urls;
 use crate::web::errors::{PageResult, WebError};
 use crate::web::forms::{FormState, Posted};
-use crate::web::page::{Flash, Page, html, see_other, unprocessable};
+use crate::web::page::prose::prose;
+use crate::web::page::{Flash, Page, html, render, see_other, unprocessable};
 use crate::web::scope::{CaseFrame, CaseScope, Hidden, Part};
 use crate::web::session::Visitor;
 use crate::web::words;
+use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use jiff::Timestamp;
@@ -36,6 +40,8 @@ struct PreviewPage {
     record: Vec<RecordLine>,
     considered: usize,
     gap: Option<String>,
+    /// What the reasons write like an exhibit number that no exhibit of the record has
+    misnamed: String,
     version: u32,
     binding: bool,
     demo_password: Option<&'static str>,
@@ -56,7 +62,8 @@ struct IssueView {
     no: u32,
     question: String,
     finding: String,
-    reasons: Vec<String>,
+    /// As HTML
+    reasons: String,
 }
 
 struct OrderView {
@@ -74,14 +81,7 @@ async fn on_desk(
     let scope = CaseScope::open(visitor, number).await?;
     let track = require_sitting(&scope)?;
     let author = scope.visitor.account_id()?;
-    let on_desk = desk::open(
-        &scope.visitor.app,
-        &scope.file,
-        track,
-        author,
-        &scope.visitor.words(),
-    )
-    .await?;
+    let on_desk = desk::open(&scope.visitor.app, &scope.file, track, author).await?;
     Ok((scope, track, on_desk))
 }
 
@@ -122,6 +122,8 @@ async fn preview_view(
         no_orders: page.t("decision-no-order-made").to_owned(),
         considered: record.iter().filter(done).count(),
         record,
+        misnamed: named_but_not_there(draft, scope.file.record_of(track).map(|e| &e.label))
+            .join(", "),
         frame: scope.frame(Part::Desk),
         hidden: scope.hidden(),
         form,
@@ -130,7 +132,7 @@ async fn preview_view(
         orders: draft
             .orders
             .iter()
-            .map(|o| order_view(scope, &page, track, o))
+            .map(|o| order_view(scope, &page, track, o, None))
             .collect(),
         gap: incomplete(draft)
             .map(|(what, no)| page.with1(&format!("refusal-incomplete-{what}"), "no", no))
@@ -231,12 +233,7 @@ fn issue_view(page: &Page, issue: &crate::domain::decisions::Issue) -> IssueView
             .finding
             .map(|f| words::said(&page.words, "finding", f.as_str()))
             .unwrap_or_default(),
-        reasons: issue
-            .reasons
-            .split("\n\n")
-            .map(|p| p.trim().to_owned())
-            .filter(|p| !p.is_empty())
-            .collect(),
+        reasons: prose(&issue.reasons),
     }
 }
 
@@ -245,6 +242,7 @@ fn order_view(
     page: &Page,
     track: u32,
     order: &crate::domain::decisions::Order,
+    signed_at: Option<Timestamp>,
 ) -> OrderView {
     let who = decisions::debtor(&scope.file, track, order);
     OrderView {
@@ -259,7 +257,13 @@ fn order_view(
             .as_ref()
             .map(|m| page.money(m.minor, &m.currency))
             .unwrap_or_default(),
-        due: page.with1("decision-within", "days", order.within_days),
+        // The day that the document names, once there is one.
+        due: signed_at
+            .and_then(|at| decisions::due_day(order, at))
+            .map_or_else(
+                || page.with1("decision-within", "days", order.within_days),
+                |day| page.day(day),
+            ),
     }
 }
 
@@ -329,6 +333,11 @@ pub async fn sign(visitor: Visitor, number: web::Path<String>, posted: Posted) -
         });
     }
     let mut form = FormState::of(&posted);
+    // Unfinished, or too early: the preview says so, and nobody is asked for a password.
+    if incomplete(&on_desk.draft).is_some() || too_early(&scope, &scope.page(), track).is_some() {
+        let view = preview_view(&mut scope, track, &on_desk, form).await?;
+        return render(&view, StatusCode::CONFLICT);
+    }
     let prevails = Finding::parse(posted.get("prevails"));
     if prevails.is_none() {
         form.error("prevails", "decision-error-prevails");
@@ -425,7 +434,7 @@ pub async fn decision(visitor: Visitor, number: web::Path<String>) -> PageResult
             orders: d
                 .orders
                 .iter()
-                .map(|o| order_view(&scope, &page, d.track, o))
+                .map(|o| order_view(&scope, &page, d.track, o, Some(d.signed_at)))
                 .collect(),
             digest: d.document.digest.clone(),
             size: d.document.size_bytes,

@@ -94,14 +94,7 @@ async fn open(visitor: Visitor, number: &str) -> Result<(CaseScope, u32, OnDesk)
     let scope = CaseScope::open(visitor, number).await?;
     let track = require_sitting(&scope)?;
     let author = scope.visitor.account_id()?;
-    let on_desk = desk::open(
-        &scope.visitor.app,
-        &scope.file,
-        track,
-        author,
-        &scope.visitor.words(),
-    )
-    .await?;
+    let on_desk = desk::open(&scope.visitor.app, &scope.file, track, author).await?;
     Ok((scope, track, on_desk))
 }
 

@@ -121,7 +121,7 @@ pub(super) fn measure(
             planner.does(Effect::MeasureOrdered {
                 listing: *no,
                 action,
-                basis: "marketplace".into(),
+                basis: OWN.into(),
                 reasons: Some(reasons.clone()),
             });
         }
@@ -141,25 +141,28 @@ pub(super) fn measure(
                 if all_refused {
                     planner.step(track, ActName::Reject)?;
                 } else {
-                    measure_letters(planner, track, &here, action);
+                    measure_letters(planner, track, &here, action, true);
                 }
             }
             MeasureAction::Restore => {
                 if planner.allowed(track, ActName::Measure).is_ok() {
                     planner.step(track, ActName::Measure)?;
                 }
-                measure_letters(planner, track, &here, action);
+                measure_letters(planner, track, &here, action, true);
             }
             // The first measure on a track is served with the notice; later ones get letters of their own.
             _ if planner.allowed(track, ActName::Measure).is_ok() => {
                 planner.args.insert("action".into(), action.as_str().into());
                 planner.step(track, ActName::Measure)?;
             }
-            _ => measure_letters(planner, track, &here, action),
+            _ => measure_letters(planner, track, &here, action, true),
         }
     }
     Ok(())
 }
+
+/// The basis of what a marketplace decides by itself; other orders rest on a step of the pack.
+const OWN: &str = "marketplace";
 
 fn restore_window(planner: &Planner<'_>, track: u32) -> Result<(), Refusal> {
     let window =
@@ -172,8 +175,16 @@ fn restore_window(planner: &Planner<'_>, track: u32) -> Result<(), Refusal> {
     }
 }
 
-/// Tells seller and rights holder what was done to which listings, with the reasons.
-fn measure_letters(planner: &mut Planner<'_>, track: u32, listings: &[u32], action: MeasureAction) {
+/// Tells seller and rights holder what was done to which listings, with the marketplace's reasons if the
+/// decision is its own (`is_own`): what the procedure puts back does not come back for the reasons for which
+/// it was hidden.
+fn measure_letters(
+    planner: &mut Planner<'_>,
+    track: u32,
+    listings: &[u32],
+    action: MeasureAction,
+    is_own: bool,
+) {
     let kind = if action == MeasureAction::Restore {
         "listing-restored"
     } else {
@@ -182,7 +193,8 @@ fn measure_letters(planner: &mut Planner<'_>, track: u32, listings: &[u32], acti
     let reasons = listings
         .first()
         .and_then(|no| planner.file.listing(*no))
-        .and_then(|l| l.reasons.clone());
+        .and_then(|l| l.reasons.clone())
+        .filter(|_| is_own);
     let quote = reasons.map(|r| format!("{}\n{}", r.ground, r.facts));
     let clock = planner
         .file
@@ -211,7 +223,7 @@ pub(super) fn carry_out(planner: &mut Planner<'_>, listings: &[u32]) -> Result<(
         });
     }
     let listings = own_listings(planner, listings)?;
-    let mut done: BTreeMap<(u32, MeasureAction), Vec<u32>> = BTreeMap::new();
+    let mut done: BTreeMap<(u32, MeasureAction, bool), Vec<u32>> = BTreeMap::new();
     for no in listings {
         let Some((track, order)) = planner.file.listing(no).map(|l| (l.track, l.order.clone()))
         else {
@@ -225,10 +237,13 @@ pub(super) fn carry_out(planner: &mut Planner<'_>, listings: &[u32]) -> Result<(
             value: order.action.value(),
             reasons: None,
         });
-        done.entry((track, order.action)).or_default().push(no);
+        let is_own = order.basis == OWN || order.action != MeasureAction::Restore;
+        done.entry((track, order.action, is_own))
+            .or_default()
+            .push(no);
     }
-    for ((track, action), numbers) in done {
-        measure_letters(planner, track, &numbers, action);
+    for ((track, action, is_own), numbers) in done {
+        measure_letters(planner, track, &numbers, action, is_own);
         let ended = planner
             .file
             .track(track)

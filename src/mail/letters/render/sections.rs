@@ -103,9 +103,12 @@ impl<'a> Writer<'a> {
             (None, None) => parts.push(Part::Text(self.words.t("letter-do-nothing").to_owned())),
         }
         if let Some(deadline) = others {
-            parts.push(Part::Heading(
-                self.words.t("letter-date-heading").to_owned(),
-            ));
+            let heading = if deadline.due_at > self.frame.now {
+                "letter-date-heading"
+            } else {
+                "letter-date-heading-past"
+            };
+            parts.push(Part::Heading(self.words.t(heading).to_owned()));
             parts.push(self.due(deadline));
         }
         parts
