@@ -53,6 +53,10 @@ on_both! {
         let file = world.file(filed.case).await;
         assert!(file.listings.iter().all(|l| l.measure == MeasureValue::Restored && l.order.is_none()));
         assert!(integrity::check(&world.app).await.unwrap().problems.is_empty());
+        // It came back by the procedure, not for the reasons for which it was taken down.
+        let letters = world.letters_to(&owner.email).await;
+        let restored = letters.iter().filter(|l| l.kind == "listing-restored").collect::<Vec<_>>();
+        assert!(!restored.is_empty() && restored.iter().all(|l| !l.text.contains("In the words of")), "{restored:?}");
     }
 
     async fn every_lapse_acts_exactly_once_however_often_the_sweep_runs(world) {
@@ -116,7 +120,7 @@ on_both! {
 
     async fn a_receipt_can_be_kept_as_a_pdf_in_the_readers_language_with_the_law_in_it_too(world) {
         let owner = world.person("owner", "Aurel & Finch").await;
-        let (market, _) = world.marketplace("harbour", "Harbour Market").await;
+        let (market, officer) = world.marketplace("harbour", "Harbour Market").await;
         let filed = world.files(&owner, world.notice("cn-ecl-ip", &owner, market, &["A1"], None)).await.unwrap();
         let mut client = world.signed_in(&owner).await;
         let number = filed.receipt.number.to_string();
@@ -129,6 +133,18 @@ on_both! {
             assert_eq!(pdf.headers.get("content-type").map(String::as_str), Some("application/pdf"));
         }
         assert_eq!(client.get(&format!("/receipts/{number}/99.pdf")).await.status, 404);
+        // It tells what was sent, and goes on telling what followed when it was made.
+        let then = |page: crate::support::client::Page| page.select("main > div > ul li");
+        let first = client.get(&format!("/receipts/{number}")).await;
+        for said in ["018 234 567", "Lamp A1", "他们使用了我们的商标。"] {
+            assert!(first.text().contains(said), "{said}: {}", first.text());
+        }
+        let before = then(first);
+        assert!(before.iter().any(|line| line.contains("marketplace")), "{before:?}");
+        world.acts(filed.case, &officer, measure(&[1], MeasureAction::Hide)).await.unwrap();
+        let after = then(client.get(&format!("/receipts/{number}")).await);
+        assert_eq!(after[..1], before[..1], "not what happens today");
+        assert!(!after.iter().any(|line| line.contains("seller")), "{after:?}");
         let rules = client.get("/rules/cn-ecl-ip?lang=zh-Hans").await;
         let rules = match rules.status {
             303 => client.get("/rules/cn-ecl-ip").await,

@@ -75,6 +75,21 @@ async fn letters(world: &World, mail: &str, kind: &str) -> Vec<Captured> {
 }
 
 on_both! {
+    async fn one_letter_tells_the_rights_holder_of_all_sellers(world) {
+        let two = Two::file(&world).await;
+        world.acts(two.case, &two.officer, measure(&[1, 2], MeasureAction::Hide)).await.unwrap();
+        let letters = world.letters_to(&two.owner.email).await;
+        let told: Vec<_> = letters.iter().filter(|l| l.kind == "listing-measure").collect();
+        assert_eq!(told.len(), 1, "{told:?}");
+        for listing in ["A1", "B1"] {
+            assert!(told[0].text.contains(listing), "{}", told[0].text);
+        }
+        for seller in [two.seller.email.as_str(), SELLER_MAIL] {
+            let letters = world.letters_to(seller).await;
+            assert_eq!(letters.iter().filter(|l| l.kind == "notice-served").count(), 1, "each seller has its own");
+        }
+    }
+
     async fn what_is_decided_and_not_done_is_not_said_to_be_done(world) {
         let two = Two::file(&world).await;
         world.acts(two.case, &two.officer, decided(&[1], MeasureAction::Remove)).await.unwrap();

@@ -2,7 +2,7 @@
 
 mod clock;
 mod list;
-mod names;
+pub mod names;
 mod overview;
 mod steps;
 mod timeline;

@@ -211,7 +211,7 @@ fn row(page: &Page, head: &CaseHead) -> Row {
     Row {
         number: head.number.clone(),
         href: format!("/cases/{}", head.number),
-        title: head.title.clone(),
+        title: super::names::called(&page.words, head),
         summary: head.summary.chars().take(100).collect(),
         state: match &head.outcome {
             Some(outcome) => words::outcome(&page.words, outcome),

@@ -2,10 +2,17 @@
 
 use crate::domain::access::seats;
 use crate::domain::cases::CaseFile;
+use crate::i18n::Words;
 use crate::services::{acts, doors};
 use crate::storage::cases::CaseHead;
 use crate::storage::{ReadTx, StorageResult};
 use crate::web::session::Visitor;
+
+/// What a case is called in the reader's language, after its sides.
+pub fn called(words: &Words, head: &CaseHead) -> String {
+    let versus = words.t("case-versus");
+    format!("{} {versus} {}", head.claimant_name, head.respondent_name)
+}
 
 /// Whether the name of a case speaks of several sellers, as `Yunhe Home +2`.
 fn names_several(head: &CaseHead) -> bool {
@@ -35,7 +42,8 @@ pub async fn own<'a>(
             (None, None) => None,
         };
         let (claimant, respondent) = file.sides_for(party);
-        head.title = format!("{claimant} v {respondent}");
+        head.claimant_name = claimant;
+        head.respondent_name = respondent;
     }
     Ok(())
 }

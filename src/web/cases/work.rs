@@ -10,6 +10,7 @@ use crate::storage::cases::{CaseHead, work};
 use crate::storage::{ReadTx, StorageResult};
 use crate::urls;
 use crate::web::errors::PageResult;
+use super::names::called;
 use crate::web::page::parts::{Task, Todo};
 use crate::web::page::{Page, Place, html, see_other};
 use crate::web::session::Visitor;
@@ -128,7 +129,7 @@ fn view(
         .filter_map(|h| {
             Some(Waiting {
                 who: words::turn(&page.words, h.turn.as_deref().and_then(Role::parse), None),
-                what: h.title.clone(),
+                what: called(&page.words, h),
                 number: h.number.clone(),
                 href: format!("/cases/{}", h.number),
                 due: h.next_due_at?,
@@ -208,7 +209,7 @@ fn undated(page: &Page, tasks: &[(TaskRow, CaseHead)]) -> Vec<Todo> {
         lines.push(Todo {
             title,
             href,
-            about: format!("{}, {}", head.number, head.title),
+            about: format!("{}, {}", head.number, called(&page.words, head)),
             consequence: consequence.to_owned(),
             act: page.t("case-work-open").to_owned(),
             due: task.since_at,
@@ -235,7 +236,7 @@ fn todo(page: &Page, clock: &ClockRow, head: &CaseHead) -> Todo {
     Todo {
         title: words::clock_label(&page.words, &clock.rule, true),
         href,
-        about: format!("{}, {}", head.number, head.title),
+        about: format!("{}, {}", head.number, called(&page.words, head)),
         consequence: words::clock_silence(&page.words, &clock.rule),
         act: page.t("case-work-open").to_owned(),
         due: clock.due_at,
@@ -257,7 +258,7 @@ fn shortened(summary: &str) -> String {
 pub fn case_line(page: &Page, head: &CaseHead, yours: bool) -> Task {
     let turn = head.turn.as_deref().and_then(Role::parse);
     Task {
-        name: head.title.clone(),
+        name: called(&page.words, head),
         href: format!("/cases/{}", head.number),
         hint: format!("{}. {}", head.number, shortened(&head.summary)),
         state: if yours {

@@ -79,8 +79,8 @@ pub async fn intake(visitor: Visitor) -> PageResult {
             .map(|other| other.number.clone())
             .collect(),
         href: format!("/cases/{}{path}", head.number),
+        title: crate::web::cases::names::called(&page.words, &head),
         number: head.number,
-        title: head.title,
         summary: head.summary.chars().take(160).collect(),
         filed: head.filed_at,
         due: head.next_due_at,

@@ -217,12 +217,12 @@ pub async fn appointments(visitor: Visitor) -> PageResult {
             } else {
                 String::new()
             },
-            number: head.number,
             title: if matches!(row.state.as_str(), "proposed" | "accepted") {
-                head.title
+                crate::web::cases::names::called(&page.words, &head)
             } else {
                 String::new()
             },
+            number: head.number,
             tone: match row.state.as_str() {
                 "proposed" => "due",
                 "accepted" => "done",
