@@ -405,7 +405,15 @@ fn step(ruling: &Ruling<'_>, reading: &Reading<'_>, entry: &Entry) -> Option<Str
         .filter_map(|effect| track_of(ruling.file, effect))
         .peekable();
     let is_here = tracks.peek().is_none() || tracks.any(|track| track == ruling.track);
-    if !counts || !is_here {
+    // That a target passed moved nothing.
+    let is_target = entry.effects.iter().any(|effect| match effect {
+        Effect::ClockFired { clock } => {
+            let mut clocks = ruling.file.clocks.iter();
+            clocks.any(|c| c.no == *clock && c.target)
+        }
+        _ => false,
+    });
+    if !counts || !is_here || is_target {
         return None;
     }
     let told = reading.tell(entry, Extent::Short);

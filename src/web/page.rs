@@ -267,6 +267,11 @@ impl Page {
         dates::day(&self.words, dates::date_of(at.instant(), &self.zone))
     }
 
+    /// The day of an instant without its year, "14 August"
+    pub fn short_day_of(&self, at: impl Instant) -> String {
+        dates::short_day(&self.words, dates::date_of(at.instant(), &self.zone))
+    }
+
     /// Weekday, day and month of a day block
     pub fn day_parts(&self, at: impl Instant) -> DayParts {
         dates::day_parts(&self.words, at.instant(), &self.zone)

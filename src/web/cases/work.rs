@@ -1,5 +1,6 @@
 //! "Your work": what must I do, by when, over all cases.
 
+use super::names::called;
 use crate::domain::Role;
 use crate::services::project::task_word;
 use crate::storage::accounts::StaffRole;
@@ -10,7 +11,6 @@ use crate::storage::cases::{CaseHead, work};
 use crate::storage::{ReadTx, StorageResult};
 use crate::urls;
 use crate::web::errors::PageResult;
-use super::names::called;
 use crate::web::page::parts::{Task, Todo};
 use crate::web::page::{Page, Place, html, see_other};
 use crate::web::session::Visitor;
