@@ -253,7 +253,12 @@ pub fn message_new(case: &CaseNumber) -> String {
     format!("/cases/{case}/messages/new")
 }
 
-/// Who takes part.
+/// A letter of a case, for the registry.
+pub fn letter(case: &CaseNumber, id: crate::domain::ids::LetterId) -> String {
+    format!("/cases/{case}/letters/{id}")
+}
+
+/// Who takes part in a case.
 pub fn parties(case: &CaseNumber) -> String {
     format!("/cases/{case}/parties")
 }

@@ -239,6 +239,54 @@ on_both! {
         assert_eq!(reminders().await, 1);
     }
 
+    async fn everybody_is_reminded_of_the_dates_that_are_theirs_on_the_days_that_the_rules_name(world) {
+        let hearing = world.hearing().await;
+        world.seated(&hearing).await;
+        // Both sides of their right to challenge, three days before it ends; the arbitrator of the decision, seven and
+        // two days before.
+        let challenge = "The time to challenge the appointment ends soon.";
+        let decision = "A decision is still to be signed.";
+        let due = |file: &redress::domain::cases::CaseFile, rule: &str| file.running(1, rule).unwrap().due_at;
+        let file = world.file(hearing.case).await;
+        let (object, decide) = (due(&file, "object"), due(&file, "decision"));
+        let reminders = async |person: &crate::support::Person, words: &str| {
+            let letters = world.letters_to(&person.email).await;
+            letters.iter().filter(|l| l.kind == "reminder" && l.text.contains(words)).count()
+        };
+        let days = |n: i64| SignedDuration::from_hours(24 * n);
+        for (at, sides, arbitrator) in [
+            (object - days(3) - SignedDuration::from_hours(1), 0, 0),
+            (object - days(3) + SignedDuration::from_hours(1), 1, 0),
+            (object - SignedDuration::from_hours(1), 1, 0),
+            (decide - days(7) + SignedDuration::from_hours(1), 1, 1),
+            (decide - days(2) + SignedDuration::from_hours(1), 1, 2),
+            (decide + days(9), 1, 2),
+        ] {
+            world.until(at);
+            for person in [&hearing.owner, &hearing.seller] {
+                assert_eq!(reminders(person, challenge).await, sides, "{} at {at}", person.name);
+                assert_eq!(reminders(person, decision).await, 0, "not theirs");
+            }
+            assert_eq!(reminders(&hearing.arbitrator, decision).await, arbitrator, "at {at}");
+        }
+    }
+
+    async fn both_sides_are_reminded_that_talks_end(world) {
+        let manager = world.manager("lucia").await;
+        let consumer = world.person("consumer", "M. Duarte").await;
+        let seller = world.person("seller", "Yunhe Home").await;
+        let talks = world.in_talks(&manager, &consumer, Some(&seller)).await;
+        let end = world.file(talks.case).await.running(1, "negotiate").unwrap().due_at;
+        world.until(end - SignedDuration::from_hours(24 * 3 - 1));
+        for person in [&consumer, &seller] {
+            let letters = world.letters_to(&person.email).await;
+            let told: Vec<_> = letters.iter().filter(|l| l.kind == "reminder").collect();
+            assert_eq!(told.len(), 1, "{}", person.name);
+            assert!(told[0].text.contains("The time for talks ends soon."), "{}", told[0].text);
+        }
+        assert!(!world.kinds_to(&manager.email).await.contains(&"reminder".to_owned()));
+    }
+
     async fn the_text_of_a_procedure_is_kept_for_its_cases_and_found_by_a_later_version(world) {
         let consumer = world.person("consumer", "M. Duarte").await;
         let first = world.complains(&consumer, None).await;

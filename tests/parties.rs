@@ -32,6 +32,55 @@ fn paper(name: &str) -> Act {
 }
 
 on_both! {
+    async fn the_registry_reads_a_letter_notes_that_it_came_back_and_sends_it_again(world) {
+        let manager = world.manager("lucia").await;
+        let consumer = world.person("consumer", "M. Duarte").await;
+        let seller = world.person("seller", "Yunhe Home").await;
+        let talks = world.in_talks(&manager, &consumer, Some(&seller)).await;
+        world.work().await;
+        let parties = format!("/cases/{}/parties", talks.receipt.number);
+        let mut client = world.signed_in(&manager).await;
+        let list = client.get(&parties).await;
+        let letter = list.attributes("tbody a", "href").into_iter().next().expect("letters are listed");
+        let page = client.get(&letter).await;
+        assert_eq!(page.status, 200, "{}", page.text());
+        assert!(page.text().contains("Note that it came back") && page.text().contains("How to check that this letter is real"), "{}", page.text());
+        assert!(!page.text().contains("/links/"), "no letter shown here opens a door");
+        let empty = client.post(&letter, &[("do", "bounced"), ("reply", "")]).await;
+        assert_eq!((empty.status, empty.errors().len()), (422, 1), "{}", empty.text());
+        client.get(&letter).await;
+        let noted = client.post(&letter, &[("do", "bounced"), ("reply", "550 5.1.1 no such user")]).await;
+        assert_eq!((noted.status, noted.location.as_str()), (303, letter.as_str()), "{}", noted.text());
+        let page = client.get(&letter).await;
+        assert!(page.text().contains("Came back") && page.text().contains("550 5.1.1 no such user"), "{}", page.text());
+        assert!(world.kinds_to(&manager.email).await.contains(&"letter-bounced".to_owned()));
+        let before = world.letters_to(&seller.email).await.len() + world.letters_to(&consumer.email).await.len();
+        client.get(&letter).await;
+        let again = client.post(&letter, &[("do", "again")]).await;
+        assert_eq!(again.status, 303, "{}", again.text());
+        let after = world.letters_to(&seller.email).await.len() + world.letters_to(&consumer.email).await.len();
+        assert_eq!(after, before + 1);
+        assert!(client.get(&letter).await.text().contains("Sent"));
+
+        // A side sees how far its own letters came, newest first, and opens none of these pages.
+        let mut own = world.signed_in(&seller).await;
+        let page = own.get(&parties).await;
+        assert!(page.text().contains("Letters to your side") && page.text().contains("Sent"), "{}", page.text());
+        assert!(page.attributes("tbody a", "href").is_empty());
+        assert_eq!(own.get(&letter).await.status, 404);
+        assert_eq!(own.post(&letter, &[("do", "again")]).await.status, 404);
+    }
+
+    async fn whoever_was_shut_out_gets_no_letters_of_cases(world) {
+        let owner = world.person("owner", "Aurel & Finch").await;
+        let (market, officer) = world.marketplace("harbour", "Harbour Market").await;
+        let (id, now) = (officer.id, world.app.now());
+        world.app.store.write(move |tx| redress::storage::accounts::set_disabled(tx, id, Some(now))).await.unwrap();
+        world.files(&owner, world.notice("us-dmca-512", &owner, market, &["A1"], None)).await.unwrap();
+        assert_eq!(world.letters_to(&officer.email).await.len(), 0);
+        assert!(!world.letters_to(&owner.email).await.is_empty());
+    }
+
     async fn a_lawyer_is_invited_with_an_authority_and_joins_from_the_letter(world) {
         let manager = world.manager("lucia").await;
         let consumer = world.person("consumer", "M. Duarte").await;

@@ -309,8 +309,14 @@ pub async fn remind_due(app: &Arc<App>) -> Result<usize, StorageError> {
         let reminded = app
             .store
             .write(move |tx| letters::remind(tx, &held, row.case_id, row.no, now))
-            .await?;
-        done += usize::from(reminded);
+            .await;
+        match reminded {
+            Ok(reminded) => done += usize::from(reminded),
+            // One case that cannot be read must not keep the others from their reminders.
+            Err(error) => {
+                tracing::error!(case.id = %row.case_id, clock.no = row.no, error = %error, "a reminder could not be queued");
+            }
+        }
     }
     Ok(done)
 }

@@ -60,7 +60,7 @@ pub async fn prepare(
         .read(move |tx| {
             Ok((
                 docket::list(tx, id, 0, i64::from(i32::MAX))?,
-                queue::list_for_case(tx, id, 10_000)?,
+                queue::list_for_case(tx, id, i64::from(i32::MAX))?,
             ))
         })
         .await?;
@@ -78,7 +78,7 @@ pub async fn prepare(
     };
     made.extend(readable(app, &reading, &rows).await);
     made.extend(agreed(app, &reading, &rows).await);
-    made.extend(own_letters(actor, &letters));
+    made.extend(own_letters(actor, words, &letters));
     let mut kept = exhibits(file, actor, words);
     kept.extend(decisions(file, actor));
     let index = Made {
@@ -155,7 +155,7 @@ fn own_track(file: &CaseFile, actor: &Actor) -> Option<u32> {
 }
 
 /// The letters to the reader's side; to the registry, all of them.
-fn own_letters(actor: &Actor, letters: &[LetterRow]) -> Vec<Made> {
+fn own_letters(actor: &Actor, words: &Words, letters: &[LetterRow]) -> Vec<Made> {
     let official = matches!(actor.role, Role::CaseManager | Role::Administrator);
     let mut made = Vec::new();
     for letter in letters {
@@ -168,13 +168,21 @@ fn own_letters(actor: &Actor, letters: &[LetterRow]) -> Vec<Made> {
             let sent = letter
                 .sent_at
                 .map_or_else(|| "-".to_owned(), |at| at.to_string());
-            let head = format!(
-                "To: {}\nWritten: {}\nSent: {sent}\nState: {}\nSubject: {subject}\n\n",
-                letter.recipient_name, letter.created_at, letter.state
-            );
+            let state = words.t(&format!("mandates-letter-{}", letter.state));
+            let lines = [
+                ("mandates-letter-to", letter.recipient_name.as_str()),
+                ("mandates-letter-written", &letter.created_at.to_string()),
+                ("mandates-letter-sent", &sent),
+                ("mandates-letter-state", state),
+                ("mandates-letter-subject", subject),
+            ];
+            let head: String = lines
+                .iter()
+                .map(|(key, value)| format!("{}: {value}\n", words.t(key)))
+                .collect();
             made.push(Made {
                 name: format!("letters/{:04}-{}.txt", made.len() + 1, letter.kind),
-                bytes: format!("{head}{text}\n").into_bytes(),
+                bytes: format!("{head}\n{text}\n").into_bytes(),
             });
         }
     }

@@ -201,24 +201,26 @@ async fn take(
     };
     let mut new = false;
     for (index, urls) in parts.iter().enumerate() {
-        let key = format!("import:{}#{index}", record.path);
-        let stored = {
-            let key = key.clone();
-            app.store
-                .get(move |tx| api::find_receipt(tx, &format!("{key}:done")))
-                .await?
-        };
-        if stored.is_some() {
+        let key = format!("{}{}#{index}", api::IMPORTED, record.path);
+        if kept(app, format!("{key}:done")).await?.is_some() {
             continue;
         }
         new = true;
-        let case = match find_case(app, record).await? {
-            Some(case) if record.kind != Kind::Notice => case,
-            _ => open(app, marketplace, record, urls, &key).await?,
+        // Stopped between the answer and its mark, the answer stands already.
+        let answered = kept(app, format!("{key}:answer")).await?;
+        let case = match answered.and_then(|row| row.case_id) {
+            Some(case) => case,
+            None => {
+                let case = match find_case(app, record).await? {
+                    Some(case) if record.kind != Kind::Notice => case,
+                    _ => open(app, marketplace, record, urls, &key).await?,
+                };
+                if record.kind != Kind::Notice {
+                    answer(app, case, record, format!("{key}:answer")).await?;
+                }
+                case
+            }
         };
-        if record.kind != Kind::Notice {
-            answer(app, case, record).await?;
-        }
         let receipt = api::FormKeyRow {
             key: format!("{key}:done"),
             case_id: Some(case),
@@ -230,6 +232,11 @@ async fn take(
             .await?;
     }
     Ok(new)
+}
+
+/// The receipt of an earlier run.
+async fn kept(app: &Arc<App>, key: String) -> Result<Option<api::FormKeyRow>, StorageError> {
+    app.store.get(move |tx| api::find_receipt(tx, &key)).await
 }
 
 /// The open case that an answer in the archive speaks of: one with the same listing.
@@ -355,8 +362,13 @@ async fn open(
 }
 
 /// Plays what the archive tells: an archived counter-notice means that the listing was taken down
-/// before; a retraction takes the notice back.
-async fn answer(app: &Arc<App>, case: CaseId, record: &Record) -> Result<(), ActError> {
+/// before; a retraction takes the notice back. The answer itself is done once under its `key`.
+async fn answer(
+    app: &Arc<App>,
+    case: CaseId,
+    record: &Record,
+    key: String,
+) -> Result<(), ActError> {
     let file = load(app, case).await?;
     match record.kind {
         Kind::Notice => {}
@@ -421,10 +433,11 @@ async fn answer(app: &Arc<App>, case: CaseId, record: &Record) -> Result<(), Act
                 contact: format!("{} (details removed in the archive)", record.sender),
                 declarations,
             };
-            acts::perform(
+            acts::perform_form(
                 app,
                 case,
                 None,
+                Some(key),
                 &importer(
                     Role::Respondent,
                     file.track(1).map(|t| t.respondent),
@@ -439,10 +452,11 @@ async fn answer(app: &Arc<App>, case: CaseId, record: &Record) -> Result<(), Act
                 track: 0,
                 reason: record.text.clone(),
             });
-            match acts::perform(
+            match acts::perform_form(
                 app,
                 case,
                 None,
+                Some(key),
                 &importer(Role::Claimant, Some(1), &record.sender),
                 act,
             )

@@ -2,9 +2,10 @@
 //! transaction. Words are put together when a letter is sent.
 
 use crate::domain::Role;
-use crate::domain::acts::{Addressee, ClockState, LetterOrder, Plan};
+use crate::domain::acts::{Addressee, Clock, ClockState, LetterOrder, Plan};
 use crate::domain::cases::CaseFile;
 use crate::domain::ids::{AccountId, CaseId, LetterId};
+use crate::domain::notices::{Listing, MeasureAction};
 use crate::domain::parties::{Actor, Party};
 use crate::domain::procedures::Pack;
 use crate::mail::letters::{LetterData, Occasion, Reader};
@@ -161,6 +162,7 @@ fn recipients(
             None => Vec::new(),
         },
         Addressee::Account(id) => accounts::find(tx, *id)?
+            .filter(|row| row.disabled_at.is_none())
             .map(|row| of_account(&row, None, file_role(file, *id)))
             .into_iter()
             .collect(),
@@ -226,7 +228,8 @@ fn of_account(row: &AccountRow, party: Option<u32>, role: Option<Role>) -> Recip
     }
 }
 
-/// A party and its live representatives; for a marketplace, its officers.
+/// A party and its live representatives; for a marketplace, its officers. Officers and representatives who were
+/// shut out get nothing; a party goes on being told, since its dates go on running.
 fn party_recipients(
     tx: &mut WriteTx<'_>,
     file: &CaseFile,
@@ -240,6 +243,7 @@ fn party_recipients(
             to.extend(
                 members
                     .iter()
+                    .filter(|(_, row)| row.disabled_at.is_none())
                     .map(|(_, row)| of_account(row, Some(party.no), Some(Role::Marketplace))),
             );
         }
@@ -270,6 +274,7 @@ fn party_recipients(
     {
         if let Some(id) = mandate.account
             && let Some(row) = accounts::find(tx, id)?
+            && row.disabled_at.is_none()
         {
             to.push(of_account(&row, Some(party.no), Some(party.role)));
         }
@@ -405,35 +410,71 @@ pub fn remind(
         no,
         super::project::next_reminder(&days, clock.due_at, now),
     )?;
-    let to = match clock.owner {
-        Role::Claimant => file.claimant().map(|p| Addressee::Party(p.no)),
-        Role::Respondent => file.respondent(clock.track).map(|p| Addressee::Party(p.no)),
-        Role::Marketplace => file
-            .parties_of(Role::Marketplace)
-            .next()
-            .map(|p| Addressee::Party(p.no)),
-        Role::Arbitrator => file
-            .seats
-            .iter()
-            .rev()
-            .find(|s| s.track == clock.track)
-            .map(|s| Addressee::Account(s.account)),
-        Role::CaseManager | Role::Administrator => Some(Addressee::Registry),
-        Role::System => None,
-    };
-    let Some(to) = to else { return Ok(false) };
     let mut rows = Vec::new();
-    for to in recipients(tx, &file, &to, now)? {
-        let reader = Reader {
-            role: to.role,
-            party: to.party,
-            zone: &to.zone,
-        };
-        let data = LetterData::reminder(&clock, &file, &pack, &reader);
-        rows.push(remind_row(tx, app, &file, data, &to, now)?);
+    for addressee in reminded(&file, &clock) {
+        for to in recipients(tx, &file, &addressee, now)? {
+            let reader = Reader {
+                role: to.role,
+                party: to.party,
+                zone: &to.zone,
+            };
+            let data = LetterData::reminder(&clock, &file, &pack, &reader);
+            rows.push(remind_row(tx, app, &file, data, &to, now)?);
+        }
     }
     queue::insert(tx, &rows)?;
     Ok(!rows.is_empty())
+}
+
+/// Whom a clock waits for. One that belongs to nobody, such as the time of talks, is for both sides; of a
+/// proposal on the table for those who have not accepted it.
+fn reminded(file: &CaseFile, clock: &Clock) -> Vec<Addressee> {
+    let party = |party: &Party| Addressee::Party(party.no);
+    match clock.owner {
+        Role::Claimant => file.claimant().map(party).into_iter().collect(),
+        Role::Respondent => file
+            .respondent(clock.track)
+            .map(party)
+            .into_iter()
+            .collect(),
+        Role::Marketplace => {
+            // In a window to put listings back there is something to do once that is ordered.
+            let is_ordered = |l: &Listing| {
+                let order = l.order.as_ref();
+                order.is_some_and(|order| order.action == MeasureAction::Restore)
+            };
+            if clock.earliest_at.is_some() && !file.listings_of(clock.track).any(is_ordered) {
+                return Vec::new();
+            }
+            let concerned = |p: &&Party| {
+                let mut listings = file.listings_of(clock.track);
+                listings.any(|l| l.marketplace.is_some() && l.marketplace == p.organisation)
+            };
+            file.parties_of(Role::Marketplace)
+                .filter(concerned)
+                .map(party)
+                .collect()
+        }
+        Role::Arbitrator => file
+            .sitting(clock.track)
+            .map(|seat| Addressee::Account(seat.account))
+            .into_iter()
+            .collect(),
+        Role::CaseManager | Role::Administrator => vec![Addressee::Registry],
+        Role::System => {
+            let proposal = file
+                .open_offer(clock.track)
+                .filter(|offer| offer.by == Role::CaseManager);
+            match proposal {
+                Some(offer) => asked_by_offer(file, offer.no).iter().map(party).collect(),
+                None => [file.claimant(), file.respondent(clock.track)]
+                    .into_iter()
+                    .flatten()
+                    .map(party)
+                    .collect(),
+            }
+        }
+    }
 }
 
 /// The parties that an open offer waits for.

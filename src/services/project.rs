@@ -5,6 +5,7 @@ use crate::domain::acts::{Act, ClockState};
 use crate::domain::cases::tasks::TaskKind;
 use crate::domain::cases::{CaseFile, Kind, Law};
 use crate::domain::docket::Entry;
+use crate::domain::ids::CaseId;
 use crate::domain::notices::MeasureValue;
 use crate::domain::procedures::Pack;
 use crate::domain::settlements::dates::Awaited;
@@ -43,16 +44,19 @@ pub fn write(
         Some(before) => cases::update(tx, &row, version(before.version))?,
     }
     let old = before.map(|file| rows(file, law.pack, now));
-    let new = rows(after, law.pack, now);
+    let mut new = rows(after, law.pack, now);
     let same = |changed: bool| changed || old.is_none();
     let differs = old.as_ref();
+    let are_clocks_changed = differs.is_none_or(|o| o.clocks != new.clocks);
+    if before.is_some() && are_clocks_changed {
+        keep_reminders(tx, after.id, &mut new.clocks)?;
+    }
     let changed = Projections {
         people: same(differs.is_some_and(|o| o.people != new.people))
             .then_some(new.people.as_slice()),
         listings: same(differs.is_some_and(|o| o.listings != new.listings))
             .then_some(new.listings.as_slice()),
-        clocks: same(differs.is_some_and(|o| o.clocks != new.clocks))
-            .then_some(new.clocks.as_slice()),
+        clocks: are_clocks_changed.then_some(new.clocks.as_slice()),
         exhibits: same(differs.is_some_and(|o| o.exhibits != new.exhibits))
             .then_some(new.exhibits.as_slice()),
         obligations: same(differs.is_some_and(|o| o.obligations != new.obligations))
@@ -62,6 +66,22 @@ pub fn write(
         tasks: same(differs.is_some_and(|o| o.tasks != new.tasks)).then_some(new.tasks.as_slice()),
     };
     projections::replace(tx, after.id, changed)
+}
+
+/// Which reminder of a date comes next is known to its row alone: one that is due just now must not be lost
+/// because something else happens in the case.
+fn keep_reminders(tx: &mut WriteTx<'_>, case: CaseId, rows: &mut [ClockRow]) -> StorageResult<()> {
+    let stored = cases::clocks::list_for_case(tx, case)?;
+    for row in rows {
+        let is_same = |old: &&ClockRow| {
+            (old.no, old.due_at, old.state) == (row.no, row.due_at, row.state)
+                && old.role == row.role
+        };
+        if let Some(old) = stored.iter().find(is_same) {
+            row.remind_at = old.remind_at;
+        }
+    }
+    Ok(())
 }
 
 fn version(no: u64) -> i64 {
@@ -384,18 +404,16 @@ fn clocks(file: &CaseFile, pack: &Pack, now: Timestamp) -> Vec<ClockRow> {
             ClockState::Stopped => RowState::Stopped,
             ClockState::Fired => RowState::Fired,
         },
-        remind_at: (clock.state == ClockState::Running
-            && !clock.target
-            && !file.is_spoken_for(clock))
-        .then(|| {
-            next_reminder(
-                pack.clock(&clock.rule)
-                    .map_or(&[], |rule| rule.remind_days.as_slice()),
-                clock.due_at,
-                now,
-            )
-        })
-        .flatten(),
+        remind_at: (clock.state == ClockState::Running && !file.is_spoken_for(clock))
+            .then(|| {
+                next_reminder(
+                    pack.clock(&clock.rule)
+                        .map_or(&[], |rule| rule.remind_days.as_slice()),
+                    clock.due_at,
+                    now,
+                )
+            })
+            .flatten(),
     });
     let settlement_rows = file.settlement_dates().map(|date| {
         let (no, days) = match date.awaited {

@@ -177,14 +177,27 @@ pub fn insert_receipt(tx: &mut WriteTx<'_>, row: &FormKeyRow) -> StorageResult<(
     Ok(())
 }
 
-/// Removes answers and receipts given before `before`, and says how many.
+/// Forgets a receipt, so that what it acknowledged can be done again.
+pub fn delete_receipt(tx: &mut WriteTx<'_>, key: &str) -> StorageResult<()> {
+    diesel::delete(form_keys::table.find(key)).execute(tx.connection())?;
+    Ok(())
+}
+
+/// Begins the keys of what an archive filed. They are kept: an archive that is read in again, however late, must
+/// not be filed a second time.
+pub const IMPORTED: &str = "import:";
+
+/// Removes answers and receipts given before `before`, and says how many. Those of an import stay.
 pub fn delete_before(tx: &mut WriteTx<'_>, before: Timestamp) -> StorageResult<usize> {
     let answers = diesel::delete(
         idempotency_keys::table.filter(idempotency_keys::created_at.lt(DbInstant(before))),
     )
     .execute(tx.connection())?;
-    let receipts =
-        diesel::delete(form_keys::table.filter(form_keys::created_at.lt(DbInstant(before))))
-            .execute(tx.connection())?;
+    let receipts = diesel::delete(
+        form_keys::table
+            .filter(form_keys::created_at.lt(DbInstant(before)))
+            .filter(form_keys::key.not_like(format!("{IMPORTED}%"))),
+    )
+    .execute(tx.connection())?;
     Ok(answers + receipts)
 }

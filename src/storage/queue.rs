@@ -1,9 +1,10 @@
 //! Letters to send and what became of them. A worker claims letters under a lease; if it dies, the lease ends and
 //! another worker takes them. Only the holder of the lease may report the result.
 
+use super::connection::MultiBackend;
 use super::dialect::{PgSuffix, each, on_both};
 use super::schema::letters;
-use super::types::{DbInstant, DbJson, row, text_enum};
+use super::types::{DbInstant, DbJson, DbNumber, row, text_enum};
 use super::{ReadTx, StorageError, StorageResult, WriteTx};
 use crate::domain::ids::{AccountId, CaseId, LetterId};
 use diesel::prelude::*;
@@ -301,6 +302,26 @@ pub fn list_for_case(
         .order((letters::created_at, letters::id))
         .limit(limit)
         .select(LetterRow::as_select())
+        .load(tx.connection())?)
+}
+
+/// The letters of a case, newest first; of one party only, if it is given.
+pub fn list_newest_for_case(
+    tx: &mut ReadTx<'_>,
+    case: CaseId,
+    party: Option<u32>,
+    limit: i64,
+) -> StorageResult<Vec<LetterRow>> {
+    let mut query = letters::table
+        .filter(letters::case_id.eq(case))
+        .select(LetterRow::as_select())
+        .into_boxed::<MultiBackend>();
+    if let Some(party) = party {
+        query = query.filter(letters::party_no.eq(DbNumber(party)).assume_not_null());
+    }
+    Ok(query
+        .order((letters::created_at.desc(), letters::id.desc()))
+        .limit(limit)
         .load(tx.connection())?)
 }
 

@@ -2,6 +2,7 @@
 
 pub(super) mod address;
 mod invite;
+mod letters;
 
 use super::errors::PageResult;
 use super::page::{Page, html};
@@ -25,6 +26,8 @@ const LETTERS_MAX: i64 = 500;
 pub fn configure(routes: &mut ServiceConfig) {
     routes
         .route("/cases/{number}/parties", get().to(show))
+        .route("/cases/{number}/letters/{id}", get().to(letters::show))
+        .route("/cases/{number}/letters/{id}", post().to(letters::act))
         .route("/cases/{number}/parties/invite", get().to(invite::ask))
         .route("/cases/{number}/parties/invite", post().to(invite::invite))
         .route(
@@ -77,6 +80,8 @@ struct MandateView {
 }
 
 struct LetterView {
+    /// Where the registry reads it; empty for others
+    href: String,
     what: String,
     to: String,
     at: Timestamp,
@@ -117,11 +122,12 @@ async fn show(visitor: Visitor, path: Path<String>) -> PageResult {
     let scope = CaseScope::open_to_candidates(visitor, &path).await?;
     let (case, staff, own) = (scope.file.id, is_staff(&scope), scope.actor.party);
     let rows = if staff || own.is_some() {
+        let party = own.filter(|_| !staff);
         scope
             .visitor
             .app
             .store
-            .read(move |tx| queue::list_for_case(tx, case, LETTERS_MAX))
+            .get(move |tx| queue::list_newest_for_case(tx, case, party, LETTERS_MAX))
             .await?
     } else {
         Vec::new()
@@ -136,9 +142,14 @@ async fn show(visitor: Visitor, path: Path<String>) -> PageResult {
     let parties = seen.map(|party| view(&scope, &page, party)).collect();
     let letters = rows
         .iter()
-        .rev()
-        .filter(|row| staff || (row.party_no.is_some() && row.party_no == own))
-        .map(|row| letter(&page, row))
+        .map(|row| LetterView {
+            href: if staff {
+                urls::letter(&scope.file.number, row.id)
+            } else {
+                String::new()
+            },
+            ..letter(&page, row)
+        })
         .collect();
     html(&List {
         frame: scope.frame(Part::Parties),
@@ -252,27 +263,46 @@ fn mandate_view(scope: &CaseScope, page: &Page, mandate: &Mandate, private: bool
     }
 }
 
-fn letter(page: &Page, row: &LetterRow) -> LetterView {
-    let (tone, key) = match row.state {
+/// The tone and the word of a letter's state.
+const fn state_of(state: LetterState) -> (&'static str, &'static str) {
+    match state {
         LetterState::Queued => ("", "mandates-letter-queued"),
         LetterState::Sent => ("done", "mandates-letter-sent"),
         LetterState::Refused => ("late", "mandates-letter-refused"),
         LetterState::Bounced => ("late", "mandates-letter-bounced"),
         LetterState::Failed => ("late", "mandates-letter-failed"),
-    };
-    let trouble = matches!(
-        row.state,
+    }
+}
+
+/// Whether a letter did not arrive.
+const fn is_trouble(state: LetterState) -> bool {
+    matches!(
+        state,
         LetterState::Refused | LetterState::Bounced | LetterState::Failed
-    );
+    )
+}
+
+/// The subject, or what the letter is about while it waits.
+fn subject(page: &Page, row: &LetterRow) -> String {
+    row.subject.clone().unwrap_or_else(|| match row.entry_no {
+        Some(no) => page.with1("mandates-letter-of", "number", no),
+        None => page.t("mandates-letter-other").to_owned(),
+    })
+}
+
+fn letter(page: &Page, row: &LetterRow) -> LetterView {
+    let (tone, key) = state_of(row.state);
     LetterView {
-        what: row.subject.clone().unwrap_or_else(|| match row.entry_no {
-            Some(no) => page.with1("mandates-letter-of", "number", no),
-            None => page.t("mandates-letter-other").to_owned(),
-        }),
+        href: String::new(),
+        what: subject(page, row),
         to: format!("{} <{}>", row.recipient_name, row.recipient_email),
         at: row.sent_at.unwrap_or(row.created_at),
         tone,
         state: page.t(key).to_owned(),
-        reply: row.reply.clone().filter(|_| trouble).unwrap_or_default(),
+        reply: row
+            .reply
+            .clone()
+            .filter(|_| is_trouble(row.state))
+            .unwrap_or_default(),
     }
 }

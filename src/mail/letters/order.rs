@@ -10,7 +10,7 @@ mod tests;
 #[cfg(test)]
 pub(super) use dates::REMINDER_FORMS;
 
-use super::{Kind, LetterData, Line, QUOTE_MAX, UnknownKind, Value};
+use super::{Deadline, Kind, LetterData, Line, QUOTE_MAX, UnknownKind, Value};
 use crate::domain::Role;
 use crate::domain::acts::{Clock, Effect, LetterOrder, Plan};
 use crate::domain::cases::CaseFile;
@@ -105,7 +105,10 @@ impl LetterData {
     pub fn reminder(clock: &Clock, file: &CaseFile, pack: &Pack, reader: &Reader<'_>) -> Self {
         let mut letter = Self::about(Kind::Reminder, file, reader);
         letter.variant = form_of(&clock.rule).map(str::to_owned);
-        letter.deadline = Some(of_clock(clock, file, pack, reader));
+        // What belongs to nobody, such as the time of talks, both sides are reminded of as their own.
+        let own = of_clock(clock, file, pack, reader);
+        let mine = own.mine || clock.owner == Role::System;
+        letter.deadline = Some(Deadline { mine, ..own });
         letter.consequence = lapse(clock, pack);
         letter.path = Some(match reader.role {
             Some(Role::Marketplace) => urls::takedowns().to_owned(),

@@ -41,6 +41,9 @@ pub(super) fn page(
     let (claimant, respondent) = file.sides_for(actor.party);
     let (letters, record): (Vec<&Made>, Vec<&Made>) =
         made.iter().partition(|m| m.name.starts_with("letters/"));
+    let (agreements, record): (Vec<&Made>, Vec<&Made>) = record
+        .into_iter()
+        .partition(|m| m.name.starts_with("agreements/"));
     let (exhibits, decisions): (Vec<&Kept>, Vec<&Kept>) =
         kept.iter().partition(|k| k.name.starts_with("exhibits/"));
     let made_lines = |list: &[&Made]| list.iter().map(|m| line(&m.name, "")).collect::<String>();
@@ -53,6 +56,7 @@ pub(super) fn page(
         ("documents-title-record", made_lines(&record)),
         ("case-part-evidence", kept_lines(&exhibits)),
         ("case-part-decision", kept_lines(&decisions)),
+        ("documents-title-agreement", made_lines(&agreements)),
         ("mandates-letters-own", made_lines(&letters)),
     ]
     .into_iter()
@@ -60,12 +64,13 @@ pub(super) fn page(
     .map(|(key, lines)| format!("<h2>{}</h2>\n<ul>\n{lines}</ul>\n", escaped(words.t(key))))
     .collect();
     format!(
-        "<!doctype html>\n<html lang=\"{}\" dir=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{number}</title></head>\n<body><h1>{number}</h1><p><bdi>{}</bdi> v <bdi>{}</bdi></p><p>{}</p><p><code>sha256sum -c SHA256SUMS</code></p>\n{sections}</body></html>\n",
+        "<!doctype html>\n<html lang=\"{}\" dir=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{number}</title></head>\n<body><h1>{number}</h1><p><bdi>{}</bdi> {versus} <bdi>{}</bdi></p><p>{}</p><p><code>sha256sum -c SHA256SUMS</code></p>\n{sections}</body></html>\n",
         words.locale.tag(),
         words.locale.dir(),
         escaped(&claimant),
         escaped(&respondent),
         escaped(words.t("export-check")),
         number = file.number,
+        versus = escaped(words.t("case-versus")),
     )
 }
