@@ -23,7 +23,6 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "mail",
             "startup",
             "config",
-            "jobs",
         ],
     ),
     (

@@ -168,10 +168,12 @@ fn own_letters(actor: &Actor, words: &Words, letters: &[LetterRow]) -> Vec<Made>
             let sent = letter
                 .sent_at
                 .map_or_else(|| "-".to_owned(), |at| at.to_string());
-            let state = words.t(&format!("mandates-letter-{}", letter.state));
+            let written = letter.created_at.to_string();
+            let state = format!("mandates-letter-{}", letter.state);
+            let state = words.t(&state);
             let lines = [
                 ("mandates-letter-to", letter.recipient_name.as_str()),
-                ("mandates-letter-written", &letter.created_at.to_string()),
+                ("mandates-letter-written", &written),
                 ("mandates-letter-sent", &sent),
                 ("mandates-letter-state", state),
                 ("mandates-letter-subject", subject),
