@@ -422,6 +422,16 @@ on_both! {
         assert_eq!(seller.post(&more, &[("reason", "New Year")]).await.status, 303);
         assert_eq!(seller.get(&more).await.status, 409, "once");
 
+        // What was typed is kept for later, on the way to the evidence too.
+        for (press, leads_to) in [("keep", path.clone()), ("evidence", format!("/cases/{number}/evidence/new"))] {
+            seller.get(&path).await;
+            let kept = seller.post(&path, &[("statement", press), ("position", "part"), ("do", press)]).await;
+            assert_eq!((kept.status, kept.location), (303, leads_to), "{press}");
+            let page = seller.get(&path).await;
+            assert_eq!(page.select("#f-statement"), [press]);
+            assert_eq!(page.attributes("input[name=position][checked]", "value"), ["part"]);
+        }
+        assert_eq!(state(&world, filed.case).await, "response_wait", "nothing was sent");
         seller.get(&path).await;
         let fields = [("position", "dispute"), ("statement", "它是好的。"), ("declare-response_truth", "yes")];
         let sent = seller.post(&path, &fields).await;

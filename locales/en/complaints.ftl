@@ -214,7 +214,9 @@ complaints-answer-statement = Your reasons
 complaints-answer-statement-hint = The consumer reads this. You may leave it empty if you agree.
 complaints-answer-statement-error = Say why you do not agree
 complaints-answer-evidence = You can add evidence before or after you answer.
-complaints-answer-evidence-add = Add evidence
+complaints-answer-evidence-add = Keep this and add evidence
+complaints-answer-keep = Keep for later
+complaints-answer-kept = Your words are kept. Open the answer again to go on.
 complaints-answer-go = Send my answer
 complaints-answer-not = Not now
 

@@ -210,7 +210,9 @@ complaints-answer-statement = 您的理由
 complaints-answer-statement-hint = 消费者会看到这些内容。如同意可以留空。
 complaints-answer-statement-error = 请说明您为何不同意
 complaints-answer-evidence = 答复之前或之后都可以添加证据。
-complaints-answer-evidence-add = 添加证据
+complaints-answer-evidence-add = 保存并添加证据
+complaints-answer-keep = 保存，稍后继续
+complaints-answer-kept = 您填写的内容已保存，再次打开答复页面即可继续。
 complaints-answer-go = 发送我的答复
 complaints-answer-not = 暂不答复
 

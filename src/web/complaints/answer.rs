@@ -8,18 +8,25 @@ use crate::domain::complaints;
 use crate::domain::notices::Position;
 use crate::domain::procedures::ActName;
 use crate::services::complaints::attestations;
+use crate::services::drafts::answers::ResponseDraft;
+use crate::services::drafts::{self, Draft};
+use crate::storage::StorageError;
+use crate::storage::drafts::DraftKind;
 use crate::urls;
 use crate::web::cases::clock_view;
-use crate::web::errors::PageResult;
+use crate::web::errors::{PageResult, WebError};
 use crate::web::forms::{Choice, FormState, Posted};
 use crate::web::page::parts::{Clock, SumRow};
-use crate::web::page::{Page, render};
+use crate::web::page::{Flash, Page, render, see_other};
 use crate::web::scope::{CaseFrame, CaseScope, Hidden, Part};
 use crate::web::words;
 use actix_web::http::StatusCode;
 use actix_web::web::Payload;
 use actix_web::{FromRequest, HttpRequest};
 use askama::Template;
+
+/// Under which the words are kept in a draft.
+const STEP: &str = "answer";
 
 #[derive(Template)]
 #[template(path = "complaints/answer.html")]
@@ -37,7 +44,6 @@ struct AnswerPage {
     positions: Vec<Choice>,
     texts: Vec<Text>,
     max: usize,
-    evidence: String,
     back: String,
 }
 
@@ -47,7 +53,44 @@ struct AnswerPage {
 /// `NotFound` for everybody but the seller; the rules' answer when it is not the time.
 pub async fn response(scope: CaseScope) -> PageResult {
     scope.require(&[Role::Respondent])?;
-    page(scope, FormState::new(), StatusCode::OK).await
+    let kept = draft(&scope).await?;
+    let typed = kept.and_then(|draft| draft.data.typed.get(STEP).cloned());
+    let form = typed.and_then(|typed| Posted::from_fields(typed).ok());
+    let form = form.map_or_else(FormState::new, |posted| FormState::of(&posted));
+    page(scope, form, StatusCode::OK).await
+}
+
+/// What was typed and kept for later, of whoever of the seller's people.
+async fn draft(scope: &CaseScope) -> Result<Option<Draft<ResponseDraft>>, WebError> {
+    let (app, case) = (&scope.visitor.app, scope.file.id);
+    Ok(drafts::of_track(app, DraftKind::Response, case, scope.track()).await?)
+}
+
+/// Keeps what was typed: nothing is judged, and the newest words win. Declarations are given when it is sent.
+async fn keep(scope: &CaseScope, posted: &Posted) -> Result<(), WebError> {
+    let typed: Vec<(String, String)> = posted
+        .fields()
+        .iter()
+        .filter(|(name, _)| matches!(name.as_str(), "position" | "statement"))
+        .cloned()
+        .collect();
+    let (app, by) = (&scope.visitor.app, &scope.actor.name);
+    if let Some(mut draft) = draft(scope).await? {
+        draft.data.typed.insert(STEP.to_owned(), typed);
+        return match drafts::save(app, &draft, by).await {
+            Err(StorageError::Stale) => Err(WebError::Stale {
+                kept: posted.kept(),
+                back: Some(urls::response(&scope.file.number)),
+            }),
+            other => Ok(other.map(|_| ())?),
+        };
+    }
+    let mut data = ResponseDraft::default();
+    data.typed.insert(STEP.to_owned(), typed);
+    let owner = crate::web::notices::owner_of(&scope.visitor).ok_or(WebError::NotFound)?;
+    let about = Some((scope.file.id, scope.track()));
+    drafts::begin(app, &owner, DraftKind::Response, about, &data, by).await?;
+    Ok(())
 }
 
 async fn page(mut scope: CaseScope, form: FormState, status: StatusCode) -> PageResult {
@@ -94,7 +137,6 @@ async fn page(mut scope: CaseScope, form: FormState, status: StatusCode) -> Page
         ],
         texts: texts(&page, &scope.pack, &attestations(&scope.pack, "response")),
         max: TEXT_MAX,
-        evidence: urls::evidence_new(&file.number),
         back: urls::case(&file.number),
         hidden: scope.hidden(),
         frame: scope.frame(Part::Overview),
@@ -171,12 +213,22 @@ pub fn exhibits(scope: &CaseScope) -> Vec<(String, String)> {
 ///
 /// # Errors
 /// As [`response`].
-pub async fn respond(scope: CaseScope, request: &HttpRequest, payload: Payload) -> PageResult {
+pub async fn respond(mut scope: CaseScope, request: &HttpRequest, payload: Payload) -> PageResult {
     scope.require(&[Role::Respondent])?;
     let posted = Posted::from_request(request, &mut payload.into_inner()).await?;
     posted.only(&["seen", "form", "do", "position", "statement", "declare-*"])?;
     if let Some(receipt) = scope.sent_before(&posted).await? {
         return Ok(after(&receipt));
+    }
+    let back = match posted.get("do") {
+        "keep" => Some(urls::response(&scope.file.number)),
+        "evidence" => Some(urls::evidence_new(&scope.file.number)),
+        _ => None,
+    };
+    if let Some(back) = back {
+        keep(&scope, &posted).await?;
+        scope.flash(Flash::done("complaints-answer-kept")).await?;
+        return Ok(see_other(back));
     }
     let mut form = FormState::of(&posted);
     let position = Position::parse(form.value("position"));
@@ -193,7 +245,7 @@ pub async fn respond(scope: CaseScope, request: &HttpRequest, payload: Payload) 
     let (Some(position), true) = (position, form.is_ok()) else {
         return page(scope, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    record(
+    let done = record(
         &scope,
         &posted,
         Act::Complaint(complaints::Act::Respond {
@@ -202,5 +254,9 @@ pub async fn respond(scope: CaseScope, request: &HttpRequest, payload: Payload) 
             declarations,
         }),
     )
-    .await
+    .await?;
+    if let Some(draft) = draft(&scope).await? {
+        drafts::discard(&scope.visitor.app, draft.id).await?;
+    }
+    Ok(done)
 }
