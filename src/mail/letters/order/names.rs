@@ -53,7 +53,8 @@ pub(super) fn names(kind: Kind, order: &LetterOrder, on: &Occasion<'_>) -> Vec<(
 
 /// The term in its own words, or else what sort of act it is.
 fn what_is_owed(obligation: &Obligation) -> Value {
-    match obligation.text.trim() {
+    // The sentence of the letter has a full stop of its own.
+    match obligation.text.trim().trim_end_matches(['.', '。']) {
         "" => Value::word(&format!("letter-remedy-{}", obligation.remedy.as_str())),
         text => text.into(),
     }
