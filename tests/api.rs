@@ -5,7 +5,7 @@ use crate::support::stories::measure;
 use crate::support::{Person, World};
 use actix_web::test::TestRequest;
 use redress::domain::ids::OrganisationId;
-use redress::domain::notices::MeasureAction;
+use redress::domain::notices::{MeasureAction, NewListing, NewSeller};
 use redress::services::accounts::{create_key, list_keys, revoke_key};
 use redress::storage::cases;
 use serde_json::{Value, json};
@@ -94,7 +94,104 @@ fn decision(case: &Value, listings: &[u32], carried_out: bool) -> Value {
         "reasons": { "ground": "Terms, section 4", "facts": "The title uses the mark.", "territory": "", "automated": true } })
 }
 
+/// That an answer has exactly the form that the description gives it.
+fn fits(all: &Value, schema: &Value, answer: &Value, at: &str) {
+    if let Some(name) = schema["$ref"].as_str() {
+        let name = name.rsplit('/').next().unwrap();
+        return fits(all, &all["components"]["schemas"][name], answer, at);
+    }
+    if let Some(choices) = schema["anyOf"].as_array() {
+        let of_kind = |choice: &&Value| (choice["type"] == "null") == answer.is_null();
+        return fits(all, choices.iter().find(of_kind).unwrap(), answer, at);
+    }
+    let kind = match answer {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(_) => "integer",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    };
+    let kinds = schema["type"].as_array().cloned();
+    let kinds = kinds.unwrap_or_else(|| vec![schema["type"].clone()]);
+    assert!(
+        kinds.contains(&json!(kind)),
+        "{at} is {kind}, described as {kinds:?}"
+    );
+    if let (Some(items), Some(list)) = (schema.get("items"), answer.as_array()) {
+        for (index, item) in list.iter().enumerate() {
+            fits(all, items, item, &format!("{at}[{index}]"));
+        }
+    }
+    if let (Some(properties), Some(answer)) = (schema["properties"].as_object(), answer.as_object())
+    {
+        let described: BTreeSet<&String> = properties.keys().collect();
+        assert_eq!(answer.keys().collect::<BTreeSet<_>>(), described, "{at}");
+        for (name, value) in answer {
+            fits(all, &properties[name], value, &format!("{at}.{name}"));
+        }
+    }
+}
+
+/// The same, of the success of an operation.
+async fn is_as_described(world: &World, path: &str, method: &str, page: &Page) {
+    let all = said(&world.stranger().get("/api/openapi.json").await);
+    let code = page.status.to_string();
+    let content = &all["paths"][path][method]["responses"][&code]["content"];
+    fits(
+        &all,
+        &content["application/json"]["schema"],
+        &said(page),
+        path,
+    );
+}
+
 on_both! {
+    async fn a_marketplace_reads_its_own_part_of_a_case_with_two(world) {
+        let owner = world.person("owner", "Aurel & Finch").await;
+        let (harbour, officer) = world.marketplace("harbour", "Harbour Market").await;
+        let (summit, other) = world.marketplace("summit", "Summit Market").await;
+        let mut filing = world.notice("us-dmca-512", &owner, harbour, &["A1"], None);
+        let second = world.notice("us-dmca-512", &owner, summit, &["B1"], None);
+        filing.marketplaces.extend(second.marketplaces);
+        filing.listings.extend(second.listings.into_iter().map(|listing| NewListing { seller: "Another seller".into(), ..listing }));
+        filing.sellers.push(NewSeller {
+            name: "Another seller".into(), email: String::new(), country: "CN".into(), language: "en".into(), zone: "UTC".into(), account: None,
+        });
+        let filed = world.files(&owner, filing).await.unwrap();
+        let path = format!("/api/v1/cases/{}", filed.receipt.number);
+        for (person, market, own, strange) in [(&officer, harbour, "A1", "B1"), (&other, summit, "B1", "A1")] {
+            let key = key(&world, person, Some(market), &ALL).await;
+            let read = get(&world, &path, &key).await;
+            is_as_described(&world, "/api/v1/cases/{number}", "get", &read).await;
+            let read = said(&read);
+            let items: Vec<_> = read["listings"].as_array().unwrap().iter().map(|l| l["item"].as_str().unwrap()).collect();
+            assert_eq!(items, [own], "{read}");
+            assert_eq!((read["tracks"].as_array().unwrap().len(), read["parties"].as_array().unwrap().len()), (1, 3), "{read}");
+            assert!(!read.to_string().contains(strange), "{read}");
+        }
+        let owners = key(&world, &owner, None, &ALL).await;
+        let read = said(&get(&world, &path, &owners).await);
+        assert_eq!((read["listings"].as_array().unwrap().len(), read["parties"].as_array().unwrap().len()), (2, 5), "{read}");
+    }
+
+    async fn a_case_is_read_as_it_is_described_at_its_end_too(world) {
+        let hearing = world.hearing().await;
+        world.seated(&hearing).await;
+        let path = format!("/api/v1/cases/{}", hearing.number);
+        let sellers = key(&world, &hearing.seller, None, &ALL).await;
+        let read = get(&world, &path, &sellers).await;
+        is_as_described(&world, "/api/v1/cases/{number}", "get", &read).await;
+        let read = said(&read);
+        assert_eq!(read["tracks"][0]["answer"]["statement"], "We have a licence from the brand.", "{read}");
+        assert_eq!(read["statement"], "They use our mark HALO on lamps. 他们使用了我们的商标。");
+        assert!(!read.to_string().contains("Yunhe"), "the other seller: {read}");
+        let arbitrators = key(&world, &hearing.arbitrator, None, &ALL).await;
+        let read = get(&world, &path, &arbitrators).await;
+        assert_eq!(read.status, 200, "{}", read.text());
+        assert_eq!(said(&read)["obligations"], json!([]));
+    }
+
     async fn programs_file_decide_confirm_read_and_prove(world) {
         let owner = world.person("owner", "Aurel & Finch").await;
         let (market, officer) = world.marketplace("harbour", "Harbour Market").await;
@@ -107,6 +204,7 @@ on_both! {
         let body = notice(&world, &["A1", "A2"]);
         let filed = post(&world, "/api/v1/notices", &owners, "n-1", &body).await;
         assert_eq!(filed.status, 201, "{}", filed.text());
+        is_as_described(&world, "/api/v1/notices", "post", &filed).await;
         let again = post(&world, "/api/v1/notices", &owners, "n-1", &body).await;
         assert_eq!((again.status, &again.body), (201, &filed.body));
         assert_eq!(again.headers["idempotent-replay"], "true");
@@ -117,7 +215,9 @@ on_both! {
         let path = format!("/api/v1/cases/{number}");
 
         // What waits for the marketplace, and for nobody else.
-        let waits = said(&get(&world, "/api/v1/measures?ordered=decide", &officers).await);
+        let waits = get(&world, "/api/v1/measures?ordered=decide", &officers).await;
+        is_as_described(&world, "/api/v1/measures", "get", &waits).await;
+        let waits = said(&waits);
         assert_eq!(waits["measures"].as_array().unwrap().len(), 2, "{waits}");
         assert!(said(&get(&world, "/api/v1/measures", &others).await)["measures"].as_array().unwrap().is_empty());
         let missing = decision(&json!("IP-2026-999999"), &[1], false);
@@ -134,6 +234,7 @@ on_both! {
         assert_eq!(problem["code"], "refusal-missing-ground");
         let ordered = post(&world, "/api/v1/measures", &officers, "m-0", &real).await;
         assert_eq!(ordered.status, 200, "a refused request leaves its key free: {}", ordered.text());
+        is_as_described(&world, "/api/v1/measures", "post", &ordered).await;
         let waits = said(&get(&world, "/api/v1/measures?ordered=hide", &officers).await);
         assert_eq!(waits["measures"][0]["ordered"], "hide");
         let confirm = json!({ "case": case, "listings": [1] });
@@ -148,6 +249,7 @@ on_both! {
         let file = format!("{path}/evidence?name=proof.txt&kind=registration&title=The+register");
         let proof = upload(&world, &file, &owners, "e-1", "text/plain", b"Registration").await;
         assert_eq!(proof.status, 201, "{}", proof.text());
+        is_as_described(&world, "/api/v1/cases/{number}/evidence", "post", &proof).await;
         assert_eq!(upload(&world, &file, &owners, "e-1", "text/plain", b"Registration").await.body, proof.body);
         is_problem(&upload(&world, &file, &owners, "e-1", "text/plain", b"Other bytes").await, 422);
         is_problem(&upload(&world, &format!("{file}&claim=1"), &owners, "e-1", "text/plain", b"Registration").await, 422);

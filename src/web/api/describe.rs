@@ -8,12 +8,14 @@ pub async fn openapi() -> HttpResponse {
     HttpResponse::Ok().json(description())
 }
 
-fn operation(summary: &str, scope: &str, body: Option<Value>, ok: &str) -> Value {
+/// An operation whose success is answered with the schema `says`.
+fn operation(summary: &str, scope: &str, body: Option<Value>, ok: &str, says: &str) -> Value {
+    let schema = json!({ "$ref": format!("#/components/schemas/{says}") });
     let mut operation = json!({
         "summary": summary,
         "security": [{ "token": [scope] }],
         "responses": {
-            ok: { "description": "Done", "content": { "application/json": { "schema": { "type": "object" } } } },
+            ok: { "description": "Done", "content": { "application/json": { "schema": schema } } },
             "default": { "description": "Problem details (RFC 9457)", "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } } }
         }
     });
@@ -53,13 +55,14 @@ pub fn description() -> Value {
         "properties": { "case": text, "listings": listings, "action": actions, "reasons": reasons, "carried_out": { "type": "boolean" } } });
     let carried = json!({ "type": "object", "additionalProperties": false, "required": ["case", "listings"], "properties": { "case": text, "listings": listings } });
     let number = json!([{ "name": "number", "in": "path", "required": true, "schema": { "type": "string", "pattern": "^[A-Z]{2}-[0-9]{4}-[0-9]{6,9}$" } }]);
-    let mut case = operation("Read a case", "cases", None, "200");
+    let mut case = operation("Read a case", "cases", None, "200", "Case");
     case["parameters"] = number.clone();
     let mut evidence = operation(
         "File an exhibit; the body is the file",
         "evidence",
         None,
         "201",
+        "Filed",
     );
     evidence["requestBody"] = json!({ "required": true, "content": { "application/octet-stream": { "schema": { "type": "string", "format": "binary" } } } });
     let kinds = [
@@ -93,6 +96,7 @@ pub fn description() -> Value {
         "notices",
         Some(completion),
         "200",
+        "Done",
     );
     completing["parameters"] = json!([
         number[0],
@@ -103,6 +107,7 @@ pub fn description() -> Value {
         "measures",
         None,
         "200",
+        "Measures",
     );
     measures["parameters"] = json!([
         { "name": "ordered", "in": "query", "schema": { "type": "string", "enum": ["decide", "hide", "remove", "restrict", "restore"] } },
@@ -112,9 +117,9 @@ pub fn description() -> Value {
         "openapi": "3.1.0",
         "info": { "title": "Redress", "version": "1", "description": "Notices, measures, cases and evidence, through the same acts as the pages." },
         "paths": {
-            "/api/v1/notices": { "post": operation("File a notice", "notices", Some(notice), "201") },
-            "/api/v1/measures": { "get": measures, "post": operation("Decide on listings of one case", "measures", Some(decide), "200") },
-            "/api/v1/measures/carried-out": { "post": operation("Confirm that orders were carried out", "measures", Some(carried), "200") },
+            "/api/v1/notices": { "post": operation("File a notice", "notices", Some(notice), "201", "NoticeFiled") },
+            "/api/v1/measures": { "get": measures, "post": operation("Decide on listings of one case", "measures", Some(decide), "200", "Done") },
+            "/api/v1/measures/carried-out": { "post": operation("Confirm that orders were carried out", "measures", Some(carried), "200", "Done") },
             "/api/v1/cases/{number}": { "get": case },
             "/api/v1/cases/{number}/completion": { "post": completing },
             "/api/v1/cases/{number}/evidence": { "post": evidence }
@@ -122,7 +127,62 @@ pub fn description() -> Value {
         "components": {
             "securitySchemes": { "token": { "type": "http", "scheme": "bearer" } },
             "parameters": { "IdempotencyKey": { "name": "Idempotency-Key", "in": "header", "schema": { "type": "string", "maxLength": 200 }, "description": "The same key with the same request has one effect and gets the same answer" } },
-            "schemas": { "Problem": { "type": "object", "properties": { "type": text, "title": text, "status": { "type": "integer" }, "detail": text, "code": { "type": "string", "description": "For refusals of the rules: their stable name" } } } }
+            "schemas": schemas()
         }
+    })
+}
+
+/// An object that always has these properties, and no others.
+fn object(properties: Value) -> Value {
+    let names: Vec<&String> = properties
+        .as_object()
+        .map(|all| all.keys().collect())
+        .unwrap_or_default();
+    json!({ "type": "object", "required": names, "properties": properties, "additionalProperties": false })
+}
+
+fn list(items: Value) -> Value {
+    json!({ "type": "array", "items": items })
+}
+
+/// What the answers look like.
+fn schemas() -> Value {
+    let text = || json!({ "type": "string" });
+    let maybe = |kind: &str| json!({ "type": [kind, "null"] });
+    let number = || json!({ "type": "integer" });
+    let truth = || json!({ "type": "boolean" });
+    let time = || json!({ "type": "string", "format": "date-time" });
+    let maybe_time = || json!({ "type": ["string", "null"], "format": "date-time" });
+    let hash = || json!({ "type": "string", "pattern": "^[0-9a-f]{64}$" });
+    let of = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
+    json!({
+        "Problem": { "type": "object", "required": ["type", "title", "status", "detail"], "properties": { "type": text(), "title": text(), "status": number(), "detail": text(), "code": { "type": "string", "description": "For refusals of the rules: their stable name" } } },
+        "Receipt": object(json!({ "case": text(), "entry": number(), "at": time(), "hash": hash(), "act": text(), "exhibits": list(text()) })),
+        "Done": object(json!({ "receipt": of("Receipt") })),
+        "Filed": object(json!({ "receipt": of("Receipt"), "sha256": hash() })),
+        "NoticeFiled": object(json!({
+            "receipt": of("Receipt"),
+            "left_out": list(object(json!({ "index": number(), "case": maybe("string") }))),
+            "missing": { "type": "array", "description": "What the law of the notice still asks for" }
+        })),
+        "Measures": object(json!({
+            "measures": list(object(json!({ "case": text(), "listing": number(), "url": text(), "item": text(), "title": text(), "seller": text(), "measure": text(), "ordered": maybe("string"), "due_at": maybe_time() }))),
+            "next": { "type": ["string", "null"], "description": "Where the next page begins" }
+        })),
+        "Case": object(json!({
+            "number": text(), "kind": text(), "procedure": text(), "procedure_version": text(), "version": number(),
+            "filed_at": time(), "closed_at": maybe_time(), "outcome": maybe("string"),
+            "you": { "type": "string", "description": "The role in which the caller reads" },
+            "statement": text(),
+            "parties": list(object(json!({ "no": number(), "role": text(), "name": text(), "country": text() }))),
+            "tracks": list(object(json!({ "no": number(), "respondent": number(), "state": text(), "since": time(), "outcome": maybe("string"),
+                "answer": { "anyOf": [object(json!({ "position": text(), "statement": text(), "at": time() })), { "type": "null" }] } }))),
+            "listings": list(object(json!({ "no": number(), "track": number(), "url": text(), "item": text(), "title": text(), "measure": text(), "ordered": maybe("string") }))),
+            "exhibits": list(object(json!({ "label": text(), "title": text(), "kind": text(), "sha256": hash(), "size_bytes": number(), "filed_at": time(), "withdrawn": truth() }))),
+            "clocks": list(object(json!({ "no": number(), "rule": text(), "owner": text(), "due_at": time(), "earliest_at": maybe_time(), "target": truth(), "provisional": truth(), "derivation": { "type": "object" } }))),
+            "decisions": list(object(json!({ "no": number(), "track": number(), "signed_at": time(), "prevails": text(), "sha256": hash() }))),
+            "obligations": list(object(json!({ "no": number(), "track": number(), "debtor": number(), "creditor": number(), "remedy": text(),
+                "amount": { "anyOf": [object(json!({ "minor": number(), "currency": text() })), { "type": "null" }] }, "due_on": { "type": "string", "format": "date" }, "state": text() })))
+        }))
     })
 }
