@@ -54,6 +54,9 @@ on_both! {
         let page = client.get(&letter).await;
         assert!(page.text().contains("Came back") && page.text().contains("550 5.1.1 no such user"), "{}", page.text());
         assert!(world.kinds_to(&manager.email).await.contains(&"letter-bounced".to_owned()));
+        let admin = world.runs_it("root").await;
+        let overview = world.signed_in(&admin).await.get("/admin").await;
+        assert!(overview.attributes("main a", "href").contains(&letter), "{}", overview.text());
         let before = world.letters_to(&seller.email).await.len() + world.letters_to(&consumer.email).await.len();
         client.get(&letter).await;
         let again = client.post(&letter, &[("do", "again")]).await;

@@ -418,6 +418,35 @@ on_both! {
         let done = manager.post(&path, &[("languages", "en, zh-Hans"), ("capacity", "0"), ("active", "yes")]).await;
         assert_eq!(done.status, 303, "{}", done.text());
         assert!(manager.get("/registry/panel").await.text().contains("A. Lindqvist"));
+
+        // Somebody new comes onto the roster by the address of an account; administrators find the way too.
+        let newcomer = world.person("newcomer", "N. Comer").await;
+        let admin = world.runs_it("root").await;
+        let mut client = world.signed_in(&admin).await;
+        assert!(client.get("/admin").await.attributes("nav a", "href").contains(&"/registry/panel".to_owned()));
+        for (typed, said) in [("nobody@people.example", "No confirmed account has this address"), ("not an address", "")] {
+            client.get("/registry/panel").await;
+            let wrong = client.post("/registry/panel", &[("email", typed)]).await;
+            assert_eq!((wrong.status, wrong.errors().len()), (422, 1), "{}", wrong.text());
+            assert!(wrong.text().contains(said) && wrong.attributes("#f-email", "value") == [typed], "{}", wrong.text());
+        }
+        let found = client.post("/registry/panel", &[("email", &newcomer.email)]).await;
+        let entry = format!("/registry/panel/{}", newcomer.id);
+        assert_eq!((found.status, found.location.as_str()), (303, entry.as_str()), "{}", found.text());
+        client.get(&entry).await;
+        let wrong = [("languages", "en, klingon"), ("fields", "cooking"), ("countries", "XX"), ("capacity", "2"), ("available-day", "31"), ("available-month", "2"), ("available-year", "2026"), ("active", "yes")];
+        let wrong = client.post(&entry, &wrong).await;
+        assert_eq!((wrong.status, wrong.errors().len()), (422, 4), "{:?}", wrong.errors());
+        assert!(wrong.text().contains("Not known: klingon") && wrong.attributes("#f-available", "value") == ["31"]);
+        let right = [("languages", "en"), ("fields", "consumer"), ("countries", "SE"), ("capacity", "2"), ("available-day", "1"), ("available-month", "9"), ("available-year", "2026"), ("active", "yes")];
+        assert_eq!(client.post(&entry, &right).await.status, 303);
+
+        // Who does not take cases yet is shown with the day, and cannot be proposed.
+        let tribunal = manager.get(&format!("/cases/{}/tribunal", hearing.number)).await;
+        assert!(tribunal.text().contains("Available from 1 September 2026") && tribunal.text().contains("Sweden"), "{}", tribunal.text());
+        let early = does(&mut manager, &hearing, "propose", &[("candidate", &newcomer.id.to_string())]).await;
+        assert_eq!(early.status, 422);
+        assert!(early.text().contains("does not take new cases yet"), "{}", early.text());
         // Somebody with no room is not proposed.
         let full = does(&mut manager, &hearing, "propose", &[("candidate", &hearing.arbitrator.id.to_string())]).await;
         assert_ne!(full.status, 303, "{}", full.text());

@@ -23,6 +23,7 @@ admin-hours = { $n ->
 }
 admin-median = Median
 admin-ninetieth = 90 of 100 within
+admin-stuck = A letter waits to be sent since { $when }. Check that the worker runs and that the mail server answers.
 admin-failing = Letters that did not arrive
 admin-letters = Captured letters
 admin-letters-text = A demonstration sends nothing. What would have been sent is kept here.

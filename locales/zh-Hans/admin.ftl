@@ -22,6 +22,7 @@ admin-hours = { $n ->
 }
 admin-median = 中位数
 admin-ninetieth = 百分之九十不超过
+admin-stuck = 有信件自 { $when } 起一直等待发送。请检查后台任务是否运行、邮件服务器是否响应。
 admin-failing = 未送达的信函
 admin-letters = 截留的信函
 admin-letters-text = 演示不会真正寄出信函。本应寄出的内容保存在此。

@@ -3,8 +3,9 @@
 use crate::domain::ids::LetterId;
 use crate::i18n::dates;
 use crate::mail::Mailer;
-use crate::storage::cases::{CaseKind, figures};
-use crate::storage::queue;
+use crate::storage::cases::{self, CaseKind, figures};
+use crate::storage::queue::{self, LetterRow};
+use crate::storage::{ReadTx, StorageResult};
 use crate::web::errors::{PageResult, WebError};
 use crate::web::page::{Page, Place, html};
 use crate::web::session::Visitor;
@@ -31,6 +32,8 @@ struct OverviewPage {
     times: Vec<TimeRow>,
     letters: Vec<Row>,
     failing: Vec<Failing>,
+    /// since when the letter that waits longest waits, if it waits too long
+    stuck: Option<Timestamp>,
 }
 
 /// A figure with its share of the largest, for the bar.
@@ -63,7 +66,10 @@ const STEPS: [(&str, &[&str]); 6] = [
 ];
 
 struct Failing {
-    kind: String,
+    /// its subject
+    what: String,
+    /// where the registry reads it; empty for a letter without a case
+    href: String,
     to: String,
     state: String,
     reply: String,
@@ -81,6 +87,7 @@ fn rows(figures: Vec<(String, i64)>) -> Vec<Row> {
 async fn overview(visitor: Visitor) -> PageResult {
     visitor.require_staff()?;
     let since = visitor.app.now() - SignedDuration::from_hours(24 * 365);
+    let health = crate::jobs::health(&visitor.app).await?;
     let (kinds, stages, outcomes, times, letters, failing) = visitor
         .app
         .store
@@ -96,7 +103,7 @@ async fn overview(visitor: Visitor) -> PageResult {
                 figures::count_by_outcome(tx)?,
                 times,
                 queue::count_by_state(tx)?,
-                queue::list_failing(tx, None, 20)?,
+                failing(tx)?,
             ))
         })
         .await?;
@@ -167,15 +174,34 @@ async fn overview(visitor: Visitor) -> PageResult {
         ),
         failing: failing
             .into_iter()
-            .map(|l| Failing {
-                kind: l.kind,
+            .map(|(l, number)| Failing {
+                what: l
+                    .subject
+                    .unwrap_or_else(|| page.t("mandates-letter-other").to_owned()),
+                href: number
+                    .map(|number| format!("/cases/{number}/letters/{}", l.id))
+                    .unwrap_or_default(),
                 to: crate::telemetry::masked(&l.recipient_email),
                 state: words::said(&page.words, "letter-state", l.state.as_str()),
                 reply: l.reply.unwrap_or_default(),
             })
             .collect(),
+        stuck: health.oldest_at.filter(|_| !health.is_well()),
         page,
     })
+}
+
+/// Letters that did not arrive, newest first, with the numbers of their cases.
+fn failing(tx: &mut ReadTx<'_>) -> StorageResult<Vec<(LetterRow, Option<String>)>> {
+    let letters = queue::list_failing(tx, None, 20)?;
+    let numbered = letters.into_iter().map(|letter| {
+        let number = match letter.case_id {
+            Some(case) => Some(cases::get(tx, case)?.number),
+            None => None,
+        };
+        Ok((letter, number))
+    });
+    numbered.collect()
 }
 
 /// The steps of each kind of case, in order.

@@ -16,6 +16,7 @@ pub fn configure(routes: &mut ServiceConfig) {
     routes
         .route("/appointments", get().to(panel::appointments))
         .route("/registry/panel", get().to(panel::roster))
+        .route("/registry/panel", post().to(panel::add))
         .route("/registry/panel/{account}", get().to(panel::edit))
         .route("/registry/panel/{account}", post().to(panel::save))
         .route("/cases/{number}/tribunal", get().to(seats::tribunal))

@@ -83,7 +83,7 @@ pub(super) fn items(visitor: &Visitor) -> Vec<NavItem> {
         return vec![START, RESPOND, RULES, HELP];
     }
     if hats.administrator {
-        vec![OVERVIEW, PEOPLE, CASES, RULES]
+        vec![OVERVIEW, PEOPLE, CASES, PANEL, RULES]
     } else if hats.case_manager {
         vec![WORK, INTAKE, CASES, PANEL]
     } else if hats.marketplace {

@@ -16,6 +16,7 @@ use askama::Template;
 #[template(path = "tribunal/roster.html")]
 struct RosterPage {
     page: Page,
+    form: FormState,
     rows: Vec<RosterLine>,
 }
 
@@ -36,14 +37,43 @@ fn list_of(value: &serde_json::Value) -> Vec<String> {
 }
 
 /// `GET /registry/panel`
-pub async fn roster(visitor: Visitor) -> PageResult {
+pub async fn roster(mut visitor: Visitor) -> PageResult {
     visitor.require_staff()?;
+    html(&roster_page(&mut visitor, FormState::new()).await?)
+}
+
+/// `POST /registry/panel`: leads to the entry of somebody who has an account.
+pub async fn add(mut visitor: Visitor, posted: Posted) -> PageResult {
+    posted.only(&["email"])?;
+    visitor.require_staff()?;
+    let mut form = FormState::of(&posted);
+    if let Some(email) = form.email("email") {
+        let address = email.to_lowercase();
+        let found = visitor
+            .app
+            .store
+            .get(move |tx| accounts::find_by_email(tx, &address))
+            .await?;
+        match found {
+            Some(row) if row.disabled_at.is_some() => {
+                form.error("email", "tribunal-error-shut-out");
+            }
+            Some(row) if row.confirmed_at.is_some() => {
+                return Ok(see_other(format!("{}/{}", urls::panel(), row.id)));
+            }
+            _ => form.error("email", "tribunal-error-no-account"),
+        }
+    }
+    unprocessable(&roster_page(&mut visitor, form).await?)
+}
+
+async fn roster_page(visitor: &mut Visitor, form: FormState) -> Result<RosterPage, WebError> {
     let list = visitor
         .app
         .store
         .read(|tx| roster::list(tx, false, &["proposed", "accepted"], 500))
         .await?;
-    let page = visitor.page().at(Place::Panel);
+    let page = visitor.form_page().await?.at(Place::Panel);
     let named = |sort: &str, value: &serde_json::Value| {
         list_of(value)
             .iter()
@@ -69,7 +99,7 @@ pub async fn roster(visitor: Visitor) -> PageResult {
                 .unwrap_or_default(),
         })
         .collect();
-    html(&RosterPage { page, rows })
+    Ok(RosterPage { page, form, rows })
 }
 
 #[derive(Template)]
@@ -154,6 +184,22 @@ pub async fn save(mut visitor: Visitor, account: web::Path<String>, posted: Post
             .filter(|w| !w.is_empty())
             .collect::<Vec<_>>()
     };
+    let available_from = form.optional_date("available");
+    let words = visitor.words();
+    for (field, sort) in [
+        ("languages", "language"),
+        ("fields", "right"),
+        ("countries", "country"),
+    ] {
+        let unknown: Vec<String> = words_in(field)
+            .into_iter()
+            .filter(|word| !words.has(&words::key(sort, word)))
+            .collect();
+        if !unknown.is_empty() {
+            let unknown = vec![("words", unknown.join(", ").into())];
+            form.error_with(field, "tribunal-error-unknown", unknown);
+        }
+    }
     let capacity: Option<u32> = posted.get("capacity").parse().ok().filter(|n| *n <= 200);
     if capacity.is_none() {
         form.error("capacity", "tribunal-error-capacity");
@@ -175,7 +221,7 @@ pub async fn save(mut visitor: Visitor, account: web::Path<String>, posted: Post
         fields: serde_json::json!(words_in("fields")),
         countries: serde_json::json!(words_in("countries")),
         capacity,
-        available_from: posted.get("available").parse().ok(),
+        available_from,
         biography: posted.get("biography").to_owned(),
         active: posted.get("active") == "yes",
         ..old

@@ -18,6 +18,8 @@ use crate::web::words;
 use actix_web::web;
 use askama::Template;
 use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 #[derive(Template)]
 #[template(path = "tribunal/tribunal.html")]
@@ -72,8 +74,11 @@ struct CandidateView {
     name: String,
     languages: String,
     fields: String,
+    countries: String,
     load: String,
     is_full: bool,
+    /// The day from which they take cases, if it has not come
+    away: String,
     conflict: String,
 }
 
@@ -286,14 +291,24 @@ async fn candidates(scope: &CaseScope, page: &Page) -> Result<Vec<CandidateView>
                     i64::from(entry.entry.capacity),
                 ),
                 is_full,
+                countries: list_of(&entry.entry.countries, "country"),
+                away: away(&entry, scope.now)
+                    .map(|day| page.with1("tribunal-available", "day", page.day(day)))
+                    .unwrap_or_default(),
                 conflict: conflict(&scope.file, &candidate)
                     .map(|why| page.t(&format!("refusal-conflict-{why}")).to_owned())
                     .unwrap_or_default(),
             }
         })
         .collect();
-    views.sort_by_key(|c| (!c.conflict.is_empty(), c.is_full));
+    views.sort_by_key(|c| (!c.conflict.is_empty(), c.is_full, !c.away.is_empty()));
     Ok(views)
+}
+
+/// The day from which a candidate takes cases, if it has not come.
+fn away(entry: &Arbitrator, now: Timestamp) -> Option<Date> {
+    let today = now.to_zoned(TimeZone::UTC).date();
+    entry.entry.available_from.filter(|day| *day > today)
 }
 
 type Known = (Vec<(Arbitrator, Vec<OrganisationId>)>, Vec<OrganisationId>);
@@ -390,9 +405,15 @@ pub async fn propose(visitor: Visitor, number: web::Path<String>, posted: Posted
         .into_iter()
         .find(|(e, _)| e.entry.account_id == chosen)
         .ok_or(WebError::NotFound)?;
-    if entry.load >= i64::from(entry.entry.capacity) {
+    let is_away = away(&entry, scope.now).is_some();
+    if is_away || entry.load >= i64::from(entry.entry.capacity) {
         let mut form = FormState::of(&posted);
-        form.error("candidate", "tribunal-full");
+        let why = if is_away {
+            "tribunal-not-yet"
+        } else {
+            "tribunal-full"
+        };
+        form.error("candidate", why);
         return unprocessable(&view(&mut scope, form).await?);
     }
     let track = posted
