@@ -190,6 +190,44 @@ on_both! {
         assert!(world.app.store.read(move |tx| lists::list(tx, &none, CaseOrder::Updated, None, 10)).await.unwrap().is_empty());
     }
 
+    async fn the_list_of_cases_is_narrowed_by_words_state_turn_and_kind(world) {
+        let hearing = world.hearing().await;
+        let consumer = world.person("consumer", "M. Duarte").await;
+        let complaint = world.complains(&consumer, None).await;
+        let (notice, complaint) = (hearing.number.clone(), complaint.receipt.number.to_string());
+        let mut manager = world.signed_in(&hearing.manager).await;
+        let (both, one, other, none) = (vec![complaint.clone(), notice.clone()], vec![notice.clone()], vec![complaint.clone()], Vec::new());
+        for (query, found) in [
+            ("", &both),
+            ("?sort=filed", &both),
+            ("?q=Duarte", &other),
+            ("?q=%E5%95%86%E6%A0%87", &one),
+            ("?q=A1", &one),
+            ("?kind=notice", &one),
+            ("?turn=case_manager", &other),
+            ("?turn=respondent", &one),
+            ("?turn=arbitrator", &none),
+            ("?state=open", &both),
+            ("?state=closed", &none),
+            ("?state=in-measured", &one),
+            ("?state=in-filed", &other),
+            ("?state=in-measured&kind=complaint", &none),
+            ("?state=as-restored", &none),
+            ("?state=in-nonsense", &none),
+        ] {
+            let page = manager.get(&format!("/cases{query}")).await;
+            let mut numbers = page.select("tbody th .num");
+            numbers.sort();
+            assert_eq!(&numbers, found, "{query}: {}", page.text());
+        }
+        let page = manager.get("/cases?state=in-measured&q=A1").await;
+        assert_eq!(page.attributes("#f-state option[selected]", "value"), ["in-measured"]);
+        assert!(page.attributes("main p.row a", "href").contains(&"/cases?state=in-measured".to_owned()), "{}", page.text());
+        let direct = manager.get(&format!("/cases?q={notice}")).await;
+        assert_eq!((direct.status, direct.location), (303, format!("/cases/{notice}")));
+        assert_eq!(world.signed_in(&consumer).await.get("/cases").await.select("tbody th .num"), [complaint], "one's own only");
+    }
+
     async fn the_same_right_and_listing_are_not_taken_twice(world) {
         let owner = world.person("owner", "Aurel & Finch").await;
         let (market, _) = world.marketplace("harbour", "Harbour Market").await;

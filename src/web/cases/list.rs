@@ -1,6 +1,9 @@
 //! Find a case: by words, number, party, listing, state, turn.
 
 use crate::domain::ids::{CaseId, CaseNumber};
+use crate::domain::procedures::{ActName, Outcome};
+use crate::i18n::Words;
+use crate::startup::App;
 use crate::storage::accounts::StaffRole;
 use crate::storage::cases::lists::{self, CaseFilter, CaseOrder, Viewer};
 use crate::storage::cases::{CaseHead, CaseKind};
@@ -38,6 +41,49 @@ struct ListPage {
     chosen: Vec<(String, String)>,
     next: String,
     turns: Vec<(&'static str, String)>,
+    /// States that open cases can be in: what is asked, and the word
+    states: Vec<(String, String)>,
+    /// Ways in which cases ended
+    outcomes: Vec<(String, String)>,
+}
+
+/// Before the state of an open case in a query.
+const IN_STATE: &str = "in-";
+/// Before the outcome of a closed case in a query.
+const WITH_OUTCOME: &str = "as-";
+
+/// States of open cases with their words, each word once; where several states have one word, all of them.
+fn states(app: &App, words: &Words) -> Vec<(Vec<String>, String)> {
+    let mut found: Vec<(Vec<String>, String)> = Vec::new();
+    for pack in app.packs.newest() {
+        // A form that was not sent is no case yet.
+        let is_form = |id: &str| {
+            pack.transitions_from(id)
+                .any(|step| step.act == ActName::File)
+        };
+        let open = pack.states.iter().filter(|s| !s.is_terminal());
+        for state in open.filter(|s| !is_form(&s.id)) {
+            let word = words::state(words, &state.id);
+            match found.iter_mut().find(|(_, known)| *known == word) {
+                Some((ids, _)) if ids.contains(&state.id) => {}
+                Some((ids, _)) => ids.push(state.id.clone()),
+                None => found.push((vec![state.id.clone()], word)),
+            }
+        }
+    }
+    found
+}
+
+/// The outcome of a case that ended differently for its sellers.
+const MIXED: &str = "mixed";
+
+/// Outcomes with their words.
+fn outcomes(words: &Words) -> Vec<(String, String)> {
+    let known = Outcome::ALL.iter().map(|outcome| outcome.as_str());
+    known
+        .chain([MIXED])
+        .map(|id| (id.to_owned(), words::outcome(words, id)))
+        .collect()
 }
 
 struct Row {
@@ -78,7 +124,14 @@ impl Wanted {
         }
     }
 
-    fn filter(&self, viewer: Option<Viewer>) -> CaseFilter {
+    fn filter(&self, viewer: Option<Viewer>, states: &[(Vec<String>, String)]) -> CaseFilter {
+        // All states that have the word of the chosen one.
+        let stages = self.state.strip_prefix(IN_STATE).map(|chosen| {
+            let same = states
+                .iter()
+                .find(|(ids, _)| ids.iter().any(|id| id == chosen));
+            same.map_or_else(|| vec![chosen.to_owned()], |(ids, _)| ids.clone())
+        });
         let is_url = self.q.starts_with("http://") || self.q.starts_with("https://");
         CaseFilter {
             viewer,
@@ -93,6 +146,8 @@ impl Wanted {
                 "open" => Some(false),
                 _ => None,
             },
+            stages: stages.unwrap_or_default(),
+            outcome: self.state.strip_prefix(WITH_OUTCOME).map(str::to_owned),
             listing_url: is_url.then(|| self.q.trim().to_owned()),
             words: (!is_url && !self.q.trim().is_empty()).then(|| self.q.clone()),
             ..CaseFilter::default()
@@ -133,7 +188,9 @@ pub async fn list(visitor: Visitor, wanted: web::Query<Wanted>) -> PageResult {
         .filter(|c| !c.is_control())
         .take(200)
         .collect();
-    let (filter, order, after) = (wanted.filter(viewer), wanted.order(), wanted.after());
+    let states = states(&visitor.app, &visitor.words());
+    let filter = wanted.filter(viewer, &states);
+    let (order, after) = (wanted.order(), wanted.after());
     let limit = i64::try_from(ON_A_PAGE + 1).unwrap_or(51);
     let mut heads = visitor
         .app
@@ -166,12 +223,19 @@ pub async fn list(visitor: Visitor, wanted: web::Query<Wanted>) -> PageResult {
         chosen.push((wanted.q.clone(), wanted.query(&[("q", "")])));
     }
     if !wanted.state.is_empty() {
-        let key = if wanted.state == "closed" {
-            "case-list-closed"
-        } else {
-            "case-list-open"
+        let word = match wanted.state.as_str() {
+            "open" => page.t("case-list-open").to_owned(),
+            "closed" => page.t("case-list-closed").to_owned(),
+            other => match (
+                other.strip_prefix(IN_STATE),
+                other.strip_prefix(WITH_OUTCOME),
+            ) {
+                (Some(state), _) => words::state(&page.words, state),
+                (None, Some(outcome)) => words::outcome(&page.words, outcome),
+                (None, None) => other.to_owned(),
+            },
         };
-        chosen.push((page.t(key).to_owned(), wanted.query(&[("state", "")])));
+        chosen.push((word, wanted.query(&[("state", "")])));
     }
     if !wanted.turn.is_empty() {
         chosen.push((
@@ -198,6 +262,14 @@ pub async fn list(visitor: Visitor, wanted: web::Query<Wanted>) -> PageResult {
     .map(|t| (t, words::said(&page.words, "turn", t)))
     .collect();
     html(&ListPage {
+        states: states
+            .into_iter()
+            .filter_map(|(ids, word)| Some((format!("{IN_STATE}{}", ids.first()?), word)))
+            .collect(),
+        outcomes: outcomes(&page.words)
+            .into_iter()
+            .map(|(id, word)| (format!("{WITH_OUTCOME}{id}"), word))
+            .collect(),
         page,
         wanted,
         rows,
