@@ -1,5 +1,14 @@
 //! The demonstration, started as a visitor would start it.
 
+use redress::domain::acts::Effect;
+use redress::domain::docket::Entry;
+use redress::domain::procedures::Packs;
+use redress::services::acts;
+use redress::storage::cases::listings;
+use redress::storage::cases::lists::{self, CaseFilter, CaseOrder};
+use redress::storage::queue::{self, LetterState};
+use redress::storage::{Options, Store, docket, roster};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -9,7 +18,7 @@ pub struct Demo {
     process: Child,
     base: String,
     links: Vec<(String, String)>,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl Demo {
@@ -41,7 +50,7 @@ impl Demo {
             process,
             base: String::new(),
             links: Vec::new(),
-            _folder: folder,
+            folder,
         };
         let until = Instant::now() + Duration::from_secs(300);
         loop {
@@ -113,4 +122,78 @@ fn sign_in_links_are_read_from_what_the_demonstration_prints() {
         None
     );
     assert_eq!(role_and_link(""), None);
+}
+
+#[actix_web::test]
+async fn the_demonstration_passes_through_every_stage_and_outcome() {
+    if std::env::var_os("REDRESS_BROWSER").is_none_or(|value| value != "1") {
+        eprintln!(
+            "skipped: the demonstration is made with REDRESS_BROWSER=1 only; tests/run sets it"
+        );
+        return;
+    }
+    let demo = Demo::start().await;
+    let url = format!("sqlite:{}", demo.folder.path().join("redress.db").display());
+    let store = Store::open(&url, Options::default()).unwrap();
+    // Every step of every case, from its docket.
+    let (passed, cases) = store
+        .read(|tx| {
+            let heads = lists::list(tx, &CaseFilter::default(), CaseOrder::Filed, None, 500)?;
+            let mut passed: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+            for head in &heads {
+                let pack = acts::load(tx, head.id)?.pack.id;
+                for row in docket::list(tx, head.id, 0, 10_000)? {
+                    let entry: Entry = serde_json::from_str(&row.entry.0).unwrap();
+                    let states = entry.effects.into_iter().filter_map(|effect| match effect {
+                        Effect::TrackMoved { to, .. } => Some(to),
+                        _ => None,
+                    });
+                    passed.entry(pack.clone()).or_default().extend(states);
+                }
+            }
+            Ok((passed, heads.len()))
+        })
+        .await
+        .unwrap();
+    assert!(cases >= 40, "{cases}");
+    let packs = Packs::embedded().unwrap();
+    // A complaint and a notice pass through everything that their procedures know.
+    for pack in ["consumer-odr", "cn-ecl-ip"] {
+        let states = packs.latest(pack).unwrap().states.iter();
+        let all: BTreeSet<String> = states
+            .map(|state| state.id.clone())
+            .filter(|id| id != "draft")
+            .collect();
+        let left: Vec<_> = all.difference(&passed[pack]).collect();
+        assert!(left.is_empty(), "no case of {pack} is or was in {left:?}");
+    }
+    for state in [
+        "incomplete",
+        "counter_incomplete",
+        "window",
+        "action_filed",
+        "restored",
+        "upheld",
+    ] {
+        assert!(passed["us-dmca-512"].contains(state), "{state}");
+    }
+    let (arbitrators, queue, letters) = store
+        .read(|tx| {
+            Ok((
+                roster::list(tx, true, &["accepted"], 50)?.len(),
+                listings::list_queue(tx, &listings::QueueFilter::default(), 50)?.len(),
+                queue::count_by_state(tx)?,
+            ))
+        })
+        .await
+        .unwrap();
+    assert_eq!(arbitrators, 8);
+    assert!(queue >= 3, "{queue}");
+    assert!(
+        letters
+            .iter()
+            .any(|(state, n)| *state == LetterState::Sent && *n > 200),
+        "{letters:?}"
+    );
+    store.close();
 }

@@ -188,6 +188,31 @@ impl Author<'_> {
                 self.joins(3.6, "yunhe", "chen"),
             ]),
             self.notice(16.0, "put-back window runs", US, "pixel", "lotus", (RightKind::Copyright, "Orbit Wallpaper Series", "US"), "Our wallpapers, cut and recoloured.", &[("LM-50310", "Space wallpapers 4K", "lune")], vec![self.measure(0.4, "kenji", &[1], MeasureAction::Remove), self.counter(6.0, "lune", US, 1, "These are our own renderings; the project files are filed as evidence.")]),
+            self.notice(19.0, "an authority has the matter", CN, "serra", "lotus", (RightKind::TradeMark, "EU 016 440 213", "EU"), "Our mark on a soap that we never made.", &[("LM-71120", "Soap bar, lily", "kano")], vec![
+                self.measure(0.5, "kenji", &[1], MeasureAction::Hide),
+                self.counter(3.0, "kano", CN, 1, "The word is the name of a flower and describes the scent."),
+                {
+                    let declarations = self.declared(CN, "action_proof", "en");
+                    act(9.0, "serra", move |_| {
+                        Act::Notice(notices::Act::ProveAction {
+                            track: 1,
+                            court: "Market regulation bureau, Yiwu".to_owned(),
+                            number: "2026-1187".to_owned(),
+                            filed_on: jiff::civil::date(2026, 11, 10),
+                            copy: None,
+                            declarations: declarations.clone(),
+                        })
+                    })
+                },
+            ]),
+            self.notice(13.0, "the seller agrees", US, "pixel", "lotus", (RightKind::Copyright, "Tide Tables, illustrations", "US"), "Our illustrations on posters.", &[("LM-50811", "Tide poster", "lune")], vec![
+                self.measure(0.4, "kenji", &[1], MeasureAction::Remove),
+                act(2.0, "lune", |_| Act::Notice(notices::Act::Agree { track: 1, statement: "We did not know whose they are, and take them out.".to_owned() })),
+            ]),
+            self.notice(9.0, "a counter-notice lacks something", US, "pixel", "lotus", (RightKind::Copyright, "Lantern Festival, poster", "US"), "Our poster, mirrored.", &[("LM-50702", "Festival print A2", "kano")], vec![
+                self.measure(0.4, "kenji", &[1], MeasureAction::Remove),
+                act(4.0, "kano", |_| Act::Notice(notices::Act::Counter { track: 1, ground: "own-right".to_owned(), statement: "We painted this ourselves.".to_owned(), contact: String::new(), declarations: Vec::new() })),
+            ]),
             self.notice(34.0, "restored by the clock", US, "pixel", "lotus", (RightKind::Copyright, "Pocket Synth Samples", "US"), "Samples taken from our product.", &[("LM-50411", "Synth loops vol. 2", "kano")], vec![self.measure(0.4, "kenji", &[1], MeasureAction::Remove), self.counter(3.0, "kano", US, 1, "We recorded every loop ourselves."), self.carry_out(25.0, "kenji")]),
             self.notice(40.0, "restored, order waits in the queue", CN, "aurel", "harbour", (RightKind::TradeMark, "EU 018 234 569", "EU"), words, &[("HM-88130077", "Brass lamp “Hallo”", "anadolu")], vec![self.measure(0.5, "mara", &[1], MeasureAction::Hide), self.counter(4.0, "anadolu", CN, 1, "The word is a greeting in our language and stands on a sign in the picture.")]),
             self.notice(30.0, "silence keeps it down", CN, "serra", "lotus", (RightKind::TradeMark, "IR 1 455 022", "CN"), "Our mark on a lipstick that we never made.", &[("LM-61100", "Matte lipstick set", "door:Rongfa Cosmetics")], vec![self.measure(0.6, "kenji", &[1], MeasureAction::Remove)]),
