@@ -348,6 +348,16 @@ pub fn desk_issue(case: &CaseNumber, issue: u32) -> String {
     format!("/cases/{case}/desk/{issue}")
 }
 
+/// The earlier versions of the draft on the desk.
+pub fn desk_versions(case: &CaseNumber) -> String {
+    format!("/cases/{case}/desk/versions")
+}
+
+/// One version of the draft on the desk.
+pub fn desk_version(case: &CaseNumber, version: u32) -> String {
+    format!("/cases/{case}/desk/versions/{version}")
+}
+
 /// The decision.
 pub fn decision(case: &CaseNumber) -> String {
     format!("/cases/{case}/decision")

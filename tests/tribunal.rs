@@ -300,6 +300,151 @@ on_both! {
         assert_eq!(manager.get(&first).await.status, 404, "the desk is the arbitrator's alone");
     }
 
+    async fn an_earlier_version_is_taken_back_and_what_it_replaces_stays(world) {
+        let hearing = world.hearing().await;
+        world.seated(&hearing).await;
+        let mut client = world.signed_in(&hearing.arbitrator).await;
+        let desk = format!("/cases/{}/desk", hearing.number);
+        let (list, first) = (format!("{desk}/versions"), format!("{desk}/1"));
+        let version = |no: u32| format!("{list}/{no}");
+        reasons(&mut client, &desk, 1, "The *first* words <b>").await;
+        let orders = format!("{desk}/orders");
+        client.get(&orders).await;
+        let order = [("summary", "The notice fails."), ("remedy-0", "restore-listing"), ("debtor-0", "claimant"), ("days-0", "14"), ("text-0", "Say that the <listing> may go back.")];
+        let saved = client.post(&orders, &order).await;
+        assert_eq!(saved.status, 303, "{}", saved.text());
+        reasons(&mut client, &desk, 1, "Second thoughts").await;
+
+        // The desk leads to the list, the newest version on top.
+        for path in [&first, &orders] {
+            let page = client.get(path).await;
+            assert_eq!(page.attributes("main a[href$='/desk/versions']", "href"), [list.as_str()], "{path}: {}", page.text());
+        }
+        let page = client.get(&list).await;
+        assert_eq!(page.status, 200, "{}", page.text());
+        assert_eq!(page.select("tbody th a"), ["Version 4", "Version 3", "Version 2", "Version 1"]);
+        assert_eq!(page.attributes("tbody th a", "href"), [version(4), version(3), version(2), version(1)]);
+        assert_eq!(page.select("tbody th .tag"), ["The draft now"]);
+        assert!(page.text().contains("kept until 6 April 2027"), "400 days: {}", page.text());
+        let issues = world.file(hearing.case).await.listings_of(1).count() + 2;
+        let rows = page.select("tbody td");
+        for (row, length, decided, orders) in [(0, "15 characters", 1, "1"), (1, "21 characters", 1, "1"), (2, "21 characters", 1, "0"), (3, "0 characters", 0, "0")] {
+            let cells: Vec<_> = rows[row * 4..row * 4 + 4].iter().map(String::as_str).collect();
+            assert!(cells[0].starts_with("2 March, "), "{cells:?}");
+            assert_eq!(cells[1..], [length, &format!("{decided} of {issues}"), orders]);
+        }
+
+        // Each is shown as it was, to read.
+        let page = client.get(&version(2)).await;
+        assert_eq!((page.status, page.heading().as_str()), (200, "Version 2"), "{}", page.text());
+        assert_eq!((page.select(".prose")[0].as_str(), page.select(".prose em")), ("The first words <b>", vec!["first".to_owned()]));
+        assert_eq!(page.select(".lead"), ["No result was written yet."]);
+        assert!(page.text().contains("PRIVATE-NOTE") && page.text().contains("No order is made."));
+        let findings = page.select(".formal b");
+        assert!(findings.len() == issues && findings[0] != findings[1] && findings[1] == "Finding: none yet", "{findings:?}");
+        let page = client.get(&version(3)).await;
+        assert_eq!(page.select(".lead"), ["The notice fails."]);
+        assert!(page.select("tbody td")[0] == "Say that the <listing> may go back." && page.select("tbody td")[2] == "within 14 days of the decision");
+        let page = client.get(&version(4)).await;
+        assert!(page.attributes("main form", "action").is_empty(), "the draft itself cannot be taken: {}", page.text());
+        for missing in ["0", "5", "4294967295", "x"] {
+            assert_eq!(client.get(&format!("{list}/{missing}")).await.status, 404, "{missing}");
+        }
+
+        // Two tabs take a version at once: one is told.
+        let mut tab = world.signed_in(&hearing.arbitrator).await;
+        for browser in [&mut client, &mut tab] {
+            let page = browser.get(&version(2)).await;
+            assert_eq!(page.attributes("main form", "action"), [version(2)]);
+        }
+        let path = version(2);
+        let (one, two) = tokio::join!(client.post(&path, &[]), tab.post(&path, &[]));
+        let (done, told) = if one.status == 303 { (one, two) } else { (two, one) };
+        assert_eq!((done.status, told.status), (303, 409), "{}{}", done.text(), told.text());
+        assert!(told.attributes("main a", "href").contains(&path), "{}", told.text());
+        assert_eq!(done.location, format!("{desk}/2"), "work goes on where a finding is missing");
+
+        // The desk has the old words; those they replaced are in the list.
+        let page = client.get(&first).await;
+        assert_eq!(page.select("textarea[name=reasons]"), ["The *first* words <b>"]);
+        assert!(client.get(&orders).await.attributes("#f-text-0", "value").concat().is_empty(), "the order came later");
+        let page = client.get(&list).await;
+        assert_eq!(page.select("tbody th a")[..2], ["Version 5", "Version 4"]);
+        assert_eq!(client.get(&version(4)).await.select(".prose")[0], "Second thoughts");
+        // They are taken back just so, and the page says it.
+        let taken = client.post(&version(4), &[]).await;
+        assert_eq!(taken.status, 303, "{}", taken.text());
+        let note = client.get(&taken.location).await.select(".note--done");
+        assert_eq!(note, ["Version 4 is your draft again. What you had before is kept as version 5."]);
+        assert_eq!(client.get(&first).await.select("textarea[name=reasons]"), ["Second thoughts"]);
+        // A form that does not say what it replaces replaces nothing.
+        client.get(&version(1)).await;
+        for unknown in ["", "4294967295", "5"] {
+            assert_eq!(client.post(&version(1), &[("version", unknown)]).await.status, 409, "{unknown}");
+        }
+        assert_eq!(client.get(&first).await.select("textarea[name=reasons]"), ["Second thoughts"]);
+    }
+
+    async fn the_versions_of_a_draft_are_its_authors_alone(world) {
+        let hearing = world.hearing().await;
+        world.seated(&hearing).await;
+        let next = world.on_panel("next", "N. Next").await;
+        let mut client = world.signed_in(&hearing.arbitrator).await;
+        let desk = format!("/cases/{}/desk", hearing.number);
+        let (list, second) = (format!("{desk}/versions"), format!("{desk}/versions/2"));
+        reasons(&mut client, &desk, 1, "Words for nobody else").await;
+        reasons(&mut client, &desk, 1, "Other words").await;
+        assert_eq!(client.get(&second).await.status, 200);
+        for person in [&hearing.owner, &hearing.seller, &hearing.officer, &hearing.manager, &next] {
+            let mut reader = world.signed_in(person).await;
+            reader.get("/dashboard").await;
+            for path in [&list, &second] {
+                assert_eq!(reader.get(path).await.status, 404, "{}: {path}", person.email);
+            }
+            assert_eq!(reader.post(&second, &[("version", "3")]).await.status, 404, "{}", person.email);
+        }
+
+        // Whoever left the tribunal reads it no more, and a successor begins with a draft of their own.
+        client.get(&second).await;
+        let resign = tribunal::Act::Resign { seat: 1, reason: "Ill".into() };
+        world.acts(hearing.case, &hearing.arbitrator, Act::Tribunal(resign)).await.unwrap();
+        assert_eq!(client.post(&second, &[]).await.status, 404);
+        assert_eq!(client.get(&list).await.status, 404);
+        let propose = tribunal::Act::Propose { track: 1, candidate: world.candidate(&next) };
+        world.acts(hearing.case, &hearing.manager, Act::Tribunal(propose)).await.unwrap();
+        let accept = tribunal::Act::Accept { seat: 2, declaration: world.independence(), disclosure: String::new() };
+        world.acts(hearing.case, &next, Act::Tribunal(accept)).await.unwrap();
+        let mut successor = world.signed_in(&next).await;
+        assert_eq!(successor.get(&list).await.select("tbody th a"), ["Version 1"]);
+        assert_eq!(successor.get(&second).await.status, 404);
+        let page = successor.get(&format!("{list}/1")).await;
+        assert!(page.status == 200 && !page.text().contains("Words for nobody else"), "{}", page.text());
+    }
+
+    async fn a_long_list_of_versions_goes_on_with_older_ones(world) {
+        let hearing = world.hearing().await;
+        world.seated(&hearing).await;
+        let mut client = world.signed_in(&hearing.arbitrator).await;
+        let desk = format!("/cases/{}/desk", hearing.number);
+        let list = format!("{desk}/versions");
+        client.get(&format!("{desk}/1")).await;
+        for version in 1..32 {
+            let saved = client.post(&format!("{desk}/1/autosave"), &[("version", &version.to_string()), ("reasons", "Words")]).await;
+            assert_eq!(saved.status, 200, "{}", saved.text());
+        }
+        let page = client.get(&list).await;
+        let shown = page.select("tbody th a");
+        assert_eq!((shown.len(), shown[0].as_str(), shown[29].as_str()), (30, "Version 32", "Version 3"));
+        let older = page.attributes("main a[rel=next]", "href");
+        assert_eq!(older, [format!("{list}?before=3")]);
+        let page = client.get(&older[0]).await;
+        assert_eq!(page.select("tbody th a"), ["Version 2", "Version 1"]);
+        assert!(page.attributes("main a[rel=next]", "href").is_empty());
+        assert!(page.attributes("main p a", "href").contains(&list), "back to the newest: {}", page.text());
+        let all = client.get(&format!("{list}?before=4294967295")).await;
+        assert_eq!((all.status, all.select("tbody th a").len()), (200, 30));
+    }
+
     async fn a_decision_is_signed_once_on_the_whole_record_and_is_what_all_sides_get(world) {
         let hearing = world.hearing().await;
         world.seated(&hearing).await;

@@ -130,6 +130,26 @@ desk-issue-listing = Does the listing “{ $listing }” infringe it?
 desk-issue-defence = Is there a licence or another defence?
 desk-issue-goods = Is what the consumer says about the goods ({ $goods }) proved?
 desk-issue-remedy = Which remedy follows?
+desk-versions = Earlier versions
+desk-versions-about = Each time the draft is saved, also by itself while you write, that is a version. All of them are kept, newest first. You can look at each one and make it your draft again.
+desk-versions-kept = The draft and its versions are kept until { $day }. Each time you save, they are kept longer.
+desk-version = Version { $no }
+desk-version-head = Version
+desk-version-saved = Saved
+desk-version-now = The draft now
+desk-version-length =
+    { $count ->
+        [one] 1 character
+       *[other] { $count } characters
+    }
+desk-version-decided = Issues decided
+desk-version-decided-of = { $decided } of { $count }
+desk-version-is-now = This is the draft as it stands now.
+desk-version-no-summary = No result was written yet.
+desk-version-no-finding = none yet
+desk-version-take = Take this version
+desk-version-take-about = Your draft becomes as you see it here, with its result, orders, findings, reasons and notes. The draft as it is now stays in the list as version { $current }.
+desk-version-taken = Version { $no } is your draft again. What you had before is kept as version { $replaced }.
 
 ## Decision
 

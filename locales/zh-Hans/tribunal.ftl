@@ -130,6 +130,22 @@ desk-issue-listing = 商品链接“{ $listing }”是否侵权？
 desk-issue-defence = 是否有许可或其他抗辩？
 desk-issue-goods = 消费者关于商品（{ $goods }）的陈述是否得到证明？
 desk-issue-remedy = 应给予何种救济？
+desk-versions = 以前的版本
+desk-versions-about = 草稿每次保存（包括书写时的自动保存）都成为一个版本。所有版本都会保留，最新的在前。您可以查看每个版本并恢复使用。
+desk-versions-kept = 草稿及其各版本保留至 { $day }。每次保存都会延长保留时间。
+desk-version = 版本 { $no }
+desk-version-head = 版本
+desk-version-saved = 保存时间
+desk-version-now = 当前草稿
+desk-version-length = { $count } 字
+desk-version-decided = 已决争点
+desk-version-decided-of = { $decided } / { $count }
+desk-version-is-now = 这就是当前的草稿。
+desk-version-no-summary = 当时尚未写出结果。
+desk-version-no-finding = 尚未认定
+desk-version-take = 恢复此版本
+desk-version-take-about = 您的草稿将恢复为此处所示的内容，包括结果、命令、认定、理由和笔记。当前的草稿仍作为版本 { $current } 保留在列表中。
+desk-version-taken = 已将版本 { $no } 恢复为您的草稿。此前的内容保留为版本 { $replaced }。
 
 ## Decision
 

@@ -64,6 +64,18 @@ pub struct Draft {
     pub notes: String,
 }
 
+impl Draft {
+    /// How many issues have a finding.
+    pub fn decided(&self) -> usize {
+        self.issues.iter().filter(|i| i.finding.is_some()).count()
+    }
+
+    /// Characters of the reasons on all issues: how much is written, in any language.
+    pub fn reasons_chars(&self) -> usize {
+        self.issues.iter().map(|i| i.reasons.chars().count()).sum()
+    }
+}
+
 /// A signed decision.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decision {

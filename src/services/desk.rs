@@ -6,7 +6,7 @@ use crate::domain::ids::{AccountId, CaseId, DraftId, ExhibitLabel};
 use crate::i18n::{Locale, Words};
 use crate::startup::App;
 use crate::storage::considered;
-use crate::storage::drafts::{self, DraftKind, DraftRow, Save};
+use crate::storage::drafts::{self, DraftKind, DraftRow, DraftVersionRow, Save};
 use crate::storage::{StorageError, StorageResult};
 use jiff::SignedDuration;
 use std::sync::Arc;
@@ -23,7 +23,20 @@ pub struct OnDesk {
     pub version: u32,
     /// When it was saved
     pub saved_at: jiff::Timestamp,
+    /// When it is removed with all its versions, unless it is saved again
+    pub kept_until: jiff::Timestamp,
     /// Contents
+    pub draft: Draft,
+}
+
+/// A version of a draft as it was saved.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Version {
+    /// Number, from 1
+    pub no: u32,
+    /// When it was saved
+    pub saved_at: jiff::Timestamp,
+    /// Contents then
     pub draft: Draft,
 }
 
@@ -52,6 +65,7 @@ pub async fn open(
             id: row.id,
             version: row.version,
             saved_at: row.updated_at,
+            kept_until: row.expires_at,
             draft,
         });
     }
@@ -70,7 +84,7 @@ pub async fn open(
         updated_at: now,
         expires_at: now + SignedDuration::from_hours(24 * KEPT_DAYS),
     };
-    let id = row.id;
+    let (id, kept_until) = (row.id, row.expires_at);
     app.store
         .write(move |tx| drafts::insert(tx, &row, ""))
         .await?;
@@ -78,6 +92,7 @@ pub async fn open(
         id,
         version: 1,
         saved_at: now,
+        kept_until,
         draft,
     })
 }
@@ -105,6 +120,45 @@ pub async fn save(app: &Arc<App>, desk: &OnDesk, by: &str) -> StorageResult<u32>
             )
         })
         .await
+}
+
+/// The versions of a draft before the number `before` (none: from the end), newest first. Every save is one.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn versions(
+    app: &Arc<App>,
+    id: DraftId,
+    before: Option<u32>,
+    limit: i64,
+) -> StorageResult<Vec<Version>> {
+    let rows = app
+        .store
+        .read(move |tx| drafts::list_versions(tx, id, before, limit))
+        .await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// One version of a draft, if there is one of that number.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn version(app: &Arc<App>, id: DraftId, no: u32) -> StorageResult<Option<Version>> {
+    let row = app
+        .store
+        .read(move |tx| drafts::find_version(tx, id, no))
+        .await?;
+    row.map(read).transpose()
+}
+
+fn read(row: DraftVersionRow) -> StorageResult<Version> {
+    let draft = serde_json::from_value(row.data)
+        .map_err(|_| StorageError::corrupt("draft_versions", "data", row.draft_id))?;
+    Ok(Version {
+        no: row.version,
+        saved_at: row.saved_at,
+        draft,
+    })
 }
 
 /// The exhibits of a case that an arbitrator ticked as considered.

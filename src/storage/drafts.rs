@@ -170,14 +170,19 @@ pub fn list_for_case(
         .load(tx.connection())?)
 }
 
-/// The saved versions of a draft, newest first.
+/// The saved versions of a draft before the number `before` (none: from the end), newest first.
 pub fn list_versions(
     tx: &mut ReadTx<'_>,
     id: DraftId,
+    before: Option<u32>,
     limit: i64,
 ) -> StorageResult<Vec<DraftVersionRow>> {
+    // Numbers fit into 31 bits in both databases.
+    let most = i32::MAX.unsigned_abs();
+    let before = before.map_or(most, |no| no.min(most));
     Ok(draft_versions::table
         .filter(draft_versions::draft_id.eq(id))
+        .filter(draft_versions::version.lt(DbNumber(before)))
         .order(draft_versions::version.desc())
         .limit(limit)
         .select(DraftVersionRow::as_select())

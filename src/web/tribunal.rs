@@ -4,6 +4,7 @@ mod decision;
 mod desk;
 mod panel;
 mod seats;
+mod versions;
 
 use crate::domain::notices::Declaration;
 use crate::web::errors::WebError;
@@ -49,6 +50,15 @@ pub fn configure(routes: &mut ServiceConfig) {
         .route("/cases/{number}/desk/record", post().to(decision::tick))
         .route("/cases/{number}/desk/orders", get().to(desk::orders))
         .route("/cases/{number}/desk/orders", post().to(desk::save_orders))
+        .route("/cases/{number}/desk/versions", get().to(versions::list))
+        .route(
+            "/cases/{number}/desk/versions/{no}",
+            get().to(versions::version),
+        )
+        .route(
+            "/cases/{number}/desk/versions/{no}",
+            post().to(versions::take),
+        )
         .route("/cases/{number}/desk/{issue}", get().to(desk::issue))
         .route("/cases/{number}/desk/{issue}", post().to(desk::save_issue))
         .route(

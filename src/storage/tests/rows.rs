@@ -225,8 +225,11 @@ on_both_databases! {
             drafts::save(tx, DraftId(uuid(77)), &save)
         });
         assert!(matches!(gone.await, Err(StorageError::NotFound)));
-        let versions = test.saw(move |tx| drafts::list_versions(tx, id, 10)).await;
+        let versions = test.saw(move |tx| drafts::list_versions(tx, id, None, 10)).await;
         assert_eq!(versions.iter().map(|row| row.version).collect::<Vec<_>>(), [2, 1]);
+        let older = test.saw(move |tx| drafts::list_versions(tx, id, Some(2), 10)).await;
+        assert_eq!(older.iter().map(|row| row.version).collect::<Vec<_>>(), [1]);
+        assert_eq!(test.saw(move |tx| drafts::list_versions(tx, id, Some(u32::MAX), 1)).await, versions[..1]);
         let first = test.saw(move |tx| drafts::find_version(tx, id, 1)).await.unwrap();
         assert_eq!((first.data, first.saved_by.as_str()), (json!({ "step": 1 }), "Anna"));
         assert_eq!(test.wrote(|tx| drafts::move_session(tx, &[7; 32], &[8; 32])).await, 1);
@@ -236,7 +239,7 @@ on_both_databases! {
         assert!(test.saw(|tx| drafts::list_for_case(tx, case_id(1), DraftKind::Notice)).await.is_empty());
         assert_eq!(test.wrote(|tx| drafts::delete_expired(tx, minute(199))).await, 0);
         test.wrote(move |tx| drafts::delete(tx, id)).await;
-        assert!(test.saw(move |tx| drafts::list_versions(tx, id, 10)).await.is_empty());
+        assert!(test.saw(move |tx| drafts::list_versions(tx, id, None, 10)).await.is_empty());
     }
 
     async fn a_letter_is_claimed_by_one_worker(test) {

@@ -58,19 +58,21 @@ struct RecordLine {
     ticked: bool,
 }
 
-struct IssueView {
-    no: u32,
-    question: String,
-    finding: String,
+/// An issue as `tribunal/decision_part.html` shows it.
+pub(super) struct IssueView {
+    pub(super) no: u32,
+    pub(super) question: String,
+    pub(super) finding: String,
     /// As HTML
-    reasons: String,
+    pub(super) reasons: String,
 }
 
-struct OrderView {
-    who: String,
-    what: String,
-    amount: String,
-    due: String,
+/// An order as `tribunal/decision_part.html` shows it.
+pub(super) struct OrderView {
+    pub(super) who: String,
+    pub(super) what: String,
+    pub(super) amount: String,
+    pub(super) due: String,
 }
 
 /// The track and the draft on the desk.
@@ -225,7 +227,7 @@ pub async fn tick(visitor: Visitor, number: web::Path<String>, posted: Posted) -
     Ok(see_other(back))
 }
 
-fn issue_view(page: &Page, issue: &crate::domain::decisions::Issue) -> IssueView {
+pub(super) fn issue_view(page: &Page, issue: &crate::domain::decisions::Issue) -> IssueView {
     IssueView {
         no: issue.no,
         question: issue.question.clone(),
@@ -237,7 +239,7 @@ fn issue_view(page: &Page, issue: &crate::domain::decisions::Issue) -> IssueView
     }
 }
 
-fn order_view(
+pub(super) fn order_view(
     scope: &CaseScope,
     page: &Page,
     track: u32,

@@ -3,7 +3,7 @@
 use super::require_sitting;
 use crate::domain::Role;
 use crate::domain::complaints::Remedy;
-use crate::domain::decisions::{Finding, Issue, Order, incomplete, sorted_record};
+use crate::domain::decisions::{Draft, Finding, Issue, Order, incomplete, sorted_record};
 use crate::domain::evidence::Exhibit;
 use crate::domain::ids::ExhibitLabel;
 use crate::domain::money::Money;
@@ -80,17 +80,25 @@ struct Shown {
 /// `GET /cases/{number}/desk`
 pub async fn start(visitor: Visitor, number: web::Path<String>) -> PageResult {
     let (scope, _, on_desk) = open(visitor, &number).await?;
-    let first = on_desk
-        .draft
-        .issues
-        .iter()
-        .find(|i| i.finding.is_none())
-        .or(on_desk.draft.issues.first())
-        .map_or(1, |i| i.no);
+    let first = first_open(&on_desk.draft);
     Ok(see_other(urls::desk_issue(&scope.file.number, first)))
 }
 
-async fn open(visitor: Visitor, number: &str) -> Result<(CaseScope, u32, OnDesk), WebError> {
+/// The issue on which work goes on.
+pub(super) fn first_open(draft: &Draft) -> u32 {
+    draft
+        .issues
+        .iter()
+        .find(|i| i.finding.is_none())
+        .or(draft.issues.first())
+        .map_or(1, |i| i.no)
+}
+
+/// The case, the track and the draft, for the sitting arbitrator who writes it.
+pub(super) async fn open(
+    visitor: Visitor,
+    number: &str,
+) -> Result<(CaseScope, u32, OnDesk), WebError> {
     let scope = CaseScope::open(visitor, number).await?;
     let track = require_sitting(&scope)?;
     let author = scope.visitor.account_id()?;
@@ -187,12 +195,7 @@ async fn view(
     Ok(DeskPage {
         frame: scope.frame(Part::Desk),
         form,
-        decided: on_desk
-            .draft
-            .issues
-            .iter()
-            .filter(|i| i.finding.is_some())
-            .count(),
+        decided: on_desk.draft.decided(),
         issues,
         claimant,
         respondent,
