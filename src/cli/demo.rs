@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::sync::watch;
 
-/// The file that marks a folder as a demonstration's, so that `--fresh` removes nothing else.
+/// The file that marks a folder as a demonstration's: no other is written into, and `--fresh` removes nothing else.
 pub(super) const MARK: &str = "this-is-a-redress-demonstration";
 
 /// The file that holds the address of the database, where that is not in the folder.
@@ -26,16 +26,17 @@ const DATABASE: &str = "database";
 pub(super) fn config(listen: SocketAddr, dir: &Path) -> anyhow::Result<Config> {
     std::fs::create_dir_all(dir).with_context(|| format!("cannot make {}", dir.display()))?;
     let dir = dir.canonicalize()?;
+    // First, so that a start that is cut short leaves a folder that the next one knows.
+    std::fs::write(
+        dir.join(MARK),
+        "Made by `redress demo`. Everything in this folder is invented and may be deleted.\n",
+    )?;
     let key_file = dir.join("key");
     if !key_file.exists() {
         let mut random = [0; 32];
         SystemEntropy.fill(&mut random);
         std::fs::write(&key_file, hex::encode(random))?;
     }
-    std::fs::write(
-        dir.join(MARK),
-        "Made by `redress demo`. Everything in this folder is invented and may be deleted.\n",
-    )?;
     let key = Secret::new(std::fs::read_to_string(&key_file)?.trim());
     let database = dir.join(DATABASE);
     let mut config = Config::demo(listen, dir, key);
@@ -45,17 +46,22 @@ pub(super) fn config(listen: SocketAddr, dir: &Path) -> anyhow::Result<Config> {
     Ok(config)
 }
 
-/// Removes what an earlier demonstration left; refuses a folder that is not one.
-fn clear(dir: &Path) -> anyhow::Result<()> {
+/// Refuses a folder that holds anything but a demonstration: invented cases never come among real ones.
+fn require_own(dir: &Path) -> anyhow::Result<()> {
     let is_empty = std::fs::read_dir(dir).map_or(true, |mut entries| entries.next().is_none());
-    if is_empty {
-        return Ok(());
-    }
     anyhow::ensure!(
-        dir.join(MARK).exists(),
+        is_empty || dir.join(MARK).exists(),
         "{} holds something that is not a demonstration; choose another folder with --data",
         dir.display()
     );
+    Ok(())
+}
+
+/// Removes what an earlier demonstration left.
+fn clear(dir: &Path) -> anyhow::Result<()> {
+    if !dir.join(MARK).exists() {
+        return Ok(());
+    }
     anyhow::ensure!(
         !dir.join(DATABASE).exists(),
         "the cases of {} are in a PostgreSQL database, which is not emptied from here; choose an empty \
@@ -76,6 +82,7 @@ pub async fn run(
         listen.ip().is_loopback(),
         "a demonstration listens on this machine only, for example 127.0.0.1:8080"
     );
+    require_own(&data)?;
     if fresh {
         clear(&data)?;
     }
