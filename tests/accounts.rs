@@ -4,6 +4,7 @@
 use crate::support::client::Client;
 use crate::support::stories::{SELLER_MAIL, measure};
 use crate::support::{PASSWORD, World};
+use jiff::SignedDuration;
 use redress::domain::acts::Act;
 use redress::domain::ids::CaseId;
 use redress::domain::notices::MeasureAction;
@@ -195,5 +196,36 @@ on_both! {
         thief.get("/sign-in").await;
         let tried = thief.post("/sign-in", &[("email", "victim@people.example"), ("password", PASSWORD)]).await;
         assert_eq!(tried.status, 422);
+    }
+
+    async fn a_session_ends_when_it_is_not_used_and_in_any_case_after_its_time_that_of_officials_sooner(world) {
+        let times = world.app.config.sessions.clone();
+        let party = world.person("wei", "Wei Chen").await;
+        let manager = world.manager("lucia").await;
+        let minutes = |minutes: u32| SignedDuration::from_mins(i64::from(minutes));
+        let of_party = (minutes(times.party_idle_minutes), minutes(times.party_total_hours * 60));
+        let of_staff = (minutes(times.staff_idle_minutes), minutes(times.staff_total_hours * 60));
+        assert!(of_staff.0 < of_party.0 && of_staff.1 < of_party.1);
+        let moment = SignedDuration::from_secs(1);
+        for (person, (idle, whole)) in [(&party, of_party), (&manager, of_staff)] {
+            let mut client = world.signed_in(person).await;
+            world.advance(idle - moment);
+            assert_eq!(client.get("/account").await.status, 200, "{} was just in time", person.name);
+            world.advance(idle);
+            let ended = client.get("/account").await;
+            assert_eq!((ended.status, ended.location.as_str()), (303, "/sign-in?next=%2Faccount"), "{}", person.name);
+
+            // However busy somebody is.
+            let mut client = world.signed_in(person).await;
+            let end = world.app.now() + whole;
+            while world.app.now() + idle / 2 < end {
+                world.advance(idle / 2);
+                assert_eq!(client.get("/account").await.status, 200, "{} is at work", person.name);
+            }
+            world.until(end - moment);
+            assert_eq!(client.get("/account").await.status, 200, "{} has a moment left", person.name);
+            world.until(end);
+            assert_eq!(client.get("/account").await.status, 303, "{} signs in again", person.name);
+        }
     }
 }

@@ -5,7 +5,7 @@ use crate::support::stories::measure;
 use crate::support::{Person, World};
 use actix_web::test::TestRequest;
 use redress::domain::ids::OrganisationId;
-use redress::domain::notices::{MeasureAction, NewListing, NewSeller};
+use redress::domain::notices::{MeasureAction, MeasureValue, NewListing, NewSeller};
 use redress::services::accounts::{create_key, list_keys, revoke_key};
 use redress::storage::cases;
 use serde_json::{Value, json};
@@ -261,6 +261,42 @@ on_both! {
         assert_eq!(read["exhibits"].as_array().unwrap().len(), 1);
         assert_eq!((read["exhibits"][0]["label"].as_str(), read["exhibits"][0]["title"].as_str()), (Some("C-1"), Some("The register")));
         assert_eq!((read["listings"][0]["measure"].as_str(), read["you"].as_str()), (Some("hidden"), Some("claimant")));
+    }
+
+    async fn a_program_takes_every_measure_and_says_why(world) {
+        let owner = world.person("owner", "Aurel & Finch").await;
+        let (market, officer) = world.marketplace("harbour", "Harbour Market").await;
+        let owners = key(&world, &owner, None, &ALL).await;
+        let officers = key(&world, &officer, Some(market), &ALL).await;
+        let body = notice(&world, &["A1", "A2", "A3", "A4", "A5"]);
+        let filed = said(&post(&world, "/api/v1/notices", &owners, "", &body).await);
+        let case = filed["receipt"]["case"].clone();
+        let number = case.as_str().unwrap();
+        let id = world.case_of(number).await.unwrap();
+        for (no, action, value) in [
+            (1, "hide", MeasureValue::Hidden),
+            (2, "remove", MeasureValue::Removed),
+            (3, "restrict", MeasureValue::Restricted),
+            (4, "refuse", MeasureValue::Refused),
+            (1, "restore", MeasureValue::Restored),
+        ] {
+            let facts = format!("Why we {action} it: 灯.");
+            let decide = json!({ "case": case, "listings": [no], "action": action, "carried_out": true,
+                "reasons": { "ground": "Terms, section 4", "facts": facts, "territory": "DE", "automated": true } });
+            let done = post(&world, "/api/v1/measures", &officers, "", &decide).await;
+            assert_eq!(done.status, 200, "{action}: {}", done.text());
+            let file = world.file(id).await;
+            let listing = file.listing(no).unwrap();
+            assert_eq!((listing.measure, &listing.order), (value, &None), "{action}");
+            let reasons = listing.reasons.as_ref().unwrap();
+            assert_eq!((reasons.ground.as_str(), &reasons.facts), ("Terms, section 4", &facts), "{action}");
+            assert_eq!((reasons.territory.as_str(), reasons.automated), ("DE", true), "{action}");
+            let again = post(&world, "/api/v1/measures", &officers, "", &decide).await;
+            assert_eq!(is_problem(&again, 409)["code"], "refusal-already-done", "{action}");
+        }
+        let read = said(&get(&world, &format!("/api/v1/cases/{number}"), &owners).await);
+        let measures: Vec<_> = read["listings"].as_array().unwrap().iter().map(|l| l["measure"].clone()).collect();
+        assert_eq!(measures, ["restored", "removed", "restricted", "refused", "live"]);
     }
 
     async fn every_error_is_a_problem_with_its_status(world) {

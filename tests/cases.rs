@@ -1,5 +1,6 @@
 //! Whole cases through the real application, on both databases.
 
+use crate::support::client::{Client, Page};
 use crate::support::stories::{SELLER_MAIL, counter, measure};
 use jiff::SignedDuration;
 use redress::domain::Role;
@@ -12,7 +13,8 @@ use redress::domain::{complaints, notices, settlements};
 use redress::services::acts::{self, ActError};
 use redress::services::integrity;
 use redress::storage::cases::lists::{self, CaseFilter, CaseOrder};
-use redress::storage::packs;
+use redress::storage::{Kind, docket, packs};
+use std::collections::BTreeSet;
 
 on_both! {
     async fn a_notice_is_taken_down_answered_from_the_letter_and_put_back_by_the_clock(world) {
@@ -346,11 +348,148 @@ on_both! {
 
     async fn a_docket_row_cannot_be_changed(world) {
         let consumer = world.person("consumer", "M. Duarte").await;
-        let filed = world.complains(&consumer, None).await;
-        assert!(integrity::check(&world.app).await.unwrap().problems.is_empty());
-        assert_eq!(integrity::check(&world.app).await.unwrap().cases, 1);
-        let case = filed.case;
-        let rows = world.app.store.read(move |tx| redress::storage::docket::list(tx, case, 0, 100)).await.unwrap();
-        assert!(!rows.is_empty() && rows[0].previous == redress::domain::docket::GENESIS);
+        let case = world.complains(&consumer, None).await.case;
+        let rows = async || world.app.store.read(move |tx| docket::list(tx, case, 0, 100)).await.unwrap();
+        let before = rows().await;
+        assert!(!before.is_empty() && before[0].previous == redress::domain::docket::GENESIS);
+        for statement in ["UPDATE docket SET act = 'other'", "DELETE FROM docket"] {
+            let refused = world.sql(statement).unwrap_err();
+            assert!(refused.to_string().contains("the docket is append-only"), "{statement}: {refused}");
+        }
+        assert_eq!(rows().await, before);
+        let found = integrity::check(&world.app).await.unwrap();
+        assert!(found.problems.is_empty() && found.cases == 1, "{found:?}");
     }
+
+    async fn who_changes_the_docket_past_the_guard_of_the_database_is_found_out(world) {
+        let consumer = world.person("consumer", "M. Duarte").await;
+        let filed = world.complains(&consumer, None).await;
+        let (no_guard, change) = match world.app.store.kind() {
+            Kind::Sqlite => ("DROP TRIGGER docket_no_update", "REPLACE(entry, 'It gives shocks', 'It is safe')"),
+            Kind::Postgres => (
+                "DROP TRIGGER docket_no_change ON docket",
+                "CAST(REPLACE(CAST(entry AS TEXT), 'It gives shocks', 'It is safe') AS JSON)",
+            ),
+        };
+        world.sql(no_guard).unwrap();
+        assert_eq!(world.sql(&format!("UPDATE docket SET entry = {change} WHERE no = 1")).unwrap(), 1);
+        let found = integrity::check(&world.app).await.unwrap();
+        assert_eq!(found.problems.len(), 1, "{found:?}");
+        assert!(found.problems[0].contains(filed.receipt.number.as_str()), "{found:?}");
+    }
+
+    async fn the_list_of_cases_is_searched_filtered_and_sorted(world) {
+        let day = SignedDuration::from_hours(24);
+        let owner = world.person("owner", "Aurel & Finch").await;
+        let (duarte, chen) = (world.person("duarte", "M. Duarte").await, world.person("chen", "陈伟").await);
+        let manager = world.manager("lucia").await;
+        let (market, officer) = world.marketplace("harbour", "Harbour Market").await;
+        let filed = world.files(&owner, world.notice("us-dmca-512", &owner, market, &["ZZ-77"], None)).await.unwrap();
+        let (notice, notice_case) = (filed.receipt.number.as_str(), filed.case);
+        let mut both = Vec::new();
+        for person in [&duarte, &chen] {
+            world.advance(day);
+            let filed = world.complains(person, None).await;
+            world.acts(filed.case, &manager, Act::Complaint(complaints::Act::ScreenAccept)).await.unwrap();
+            both.push(filed.receipt.number.to_string());
+        }
+        let (first, second) = (both[0].as_str(), both[1].as_str());
+        let mut desk = world.signed_in(&manager).await;
+        let none: [&str; 0] = [];
+
+        for (q, found) in [
+            ("Duarte", vec![first]),
+            ("陈伟", vec![second]),
+            ("aurel", vec![notice]),
+            ("ZZ-77", vec![notice]),
+            ("https://harbour.example/item/ZZ-77", vec![notice]),
+            ("商标", vec![notice]),
+            ("gives shocks", vec![second, first]),
+            ("teapot", vec![]),
+        ] {
+            let page = listed(&mut desk, &[("q", q)]).await;
+            assert_eq!(numbers(&page), found, "{q}");
+            assert_eq!(page.attributes("#f-q", "value"), [q], "what was asked for stays");
+        }
+        let nothing = listed(&mut desk, &[("q", "teapot")]).await;
+        assert_eq!(nothing.select("p.card__body"), ["No case matches. Remove a filter above."]);
+        for number in [notice, second] {
+            let page = listed(&mut desk, &[("q", number)]).await;
+            assert_eq!((page.status, page.location), (303, format!("/cases/{number}")), "a whole number leads to its case");
+        }
+
+        for (turn, found) in [("marketplace", vec![notice]), ("respondent", vec![second, first]), ("claimant", vec![])] {
+            let page = listed(&mut desk, &[("turn", turn)]).await;
+            assert_eq!(numbers(&page), found, "{turn}");
+            assert_eq!(page.attributes("#f-turn option[selected]", "value"), [turn]);
+        }
+        for (kind, found) in [("notice", vec![notice]), ("complaint", vec![second, first])] {
+            assert_eq!(numbers(&listed(&mut desk, &[("kind", kind)]).await), found, "{kind}");
+        }
+        assert_eq!(numbers(&listed(&mut desk, &[("kind", "complaint"), ("q", "商标")]).await), none, "both must hold");
+
+        assert_eq!(numbers(&listed(&mut desk, &[("state", "closed")]).await), none);
+        world.advance(SignedDuration::from_mins(1));
+        world.acts(notice_case, &officer, measure(&[1], MeasureAction::Refuse)).await.unwrap();
+        for (state, found) in [("closed", vec![notice]), ("open", vec![second, first]), ("", vec![notice, second, first])] {
+            assert_eq!(numbers(&listed(&mut desk, &[("state", state)]).await), found, "{state}");
+        }
+        for (sort, found) in [
+            ("", vec![notice, second, first]),
+            ("filed", vec![second, first, notice]),
+            ("due", vec![first, second, notice]),
+        ] {
+            assert_eq!(numbers(&listed(&mut desk, &[("sort", sort)]).await), found, "by {sort}");
+        }
+
+        // Everybody else looks among their own cases.
+        let mut own = world.signed_in(&owner).await;
+        assert_eq!(numbers(&listed(&mut own, &[]).await), [notice]);
+        assert_eq!(numbers(&listed(&mut own, &[("q", "shocks")]).await), none);
+    }
+
+    async fn a_long_list_of_cases_goes_on_on_the_next_page(world) {
+        let consumer = world.person("consumer", "M. Duarte").await;
+        let manager = world.manager("lucia").await;
+        let mut all = BTreeSet::new();
+        for count in 0..52 {
+            if count % 5 == 0 {
+                world.advance(SignedDuration::from_secs(60));
+            }
+            all.insert(world.complains(&consumer, None).await.receipt.number.to_string());
+        }
+        let mut desk = world.signed_in(&manager).await;
+        for sort in ["updated", "filed", "due"] {
+            let begin = listed(&mut desk, &[("q", "shocks"), ("state", "open"), ("kind", "complaint"), ("sort", sort)]).await;
+            let mut seen = numbers(&begin);
+            assert_eq!(seen.len(), 50, "{sort}");
+            let next = begin.attributes("a[rel=next]", "href");
+            let rest = desk.get(&next[0]).await;
+            assert_eq!(rest.status, 200, "{next:?}");
+            assert_eq!(rest.attributes("#f-q", "value"), ["shocks"], "it is the same list");
+            assert_eq!(rest.attributes("#f-kind option[selected]", "value"), ["complaint"]);
+            assert!(rest.attributes("a[rel=next]", "href").is_empty(), "{sort}");
+            seen.extend(numbers(&rest));
+            assert_eq!(seen.len(), 52, "{sort}");
+            assert_eq!(seen.into_iter().collect::<BTreeSet<_>>(), all, "by {sort}: each once");
+        }
+    }
+}
+
+/// The list of cases as somebody asks for it.
+async fn listed(client: &mut Client, asked: &[(&str, &str)]) -> Page {
+    let query = url::form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(asked)
+        .finish();
+    client.get(&format!("/cases?{query}")).await
+}
+
+/// The numbers of the cases on a page of the list, in their order.
+fn numbers(page: &Page) -> Vec<String> {
+    assert_eq!(page.status, 200, "{}", page.text());
+    let paths = page.attributes("tbody th a", "href");
+    paths
+        .iter()
+        .filter_map(|path| path.strip_prefix("/cases/").map(str::to_owned))
+        .collect()
 }

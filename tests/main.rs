@@ -23,5 +23,6 @@ mod permissions;
 mod procedures;
 mod sellers;
 mod settlements;
+mod start;
 mod takedowns;
 mod tribunal;

@@ -3,7 +3,7 @@
 use crate::support::client::{Client, Page};
 use crate::support::{Person, World};
 use redress::domain::ids::{CaseId, OrganisationId};
-use redress::domain::notices::MeasureValue;
+use redress::domain::notices::{MeasureValue, StatementOfReasons};
 
 /// Two cases with five listings, and their officer.
 async fn scene(world: &World) -> (Person, OrganisationId, Vec<(CaseId, String)>) {
@@ -128,6 +128,30 @@ on_both! {
             assert!(letters[0].text.contains(said), "{said}: {}", letters[0].text);
         }
         assert_eq!(world.letters_to(&stranger.email).await.len(), 0);
+    }
+
+    async fn an_officer_restricts_a_listing_where_the_right_holds(world) {
+        let (officer, _, cases) = scene(&world).await;
+        let mut client = world.signed_in(&officer).await;
+        let items = queue(&mut client, &format!("?case={}", cases[1].1)).await;
+        let shown = choose(&mut client, "restrict", &items[..1]).await;
+        let fields = [REASONS[0], REASONS[1], ("territory", "DE, AT"), ("done", "yes")];
+        let done = confirm(&mut client, &shown, "restrict", &fields).await;
+        assert_eq!(done.select("td .tag--done").len(), 1, "{}", done.text());
+        let file = world.file(cases[1].0).await;
+        let restricted: Vec<_> = file.listings.iter().filter(|l| l.measure == MeasureValue::Restricted).collect();
+        assert_eq!((restricted.len(), file.listings.len()), (1, 2), "the other one is left alone");
+        let reasons = StatementOfReasons {
+            ground: REASONS[0].1.into(),
+            facts: REASONS[1].1.into(),
+            territory: "DE, AT".into(),
+            automated: false,
+        };
+        assert_eq!((restricted[0].reasons.as_ref(), &restricted[0].order), (Some(&reasons), &None));
+        let page = client.get(&format!("/takedowns/{}/{}", cases[1].1, restricted[0].no)).await;
+        for said in ["Restricted", REASONS[0].1, REASONS[1].1, "DE, AT"] {
+            assert!(page.text().contains(said), "{said}: {}", page.text());
+        }
     }
 
     async fn an_officer_refuses_a_listing_and_a_whole_case(world) {

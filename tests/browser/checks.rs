@@ -15,7 +15,7 @@ pub async fn status(browser: &Browser) -> u64 {
     browser.run(script, vec![]).await.as_u64().unwrap_or(0)
 }
 
-/// One heading, one main part, a title, the language, and nothing loaded from elsewhere.
+/// One heading, one main part, a title, the language, the word that all is invented, and nothing loaded from elsewhere.
 pub async fn shape(browser: &Browser, language: &str) -> Vec<String> {
     texts(
         browser
@@ -25,6 +25,7 @@ pub async fn shape(browser: &Browser, language: &str) -> Vec<String> {
                  if (count('h1') !== 1) faults.push(count('h1') + ' h1 instead of one');
                  if (count('main#main') !== 1) faults.push('no main with the id main');
                  if (!document.title.trim()) faults.push('no title');
+                 if (!document.querySelector('p.demo')) faults.push('does not say that it is a demonstration');
                  const lang = document.documentElement.lang;
                  if (lang !== arguments[0]) faults.push('lang is \"' + lang + '\" instead of ' + arguments[0]);
                  if (!document.documentElement.dir) faults.push('no dir');

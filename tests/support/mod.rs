@@ -180,6 +180,22 @@ impl World {
         self.dir.path()
     }
 
+    /// Runs a statement past the application, as somebody with the keys of the database could.
+    pub fn sql(&self, statement: &str) -> diesel::QueryResult<usize> {
+        use diesel::Connection;
+        let url = self.app.config.database_url();
+        match url.reveal().strip_prefix("sqlite:") {
+            Some(file) => {
+                let mut connection = diesel::SqliteConnection::establish(file).unwrap();
+                diesel::sql_query(statement).execute(&mut connection)
+            }
+            None => {
+                let mut connection = diesel::PgConnection::establish(url.reveal()).unwrap();
+                diesel::sql_query(statement).execute(&mut connection)
+            }
+        }
+    }
+
     /// Somebody with a confirmed account.
     pub async fn person(&self, key: &str, name: &str) -> Person {
         self.account(key, name, None, None).await

@@ -2,21 +2,30 @@
 
 use super::World;
 use super::client::Page;
+use rustix::process::{Pid, Signal, kill_process};
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 /// The program.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_redress");
 /// Most that a start may take.
 const START: Duration = Duration::from_secs(60);
+/// Most that an end may take.
+const END: Duration = Duration::from_secs(30);
 
-/// A running service with the settings of a world; stopped without notice when dropped.
+/// The running program with settings of its own; stopped without notice when dropped.
 pub struct Service {
-    settings: PathBuf,
+    /// `serve`, `work` or `demo`
+    command: &'static str,
+    /// The option that names its settings or its data
+    place: [OsString; 2],
+    /// Where what it says is kept, as `.log` (its log) and `.out` (the rest)
+    told: PathBuf,
     /// Where it listens
     pub port: u16,
     child: Option<Child>,
@@ -25,31 +34,72 @@ pub struct Service {
 impl Service {
     /// The settings of a world whose own process is done with the database.
     pub fn of(world: &World, data: &Path, database: &str) -> Self {
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
-            .and_then(|listener| listener.local_addr())
-            .unwrap()
-            .port();
-        let config = &world.app.config;
-        let settings = world.dir().join("redress.toml");
+        let key = world.app.config.secrets.key.reveal();
+        Self::serve(world.dir(), data, database, key)
+    }
+
+    /// An installation that was never started: settings in the folder, everything else under `data` in it.
+    pub fn fresh(dir: &Path) -> Self {
+        Self::serve(
+            dir,
+            &dir.join("data"),
+            "",
+            "0123456789abcdef0123456789abcdef",
+        )
+    }
+
+    fn serve(dir: &Path, data: &Path, database: &str, key: &str) -> Self {
+        let port = free_port();
+        let settings = dir.join("redress.toml");
         let text = format!(
             "[server]\nlisten = \"127.0.0.1:{port}\"\npublic_url = \"http://127.0.0.1:{port}\"\nthreads = 2\n\
-             [database]\nurl = \"{database}\"\n[data]\ndir = \"{}\"\n[secrets]\nkey = \"{}\"\n\
+             [database]\nurl = \"{database}\"\n[data]\ndir = \"{}\"\n[secrets]\nkey = \"{key}\"\n\
              [mail]\ntransport = \"folder\"\nfrom = \"registry@redress.example\"\nfolder = \"{}\"\n\
              [product]\ncontact_email = \"help@redress.example\"\n",
             data.display(),
-            config.secrets.key.reveal(),
-            world.dir().join("letters").display(),
+            dir.join("letters").display(),
         );
         std::fs::write(&settings, text).unwrap();
         Self {
-            settings,
+            command: "serve",
+            told: settings.clone(),
+            place: ["--config".into(), settings.into()],
             port,
             child: None,
         }
     }
 
-    fn command(&self, words: &[&str], file_kib: Option<u32>) -> Command {
-        let mut command = match file_kib {
+    /// The demonstration of a folder; what it says is kept in another one.
+    pub fn demo(data: &Path, told: &Path) -> Self {
+        Self {
+            command: "demo",
+            told: told.join("demo"),
+            place: ["--data".into(), data.into()],
+            port: free_port(),
+            child: None,
+        }
+    }
+
+    /// The worker that runs beside it, with the same settings.
+    pub fn worker(&self) -> Self {
+        Self {
+            command: "work",
+            told: self.told.with_file_name("worker"),
+            place: self.place.clone(),
+            port: self.port,
+            child: None,
+        }
+    }
+
+    /// Adds lines to the settings file.
+    pub fn with(self, more: &str) -> Self {
+        let text = std::fs::read_to_string(&self.place[1]).unwrap();
+        std::fs::write(&self.place[1], text + more).unwrap();
+        self
+    }
+
+    fn program(&self, command: &str, file_kib: Option<u32>) -> Command {
+        let mut program = match file_kib {
             // The signal of a file that is too large would end the process before it could say so.
             Some(kib) => {
                 let mut shell = Command::new("bash");
@@ -59,38 +109,99 @@ impl Service {
             }
             None => Command::new(PROGRAM),
         };
-        command
-            .args(words)
-            .arg("--config")
-            .arg(&self.settings)
+        program
+            .arg(command)
+            .args(&self.place)
             .env_remove("REDRESS_CONFIG");
-        command
+        program
+    }
+
+    fn spawn(&self, mut program: Command, more: &[&str]) -> Child {
+        if self.command == "demo" {
+            program.args(["--listen", &format!("127.0.0.1:{}", self.port)]);
+        }
+        let kept =
+            |extension: &str| std::fs::File::create(self.told.with_extension(extension)).unwrap();
+        program
+            .args(more)
+            .stdin(Stdio::null())
+            .stdout(kept("out"))
+            .stderr(kept("log"))
+            .spawn()
+            .unwrap()
     }
 
     /// Starts it and waits until it answers; `file_kib` bounds the size of every file it writes.
     pub fn start(&mut self, file_kib: Option<u32>) {
-        let log = std::fs::File::create(self.settings.with_extension("log")).unwrap();
-        let child = self
-            .command(&["serve"], file_kib)
-            .stdout(Stdio::null())
-            .stderr(log)
-            .spawn()
-            .unwrap();
+        let child = self.spawn(self.program(self.command, file_kib), &[]);
         self.child = Some(child);
+        let port = self.port;
+        self.until(|| {
+            call(port, "GET", "/health/ready", &[], b"").is_ok_and(|page| page.status == 200)
+        });
+    }
+
+    /// Starts it, with more words after its own, and does not wait for an answer.
+    pub fn begin(&mut self, more: &[&str]) {
+        let child = self.spawn(self.program(self.command, None), more);
+        self.child = Some(child);
+    }
+
+    /// Waits until something that it does is done.
+    pub fn until(&self, is_so: impl Fn() -> bool) {
         let began = Instant::now();
-        while !call(self.port, "GET", "/health/ready", &[], b"").is_ok_and(|p| p.status == 200) {
+        while !is_so() {
             assert!(
                 began.elapsed() < START,
-                "the service does not start: {}",
+                "{} does not come so far: {}{}",
+                self.command,
+                self.said(),
                 self.log()
             );
             std::thread::sleep(Duration::from_millis(30));
         }
     }
 
+    /// Starts it, with more words and settings from the environment, where it is to refuse; gives what it says.
+    pub fn refused(&self, more: &[&str], environment: &[(&str, &str)]) -> String {
+        let mut program = self.program(self.command, None);
+        program.envs(environment.iter().copied());
+        let status = self.ended(self.spawn(program, more));
+        let log = self.log();
+        assert!(!status.success(), "{more:?} {environment:?} {log}");
+        log
+    }
+
     /// What it logged since its start.
     pub fn log(&self) -> String {
-        std::fs::read_to_string(self.settings.with_extension("log")).unwrap_or_default()
+        std::fs::read_to_string(self.told.with_extension("log")).unwrap_or_default()
+    }
+
+    /// What it printed since its start, beside its log.
+    pub fn said(&self) -> String {
+        std::fs::read_to_string(self.told.with_extension("out")).unwrap_or_default()
+    }
+
+    /// Asks it to end, as service managers do, and waits until it has.
+    pub fn stop(&mut self) -> ExitStatus {
+        let child = self.child.take().expect("it was started");
+        kill_process(Pid::from_child(&child), Signal::TERM).unwrap();
+        self.ended(child)
+    }
+
+    fn ended(&self, mut child: Child) -> ExitStatus {
+        let began = Instant::now();
+        loop {
+            if let Some(status) = child.try_wait().unwrap() {
+                return status;
+            }
+            if began.elapsed() > END {
+                child.kill().unwrap();
+                child.wait().unwrap();
+                panic!("{} does not end: {}", self.command, self.log());
+            }
+            std::thread::sleep(Duration::from_millis(30));
+        }
     }
 
     /// Ends it at once, as a power cut would.
@@ -103,7 +214,7 @@ impl Service {
 
     /// What `redress check` says, and that it found nothing wrong.
     pub fn check(&self) -> String {
-        let done = self.command(&["check"], None).output().unwrap();
+        let done = self.program("check", None).output().unwrap();
         let said = String::from_utf8_lossy(&done.stdout).into_owned();
         assert!(
             done.status.success() && said.contains("the record is whole"),
@@ -121,6 +232,13 @@ impl Drop for Service {
             let _ = child.wait();
         }
     }
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
+        .and_then(|listener| listener.local_addr())
+        .unwrap()
+        .port()
 }
 
 /// One request on a connection of its own.
@@ -183,13 +301,18 @@ pub struct Wire {
 }
 
 impl Wire {
-    /// Signed in with the password of everybody.
-    pub fn signed_in(port: u16, email: &str) -> Self {
-        let mut wire = Self {
+    /// One that nobody signed in with.
+    pub fn new(port: u16) -> Self {
+        Self {
             port,
             cookie: String::new(),
             csrf: String::new(),
-        };
+        }
+    }
+
+    /// Signed in with the password of everybody.
+    pub fn signed_in(port: u16, email: &str) -> Self {
+        let mut wire = Self::new(port);
         wire.get("/sign-in");
         let done = wire.post(
             "/sign-in",

@@ -474,11 +474,18 @@ async fn the_own_account_is_changed() {
         303,
         "signed out elsewhere"
     );
+
+    other
+        .sign_in("wei@example.org", "four loud lighthouses")
+        .await;
+    assert_eq!(other.get("/account").await.status, 200, "signed in again");
     assert_eq!(
         browser.post("/account/sessions/all", &[]).await.location,
         "/sign-in"
     );
-    assert_eq!(browser.get("/account").await.status, 303);
+    for signed_out in [&mut browser, &mut other] {
+        assert_eq!(signed_out.get("/account").await.status, 303);
+    }
 }
 
 #[actix_web::test]
