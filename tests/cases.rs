@@ -135,6 +135,10 @@ on_both! {
             assert_eq!(pdf.headers.get("content-type").map(String::as_str), Some("application/pdf"));
         }
         assert_eq!(client.get(&format!("/receipts/{number}/99.pdf")).await.status, 404);
+        for odd in ["4294967295", "2147483648"] {
+            assert_eq!(client.get(&format!("/cases/{number}/timeline?before={odd}")).await.status, 200, "{odd}");
+            assert_eq!(client.get(&format!("/receipts/{number}/{odd}")).await.status, 404, "{odd}");
+        }
         // It tells what was sent, and goes on telling what followed when it was made.
         let then = |page: crate::support::client::Page| page.select("main > div > ul li");
         let first = client.get(&format!("/receipts/{number}")).await;

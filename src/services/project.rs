@@ -208,6 +208,9 @@ pub fn rows(file: &CaseFile, pack: &Pack, now: Timestamp) -> Rows {
     }
 }
 
+/// The role in tables of somebody to whom a seat is offered.
+const CANDIDATE: &str = "candidate";
+
 /// The words for what waits in tables.
 pub mod task_word {
     /// A candidate's answer.
@@ -232,7 +235,11 @@ fn tasks(file: &CaseFile, pack: &Pack) -> Vec<TaskRow> {
                 no,
                 task: word.to_owned(),
                 rule,
-                role: task.role.as_str().to_owned(),
+                role: if word == task_word::SEAT {
+                    CANDIDATE.to_owned()
+                } else {
+                    task.role.as_str().to_owned()
+                },
                 account_id: task.account,
                 since_at: task.since,
             }
@@ -320,7 +327,12 @@ fn people(file: &CaseFile) -> Vec<PersonRow> {
         };
         add(
             None,
-            Role::Arbitrator.as_str(),
+            // Whoever was only asked has the papers and the dates of nobody.
+            if seat.state == SeatState::Proposed {
+                CANDIDATE
+            } else {
+                Role::Arbitrator.as_str()
+            },
             Some(seat.account),
             "",
             &seat.name,

@@ -103,7 +103,7 @@ pub fn insert(tx: &mut WriteTx<'_>, row: &DraftRow, by: &str) -> StorageResult<(
 /// Saves a draft and says the new version; [`StorageError::Stale`] if it was saved meanwhile, `NotFound` if it is
 /// gone.
 pub fn save(tx: &mut WriteTx<'_>, id: DraftId, save: &Save<'_>) -> StorageResult<u32> {
-    let version = save.expected_version + 1;
+    let version = save.expected_version.saturating_add(1);
     let saved = diesel::update(
         drafts::table
             .find(id)

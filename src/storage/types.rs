@@ -395,9 +395,17 @@ pub struct DbNumber(pub u32);
 bindable!(Number => DbNumber);
 readable!(Number => u32);
 
+impl DbNumber {
+    /// As the databases hold it. No row has a number beyond theirs; one that somebody typed into an address is
+    /// looked for as the largest, and not found.
+    fn stored(self) -> i32 {
+        i32::try_from(self.0).unwrap_or(i32::MAX)
+    }
+}
+
 impl ToSql<Number, Pg> for DbNumber {
     fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Pg>) -> serialize::Result {
-        out.write_all(&i32::try_from(self.0)?.to_be_bytes())?;
+        out.write_all(&self.stored().to_be_bytes())?;
         Ok(IsNull::No)
     }
 }
@@ -412,7 +420,7 @@ impl FromSql<Number, Pg> for u32 {
 
 impl ToSql<Number, Sqlite> for DbNumber {
     fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Sqlite>) -> serialize::Result {
-        out.set_value(i32::try_from(self.0)?);
+        out.set_value(self.stored());
         Ok(IsNull::No)
     }
 }
