@@ -193,6 +193,31 @@ pub fn case(case: &CaseNumber) -> String {
     format!("/cases/{case}")
 }
 
+/// The procedures under which any other matter is filed.
+pub const fn matters() -> &'static str {
+    "/matters"
+}
+
+/// The form on which a matter is filed under a pack.
+pub fn matter_new(pack: &str) -> String {
+    format!("/matters/new/{pack}")
+}
+
+/// What can happen from here in a case.
+pub fn next(case: &CaseNumber) -> String {
+    format!("/cases/{case}/next")
+}
+
+/// A step that only the pack of a case knows.
+pub fn step(case: &CaseNumber, step: &str) -> String {
+    format!("/cases/{case}/steps/{step}")
+}
+
+/// A paper that was filed in a case.
+pub fn paper(case: &CaseNumber, no: u32) -> String {
+    format!("/cases/{case}/papers/{no}")
+}
+
 /// The claims of a case.
 pub fn claims(case: &CaseNumber) -> String {
     format!("/cases/{case}/claims")

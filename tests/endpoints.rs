@@ -32,6 +32,7 @@ struct Asker {
     /// Whether the two cases of the table are this person's
     in_notice: bool,
     in_complaint: bool,
+    in_matter: bool,
 }
 
 /// Routes whose form without fields does something: sent without a token only.
@@ -57,6 +58,9 @@ const OF_COMPLAINTS: [&str; 7] = [
     "/deadlines/",
     "/settlement",
 ];
+
+/// Pages of a matter.
+const OF_MATTERS: [&str; 2] = ["/steps/", "/papers/"];
 
 fn sources(folder: &Path, into: &mut Vec<(String, String)>) {
     for entry in std::fs::read_dir(folder).unwrap() {
@@ -125,6 +129,7 @@ pub fn declared() -> Vec<Route> {
 struct Values {
     notice: String,
     complaint: String,
+    matter: String,
     by_path: BTreeMap<&'static str, String>,
 }
 
@@ -132,6 +137,8 @@ impl Values {
     fn number(&self, route: &Route) -> &str {
         if OF_COMPLAINTS.iter().any(|part| route.path.contains(part)) {
             &self.complaint
+        } else if OF_MATTERS.iter().any(|part| route.path.contains(part)) {
+            &self.matter
         } else {
             &self.notice
         }
@@ -155,6 +162,8 @@ impl Values {
                 ("/takedowns/{case}/{listing}", "case") | (_, "number") => number,
                 ("/drafts/{id}/{step}" | "/drafts/{id}/{step}/autosave", "step") => "who",
                 ("/complaints/new/{step}", "step") => "seller",
+                ("/matters/new/{pack}", _) => "domain-udrp",
+                ("/cases/{number}/steps/{step}", "step") => "respond",
                 (_, "pack") => "cn-ecl-ip",
                 (_, "exhibit") => "C-1",
                 (_, "act") => "mark",
@@ -243,7 +252,7 @@ on_both! {
             let _ = write!(table, " {index:>7}");
         }
         table.push('\n');
-        let versions = [&values.notice, &values.complaint];
+        let versions = [&values.notice, &values.complaint, &values.matter];
         let before = version(&world, versions).await;
         for route in &routes {
             let number = values.number(route).to_owned();
@@ -252,7 +261,13 @@ on_both! {
             for asker in &mut askers {
                 let first = ask(asker, route, &path, false).await;
                 let mut cell = first.status.to_string();
-                let is_in = if number == values.notice { asker.in_notice } else { asker.in_complaint };
+                let is_in = if number == values.notice {
+                    asker.in_notice
+                } else if number == values.matter {
+                    asker.in_matter
+                } else {
+                    asker.in_complaint
+                };
                 let is_out = !is_in && path.contains(&number);
                 let acts = ACTS_ON_NOTHING.contains(&route.path.as_str()) && !is_out;
                 let mut answers = vec![(first, false)];
@@ -291,7 +306,7 @@ on_both! {
     }
 }
 
-async fn version(world: &World, numbers: [&String; 2]) -> Vec<u64> {
+async fn version(world: &World, numbers: [&String; 3]) -> Vec<u64> {
     let mut versions = Vec::new();
     for number in numbers {
         let number = number.clone();
@@ -317,6 +332,8 @@ async fn scene(world: &World) -> (Values, Vec<Asker>) {
         .acts(complaint.case, &hearing.manager, accept)
         .await
         .unwrap();
+    let matter =
+        crate::matters::commenced(world, &hearing.owner, &hearing.seller, &hearing.manager).await;
     let (_, other_officer) = world.marketplace("summit", "Summit Market").await;
     let other_arbitrator = world.on_panel("idle", "B. Idle").await;
     let lawyer = world.person("lawyer", "L. Weiss").await;
@@ -337,6 +354,7 @@ async fn scene(world: &World) -> (Values, Vec<Asker>) {
         asked: 0,
         in_notice: false,
         in_complaint: false,
+        in_matter: false,
     }];
     let people = [
         ("claimant", &hearing.owner, true, true),
@@ -367,6 +385,7 @@ async fn scene(world: &World) -> (Values, Vec<Asker>) {
             asked: 0,
             in_notice,
             in_complaint,
+            in_matter: in_complaint,
         });
     }
     let letter = Asker {
@@ -377,6 +396,7 @@ async fn scene(world: &World) -> (Values, Vec<Asker>) {
         asked: 0,
         in_notice: true,
         in_complaint: false,
+        in_matter: false,
     };
     askers.insert(3, letter);
     for (at, name, client, person) in [
@@ -391,6 +411,7 @@ async fn scene(world: &World) -> (Values, Vec<Asker>) {
             asked: 0,
             in_notice: true,
             in_complaint: false,
+            in_matter: false,
         };
         askers.insert(at, asker);
     }
@@ -428,6 +449,7 @@ async fn scene(world: &World) -> (Values, Vec<Asker>) {
     let values = Values {
         notice: hearing.number,
         complaint: complaint.receipt.number.to_string(),
+        matter,
         by_path,
     };
     (values, askers)

@@ -140,3 +140,9 @@ act-message-send-do = Send
 act-lapse = Deadline passed
 act-lapse-what = Deadline passed: { $what }
 act-lapse-do = Apply the deadline
+
+act-matter-file = Case filed
+act-matter-take = Step taken
+act-matter-take-what = { $what }
+act-matter-take-do = Take the step
+act-matter-file-do = File the case

@@ -270,3 +270,19 @@ case-work-sellers =
 case-date-more = More about this date
 case-step-determine = Say whether it is done
 case-step-determine-hint = One side marked it as done, the other disputes it.
+
+case-kind-matter = Other matter
+
+## What can happen from here
+
+case-next-link = What can happen from here
+case-next-title = What can happen from here
+case-next-lead = The case is “{ $state }”. These are all the ways on that the procedure has, with the dates that would follow if it happened now.
+case-next-silence = If nobody does anything
+case-next-silence-nothing = Nothing happens of itself. The case waits.
+case-next-mine = What you can do
+case-next-others = What others can do
+case-next-stays = The case stays where it is.
+case-next-ends = The case ends: { $outcome }.
+case-next-counted = How it is counted
+case-next-note = These dates are worked out now from the rules of the procedure. A date that already runs stays as it is; the others begin when the step is taken.

@@ -14,6 +14,10 @@ unit-hours = { $n ->
     [one] 1 hour
    *[other] { $n } hours
 }
+unit-months = { $n ->
+    [one] 1 month
+   *[other] { $n } months
+}
 unit-window = { $least } to { $most }
 
 ## The lines
@@ -49,6 +53,10 @@ why-holiday-observed = { $name } (observed), not counted
 why-tolled = delay that does not count ({ $reason })
 why-rolled = the end moves here, because { $from } is not a working day
 why-capped = the whole time may not be longer than { $length }
+why-months-end = { $n ->
+    [one] the day of the same number one month later, or the last day of that month
+   *[other] the day of the same number { $n } months later, or the last day of that month
+}
 why-hours-end = the hours end on this day
 
 toll-notarisation = notarisation
@@ -56,23 +64,13 @@ toll-notarisation = notarisation
 ## Calendars and their holidays
 
 calendar-cn = China, as the State Council announces it
+calendar-england-wales = England and Wales
+calendar-germany = Germany, days off nationwide
+calendar-france = France
+calendar-spain = Spain, days off nationwide
+calendar-singapore = Singapore
+calendar-hong-kong = Hong Kong
+calendar-uae = United Arab Emirates, federal government
+calendar-eu-institutions = institutions of the European Union
 calendar-us-federal = United States federal holidays
 calendar-none = weekends only
-
-holiday-new-year = New Year's Day
-holiday-spring-festival = Spring Festival
-holiday-tomb-sweeping = Tomb-sweeping Day
-holiday-labour-day = Labour Day
-holiday-dragon-boat = Dragon Boat Festival
-holiday-national-day = National Day
-holiday-mid-autumn = Mid-autumn Festival
-holiday-martin-luther-king = Martin Luther King Jr. Day
-holiday-washington = Washington's Birthday
-holiday-memorial-day = Memorial Day
-holiday-juneteenth = Juneteenth
-holiday-independence-day = Independence Day
-holiday-labor-day = Labor Day
-holiday-columbus-day = Columbus Day
-holiday-veterans-day = Veterans Day
-holiday-thanksgiving = Thanksgiving Day
-holiday-christmas = Christmas Day

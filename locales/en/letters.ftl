@@ -186,6 +186,8 @@ letter-filing-received-subject-notice = We received your notice
 letter-filing-received-subject-complaint = We received your complaint
 letter-filing-received-happened = Your filing is on the record, and a case is open.
 letter-filing-received-happened-notice = Your notice is on the record. The marketplace looks at each listing, and the sellers are told.
+letter-filing-received-subject-matter = We received your case
+letter-filing-received-happened-matter = Your case is on the record. The registry looks at it next.
 letter-filing-received-happened-complaint = Your complaint is on the record. A case manager checks next whether it is complete.
 letter-filing-received-button = Open my case
 
@@ -419,6 +421,26 @@ letter-response-forwarded-happened = { $who } answered. You can read the respons
 letter-response-forwarded-do = Read the response. If you wish, write a message, add evidence or make an offer.
 letter-response-forwarded-silence = The case goes on with what is on the record.
 letter-response-forwarded-button = Read the response
+
+letter-matter-served-subject = A case was filed against you
+letter-matter-served-happened = { $who } filed a case against you. The procedure is “{ $procedure }”. You can read the filing and the documents on the case page.
+letter-matter-served-do = Read the filing and answer on the case page. You need no account; the link below opens the case.
+letter-matter-served-silence = The case goes on without your answer.
+letter-matter-served-button = Read the case and answer
+
+letter-step-taken-subject = There is news in your case
+letter-step-taken-happened = { $who }: { $step }. { $next }
+letter-step-taken-happened-filed = { $who } filed a case. The procedure is “{ $procedure }”. { $next }
+letter-step-taken-happened-lapse = The time ran out for this: { $clock }. { $next }
+letter-step-taken-button = Open the case
+
+letter-step-awaited-subject = It is your turn in a case
+letter-step-awaited-happened = { $who }: { $step }. { $next }
+letter-step-awaited-happened-filed = { $who } filed a case. The procedure is “{ $procedure }”. { $next }
+letter-step-awaited-happened-lapse = The time ran out for this: { $clock }. { $next }
+letter-step-awaited-do = Open the case. The page shows what you can do now.
+letter-step-awaited-silence = The procedure goes on as the case page says.
+letter-step-awaited-button = Open the case
 
 letter-talks-open-subject = Settlement talks are open
 letter-talks-open-happened = Both sides can make offers now. The arbitrator never sees them.

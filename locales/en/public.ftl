@@ -385,3 +385,22 @@ public-terms-outage-text =
 ## Steps that a deadline takes
 
 public-rules-lapse = The time runs out: { $clock }
+
+## Conditions of steps, and fees
+
+public-rules-if-claimant-prevails = the decision is for the claimant
+public-rules-if-not-claimant-prevails = the decision is not for the claimant
+public-rules-if-never = it is not so that { $guard }
+public-rules-if-and = { $first }, and { $then }
+public-rules-if-or = { $first }, or { $then }
+public-rules-if-answer = “{ $field }” is answered { $answer }
+public-rules-kind-matter = Any other matter
+public-rules-fee-more = { $from } or more
+public-rules-fee-agreed = by agreement
+public-rules-fee-line = { $panel ->
+    [0] { $name } ({ $subjects }): { $amount }, paid by { $who }
+    [one] { $name } ({ $subjects }), one person decides: { $amount }, paid by { $who }
+   *[other] { $name } ({ $subjects }), { $panel } persons decide: { $amount }, paid by { $who }
+}
+public-rules-picture = The procedure as a picture
+public-rules-picture-lead = Each box is a state of the case and leads to its words below. A dashed line is what silence leads to; a full line is a step that somebody takes. Ends have a dotted frame; steps that lead to one from many states, such as taking the case back, are in the words below only.

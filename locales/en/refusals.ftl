@@ -96,3 +96,5 @@ refusal-thing-party = Party { $no }
 refusal-thing-seat = Appointment { $no }
 refusal-thing-track = Part { $no }
 refusal-thing-procedure = The procedure “{ $no }”
+
+refusal-limit-words = Too many words. The procedure allows { $limit }.

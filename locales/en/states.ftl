@@ -259,3 +259,7 @@ clock-confirm-silence = It counts as done.
 clock-perform = To be carried out
 clock-perform-yours = You are to carry it out
 clock-perform-silence = It is recorded as not done, and the marketplace is told.
+
+step-step = Takes a step of this procedure
+
+outcome-terminated = Ended without a decision

@@ -139,3 +139,9 @@ act-message-send-do = 发送
 act-lapse = 期限已过
 act-lapse-what = 期限已过：{ $what }
 act-lapse-do = 使期限生效
+
+act-matter-file = 案件已提交
+act-matter-take = 已采取步骤
+act-matter-take-what = { $what }
+act-matter-take-do = 采取此步骤
+act-matter-file-do = 提交案件

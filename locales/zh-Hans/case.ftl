@@ -242,3 +242,19 @@ case-work-sellers = { $count } 个卖家
 case-date-more = 此期限的详情
 case-step-determine = 认定是否完成
 case-step-determine-hint = 一方标记为已完成，另一方有异议。
+
+case-kind-matter = 其他事项
+
+## 接下来可能发生什么
+
+case-next-link = 接下来可能发生什么
+case-next-title = 接下来可能发生什么
+case-next-lead = 案件目前为“{ $state }”。以下是程序规定的所有后续途径，以及如果现在采取该步骤会产生的日期。
+case-next-silence = 如果各方均不采取行动
+case-next-silence-nothing = 不会自动发生任何变化，案件将继续等待。
+case-next-mine = 您可以做什么
+case-next-others = 其他人可以做什么
+case-next-stays = 案件状态不变。
+case-next-ends = 案件结束：{ $outcome }。
+case-next-counted = 计算方式
+case-next-note = 以上日期是根据程序规则现时推算的。已开始的期限保持不变；其他期限自采取相应步骤时起算。

@@ -11,6 +11,7 @@ unit-business-days = { $n ->
 unit-hours = { $n ->
    *[other] { $n } 小时
 }
+unit-months = { $n }个月
 unit-window = { $least }至{ $most }
 
 ## 各行文字
@@ -46,6 +47,7 @@ why-holiday-observed = { $name }（补假），不计入
 why-tolled = 不计入的耽搁（{ $reason }）
 why-rolled = { $from }不是工作日，截止日顺延至此
 why-capped = 全部时间不得超过 { $length }
+why-months-end = { $n }个月后的同一日；该月无此日的，为该月最后一日
 why-hours-end = 小时数在这一天届满
 
 toll-notarisation = 公证
@@ -53,23 +55,13 @@ toll-notarisation = 公证
 ## 日历与节假日
 
 calendar-cn = 中国（国务院办公厅公布）
+calendar-england-wales = 英格兰和威尔士
+calendar-germany = 德国（全国性假日）
+calendar-france = 法国
+calendar-spain = 西班牙（全国性假日）
+calendar-singapore = 新加坡
+calendar-hong-kong = 香港
+calendar-uae = 阿拉伯联合酋长国（联邦政府）
+calendar-eu-institutions = 欧盟机构
 calendar-us-federal = 美国联邦假日
 calendar-none = 仅周末
-
-holiday-new-year = 元旦
-holiday-spring-festival = 春节
-holiday-tomb-sweeping = 清明节
-holiday-labour-day = 劳动节
-holiday-dragon-boat = 端午节
-holiday-national-day = 国庆节
-holiday-mid-autumn = 中秋节
-holiday-martin-luther-king = 马丁·路德·金纪念日
-holiday-washington = 华盛顿诞辰日
-holiday-memorial-day = 阵亡将士纪念日
-holiday-juneteenth = 六月节
-holiday-independence-day = 独立日
-holiday-labor-day = 劳动节
-holiday-columbus-day = 哥伦布日
-holiday-veterans-day = 退伍军人节
-holiday-thanksgiving = 感恩节
-holiday-christmas = 圣诞节

@@ -176,6 +176,8 @@ letter-filing-received-subject-notice = 我们收到了您的通知
 letter-filing-received-subject-complaint = 我们收到了您的投诉
 letter-filing-received-happened = 您的材料已记录在案，案件已建立。
 letter-filing-received-happened-notice = 您的通知已记录在案。平台会逐个查看商品链接，卖家也会得到通知。
+letter-filing-received-subject-matter = 我们已收到您的案件
+letter-filing-received-happened-matter = 您的案件已记录在案，接下来由案件管理处审查。
 letter-filing-received-happened-complaint = 您的投诉已记录在案。接下来由案件经办人检查材料是否齐全。
 letter-filing-received-button = 打开我的案件
 
@@ -369,6 +371,26 @@ letter-response-forwarded-happened = { $who }已答复。您可以在案件页�
 letter-response-forwarded-do = 请阅读答复。如果愿意，您可以留言、补充证据或提出和解方案。
 letter-response-forwarded-silence = 案件按已有记录继续进行。
 letter-response-forwarded-button = 阅读答复
+
+letter-matter-served-subject = 有人对您提起案件
+letter-matter-served-happened = { $who }对您提起了案件，适用程序为“{ $procedure }”。您可以在案件页面阅读申请内容和文件。
+letter-matter-served-do = 请在案件页面阅读申请并作出答复。您无需注册账户，点击下方链接即可打开案件。
+letter-matter-served-silence = 如您不答复，案件将继续进行。
+letter-matter-served-button = 阅读案件并答复
+
+letter-step-taken-subject = 您的案件有新进展
+letter-step-taken-happened = { $who }：{ $step }。{ $next }
+letter-step-taken-happened-filed = { $who }提交了案件，适用程序为“{ $procedure }”。{ $next }
+letter-step-taken-happened-lapse = 以下期限已届满：{ $clock }。{ $next }
+letter-step-taken-button = 打开案件
+
+letter-step-awaited-subject = 案件中轮到您了
+letter-step-awaited-happened = { $who }：{ $step }。{ $next }
+letter-step-awaited-happened-filed = { $who }提交了案件，适用程序为“{ $procedure }”。{ $next }
+letter-step-awaited-happened-lapse = 以下期限已届满：{ $clock }。{ $next }
+letter-step-awaited-do = 请打开案件。页面会显示您现在可以做什么。
+letter-step-awaited-silence = 程序将按案件页面所述继续进行。
+letter-step-awaited-button = 打开案件
 
 letter-talks-open-subject = 和解协商已开始
 letter-talks-open-happened = 双方现在可以提出和解方案。仲裁员不会看到这些方案。

@@ -384,3 +384,21 @@ public-terms-outage-text =
 ## 由期限触发的步骤
 
 public-rules-lapse = 期限届满：{ $clock }
+
+## 步骤的条件与费用
+
+public-rules-if-claimant-prevails = 裁决支持申请人
+public-rules-if-not-claimant-prevails = 裁决不支持申请人
+public-rules-if-never = 并非{ $guard }
+public-rules-if-and = { $first }，且{ $then }
+public-rules-if-or = { $first }，或{ $then }
+public-rules-if-answer = “{ $field }”的回答为{ $answer }
+public-rules-kind-matter = 其他事项
+public-rules-fee-more = { $from }个及以上
+public-rules-fee-agreed = 另行商定
+public-rules-fee-line = { $panel ->
+    [0] { $name }（{ $subjects }）：{ $amount }，由{ $who }支付
+   *[other] { $name }（{ $subjects }），{ $panel }人裁决：{ $amount }，由{ $who }支付
+}
+public-rules-picture = 程序图
+public-rules-picture-lead = 每个方框是案件的一个状态，点击可查看下方的文字说明。虚线表示无人行动时的结果；实线表示由某人采取的步骤。终结状态以点线框表示；可从多个状态进入终结的步骤（如撤回案件）仅见于下方文字。

@@ -96,3 +96,5 @@ refusal-thing-party = 当事人 { $no }
 refusal-thing-seat = 指定 { $no }
 refusal-thing-track = 分案 { $no }
 refusal-thing-procedure = 程序“{ $no }”
+
+refusal-limit-words = 字数过多。本程序最多允许{ $limit }字。

@@ -258,3 +258,7 @@ clock-confirm-silence = 视为已完成。
 clock-perform = 履行期限
 clock-perform-yours = 您的履行期限
 clock-perform-silence = 记录为未履行，并通知平台。
+
+step-step = 采取本程序规定的步骤
+
+outcome-terminated = 未经裁决而终结

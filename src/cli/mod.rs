@@ -3,6 +3,7 @@
 mod check;
 mod demo;
 mod import;
+mod procedures;
 mod serve;
 
 use anyhow::Context;
@@ -63,6 +64,11 @@ enum Command {
     /// Read an archive in
     #[command(subcommand)]
     Import(Import),
+    /// Count a deadline of a procedure and say how it was counted
+    Clock(procedures::ClockArgs),
+    /// Prove, list and play procedures
+    #[command(subcommand)]
+    Procedures(procedures::Command),
     #[command(hide = true)]
     RenderDocument,
 }
@@ -109,6 +115,8 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             data,
             settings_only,
         } => in_runtime(check::run(config, data, settings_only)),
+        Command::Clock(args) => procedures::clock(&args),
+        Command::Procedures(command) => procedures::run(command),
         Command::Import(Import::Notices { file, config, data }) => {
             in_runtime(import::notices(file, config, data))
         }

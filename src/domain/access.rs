@@ -210,6 +210,7 @@ pub fn track_of(file: &CaseFile, effect: &Effect) -> Option<u32> {
             .find(|c| c.no == *challenge)
             .and_then(|c| seat_track(c.seat)),
         Effect::Decided { decision } => Some(decision.track),
+        Effect::PaperFiled { paper } => Some(paper.track),
         Effect::Opened { .. }
         | Effect::NoticeCompleted { .. }
         | Effect::AddressSet { .. }

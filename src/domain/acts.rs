@@ -14,7 +14,8 @@ use super::procedures::Derivation;
 use super::settlements::{Obligation, Offer, OfferState};
 use super::tribunal::{Challenge, Ruling, Seat, SeatState};
 use super::{
-    Role, complaints, decisions, evidence, messages, notices, parties, settlements, tribunal,
+    Role, complaints, decisions, evidence, matters, messages, notices, parties, settlements,
+    tribunal,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,8 @@ pub enum Act {
     Decision(decisions::Act),
     /// Messages
     Message(messages::Act),
+    /// A step that only the pack of the case knows
+    Matter(matters::Act),
     /// A deadline ran out; done by the system
     Lapse {
         /// Clock number in the case
@@ -227,6 +230,8 @@ pub enum Effect {
     Challenged { challenge: Challenge },
     /// A challenge was ruled on
     ChallengeRuled { challenge: u32, ruling: Ruling },
+    /// A paper was filed
+    PaperFiled { paper: Box<matters::Paper> },
     /// A decision was signed
     Decided { decision: Box<decisions::Decision> },
     /// A message was sent
@@ -465,6 +470,7 @@ impl Act {
             },
             Self::Decision(decisions::Act::Sign { .. }) => "decision.sign",
             Self::Message(messages::Act::Send { .. }) => "message.send",
+            Self::Matter(matters::Act::Take { .. }) => "matter.take",
             Self::Lapse { .. } => "lapse",
             Self::OfferLapse { .. } => "settlement.lapse",
             Self::ObligationSilence { .. } => "settlement.silence",
@@ -526,6 +532,8 @@ impl Act {
         "tribunal.resign",
         "decision.sign",
         "message.send",
+        "matter.file",
+        "matter.take",
         "lapse",
     ];
 }

@@ -4,13 +4,14 @@
 mod apply;
 mod decide;
 mod open;
+pub mod outlook;
 mod planner;
 pub mod tasks;
 #[cfg(test)]
 mod tests;
 
 pub use decide::decide;
-pub use open::{MAX_LISTINGS, open_complaint, open_notice};
+pub use open::{MAX_LISTINGS, open_complaint, open_matter, open_notice};
 pub use planner::{Law, Planner};
 
 use super::Role;
@@ -19,10 +20,11 @@ use super::complaints::Complaint;
 use super::decisions::Decision;
 use super::evidence::Exhibit;
 use super::ids::{AccountId, CaseId, CaseNumber};
+use super::matters::{Answer, Paper};
 use super::messages::{Audience, Message};
 use super::notices::{Listing, Notice, Track};
 use super::parties::{Actor, Mandate, MandateScope, Party};
-use super::procedures::{Pack, Settings};
+use super::procedures::{Pack, Settings, Whose};
 use super::settlements::{Obligation, Offer, OfferState};
 use super::tribunal::{Challenge, Seat};
 use jiff::Timestamp;
@@ -36,6 +38,8 @@ pub enum Kind {
     Notice,
     /// Consumer complaint
     Complaint,
+    /// Any other matter that its pack describes
+    Matter,
 }
 
 impl Kind {
@@ -44,6 +48,7 @@ impl Kind {
         match self {
             Self::Notice => "notice",
             Self::Complaint => "complaint",
+            Self::Matter => "matter",
         }
     }
 
@@ -52,6 +57,7 @@ impl Kind {
         match self {
             Self::Notice => "IP",
             Self::Complaint => "CO",
+            Self::Matter => "MA",
         }
     }
 }
@@ -161,6 +167,9 @@ pub struct CaseFile {
     pub messages: Vec<Message>,
     /// Conduct ledger
     pub conduct: Vec<Conduct>,
+    /// Papers of a matter
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub papers: Vec<Paper>,
 }
 
 /// The number that follows the last one of a list.
@@ -306,6 +315,27 @@ impl CaseFile {
             .iter()
             .rev()
             .find(|o| o.track == track && o.state == OfferState::Open)
+    }
+
+    /// The paper filed last on a document of the pack.
+    pub fn paper(&self, track: u32, document: &str) -> Option<&Paper> {
+        let mut papers = self.papers.iter().rev();
+        papers.find(|paper| paper.track == track && paper.document == document)
+    }
+
+    /// The country of a party, or one that was answered on a paper: whose working days a clock counts by.
+    pub fn country_of(&self, track: u32, whose: &Whose) -> Option<String> {
+        match whose {
+            Whose::Of(Role::Respondent) => self.respondent(track).map(|p| p.country.clone()),
+            Whose::Of(role) => self.parties_of(*role).next().map(|p| p.country.clone()),
+            Whose::Answered { document, field } => {
+                let paper = self.paper(track, document)?;
+                match paper.filled.answers.get(field) {
+                    Some(Answer::Word(country)) => Some(country.clone()),
+                    _ => None,
+                }
+            }
+        }
     }
 
     /// The exhibits on which a track is decided: all that are not withdrawn, without those that another

@@ -9,6 +9,7 @@ pub mod decisions;
 pub mod docket;
 pub mod evidence;
 pub mod ids;
+pub mod matters;
 pub mod messages;
 pub mod money;
 pub mod notices;

@@ -48,9 +48,9 @@ pub fn roles_for(act: &str) -> &'static [Role] {
         "party.invite" | "party.join" | "party.take-seat" => &[Claimant, Respondent, Marketplace],
         "party.address" => &[Marketplace, CaseManager],
         "party.end-mandate" => &[Claimant, Respondent, Marketplace, CaseManager],
-        "evidence.file" | "evidence.withdraw" | "evidence.describe" | "message.send" => {
-            &[Claimant, Respondent, Marketplace, CaseManager, Arbitrator]
-        }
+        "matter.file" => &[Claimant],
+        "evidence.file" | "evidence.withdraw" | "evidence.describe" | "message.send"
+        | "matter.take" => &[Claimant, Respondent, Marketplace, CaseManager, Arbitrator],
         "tribunal.accept" | "tribunal.decline" | "tribunal.resign" | "decision.sign" => {
             &[Arbitrator]
         }

@@ -13,6 +13,12 @@ use std::sync::Arc;
 #[include = "*/*.ftl"]
 struct Files;
 
+/// The words that procedures bring along.
+#[derive(rust_embed::RustEmbed)]
+#[folder = "procedures/"]
+#[include = "*/locales/*.ftl"]
+struct PackFiles;
+
 /// All words in all languages; cheap to clone.
 #[derive(Clone)]
 pub struct Catalogue(Arc<[Texts]>);
@@ -64,6 +70,12 @@ impl Catalogue {
     pub(super) fn has(&self, locale: Locale, key: &str) -> bool {
         self.texts(locale)
             .is_some_and(|texts| texts.bundle.has_message(key))
+    }
+
+    /// Whether a language has a message for a key.
+    #[must_use]
+    pub fn speaks(&self, locale: Locale, key: &str) -> bool {
+        self.has(locale, key)
     }
 
     /// The message with its arguments filled in, in this language only.
@@ -150,7 +162,7 @@ impl Texts {
     }
 }
 
-/// The Fluent files of a language, by name below `locales/`, in a fixed order.
+/// The Fluent files of a language, by name below `locales/` or `procedures/`, in a fixed order.
 pub(super) fn sources(locale: Locale) -> Vec<(String, String)> {
     let folder = format!("{}/", locale.tag());
     let mut found: Vec<(String, String)> = Files::iter()
@@ -163,6 +175,16 @@ pub(super) fn sources(locale: Locale) -> Vec<(String, String)> {
             ))
         })
         .collect();
+    let own = format!("/locales/{}.ftl", locale.tag());
+    found.extend(
+        PackFiles::iter()
+            .filter(|name| name.ends_with(&own))
+            .filter_map(|name| {
+                let file = PackFiles::get(&name)?;
+                let text = String::from_utf8_lossy(&file.data).into_owned();
+                Some((name.into_owned(), text))
+            }),
+    );
     found.sort();
     found
 }

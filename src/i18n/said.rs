@@ -144,6 +144,28 @@ pub fn role_in(words: &Words, role: Role, kind: Kind) -> String {
         .map_or_else(|| self::role(words, role), str::to_owned)
 }
 
+/// A word that only this procedure knows, in the reader's language.
+pub fn pack_word(words: &Words, pack: &Pack, sort: &str, word: &str) -> String {
+    words
+        .find(&pack.text_key(sort, word))
+        .unwrap_or(word)
+        .to_owned()
+}
+
+/// A step that only this procedure knows, as what somebody does: "Confirms that the fee was paid".
+pub fn step(words: &Words, pack: &Pack, name: &str) -> String {
+    pack_word(words, pack, "step", name)
+}
+
+/// An answer to choose, or yes or no.
+pub fn option(words: &Words, pack: &Pack, field: &str, option: &str) -> String {
+    match option {
+        "yes" => words.t("common-yes").to_owned(),
+        "no" => words.t("common-no").to_owned(),
+        _ => pack_word(words, pack, "option", &format!("{field}-{option}")),
+    }
+}
+
 /// The label of a clock: "Your answer is due" for whoever must act, "Answer due" for others.
 pub fn clock_label(words: &Words, rule: &str, is_yours: bool) -> String {
     let yours = key("clock", rule) + "-yours";

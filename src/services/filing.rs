@@ -3,13 +3,13 @@
 use super::acts::{self, ActError, record, remember};
 use super::project::item_key;
 use crate::domain::acts::{Receipt, Refusal};
-use crate::domain::cases::{CaseFile, Kind, Law, open_complaint, open_notice};
+use crate::domain::cases::{CaseFile, Kind, Law, open_complaint, open_matter, open_notice};
 use crate::domain::docket::Deed;
 use crate::domain::ids::{CaseId, CaseNumber};
 use crate::domain::notices::NewListing;
 use crate::domain::parties::{Actor, Via};
 use crate::domain::procedures::Pack;
-use crate::domain::{Role, complaints, notices};
+use crate::domain::{Role, complaints, matters, notices};
 use crate::startup::App;
 use crate::storage::packs::PackRow;
 use crate::storage::{self, ReadTx, StorageError, StorageResult, WriteTx};
@@ -23,6 +23,8 @@ pub enum Filing {
     Notice(Box<notices::Filing>),
     /// A consumer complaint
     Complaint(Box<complaints::Filing>),
+    /// Any other matter that its pack describes
+    Matter(Box<matters::Filing>),
 }
 
 /// A listing that an open case of the same right already holds.
@@ -101,6 +103,7 @@ pub fn file_in(
     let (pack_id, kind) = match filing {
         Filing::Notice(filing) => (&filing.pack, Kind::Notice),
         Filing::Complaint(filing) => (&filing.pack, Kind::Complaint),
+        Filing::Matter(filing) => (&filing.pack, Kind::Matter),
     };
     let Some(pack) = app.packs.latest(pack_id).cloned() else {
         return Ok(Err(Refusal::Unknown {
@@ -131,6 +134,7 @@ pub fn file_in(
             open_notice(&kept, &law, settings, &actor, id, number, at)
         }
         Filing::Complaint(filing) => open_complaint(filing, &law, settings, &actor, id, number, at),
+        Filing::Matter(filing) => open_matter(filing, &law, settings, &actor, id, number, at),
     };
     let (file, plan) = match opened {
         Ok(opened) => opened,
@@ -242,6 +246,7 @@ pub fn packs_for(app: &App, kind: Kind) -> Vec<Arc<Pack>> {
     let wanted = match kind {
         Kind::Notice => crate::domain::procedures::Kind::Notice,
         Kind::Complaint => crate::domain::procedures::Kind::Complaint,
+        Kind::Matter => crate::domain::procedures::Kind::Matter,
     };
     app.packs.for_kind(wanted).into_iter().cloned().collect()
 }

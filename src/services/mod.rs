@@ -15,6 +15,7 @@ pub mod filing;
 pub mod import;
 pub mod integrity;
 pub mod letters;
+pub mod matters;
 pub mod passwords;
 pub mod project;
 pub mod sessions;

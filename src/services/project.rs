@@ -119,6 +119,7 @@ pub fn case_row(file: &CaseFile, pack: &Pack) -> StorageResult<CaseRow> {
         kind: match file.kind {
             Kind::Notice => CaseKind::Notice,
             Kind::Complaint => CaseKind::Complaint,
+            Kind::Matter => CaseKind::Matter,
         },
         pack_id: file.pack.id.clone(),
         pack_version: file.pack.version.clone(),

@@ -8,6 +8,7 @@ use crate::domain::cases::CaseFile;
 use crate::domain::complaints::Complaint;
 use crate::domain::docket::{Deed, Entry};
 use crate::domain::evidence::Exhibit;
+use crate::domain::matters;
 use crate::domain::notices::{Declaration, Listing, Notice, StatementOfReasons};
 use crate::domain::parties::Actor;
 use crate::domain::procedures::Pack;
@@ -93,6 +94,9 @@ impl Reading<'_> {
         );
         if is_withheld && is_talk {
             return self.words.t("case-entry-settlement").to_owned();
+        }
+        if let Deed::Done(Act::Matter(matters::Act::Take { step, .. })) = &entry.deed {
+            return said::step(self.words, self.pack, step);
         }
         said::act(self.words, entry.deed.name(), "")
     }

@@ -109,10 +109,10 @@ async fn overview(visitor: Visitor) -> PageResult {
         .await?;
     let page = visitor.page().at(Place::Overview);
     let kind = |kind: CaseKind| {
-        page.t(if kind == CaseKind::Notice {
-            "case-kind-notice"
-        } else {
-            "case-kind-complaint"
+        page.t(match kind {
+            CaseKind::Notice => "case-kind-notice",
+            CaseKind::Complaint => "case-kind-complaint",
+            CaseKind::Matter => "case-kind-matter",
         })
         .to_owned()
     };

@@ -3,6 +3,7 @@
 mod clock;
 mod list;
 pub mod names;
+mod next;
 mod overview;
 mod steps;
 mod timeline;
@@ -19,6 +20,7 @@ pub fn configure(routes: &mut ServiceConfig) {
         .route("/dashboard", get().to(work::dashboard))
         .route("/cases", get().to(list::list))
         .route("/cases/{number}", get().to(overview::overview))
+        .route("/cases/{number}/next", get().to(next::show))
         .route("/cases/{number}/claims", get().to(overview::claims))
         .route("/cases/{number}/claims/{claim}", get().to(overview::claim))
         .route("/cases/{number}/timeline", get().to(timeline::timeline))

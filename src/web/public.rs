@@ -1,6 +1,7 @@
 //! Pages that everybody can read: front door, choice of procedure, how it works, the procedures in
 //! words, help and statements. They hold no data of cases.
 
+mod diagram;
 mod home;
 mod procedures;
 mod start;
@@ -8,6 +9,9 @@ mod steps;
 #[cfg(test)]
 mod tests;
 mod texts;
+
+pub use procedures::fees;
+pub use steps::condition;
 
 use actix_web::web::{ServiceConfig, get};
 

@@ -9,11 +9,12 @@ mod overview;
 mod reasons;
 mod time;
 
-use super::errors::PageResult;
-use super::page::Page;
+use super::errors::{PageResult, WebError};
+use super::page::{Page, see_other};
 use super::scope::CaseScope;
 use super::session::Visitor;
 use crate::domain::cases::Kind;
+use crate::urls;
 use actix_web::HttpRequest;
 use actix_web::web::{Path, Payload, ServiceConfig, get, post};
 
@@ -50,6 +51,7 @@ async fn show(visitor: Visitor, path: Path<String>) -> PageResult {
     match scope.file.kind {
         Kind::Notice => overview::show(scope).await,
         Kind::Complaint => super::complaints::response(scope).await,
+        Kind::Matter => Ok(see_other(urls::case(&scope.file.number))),
     }
 }
 
@@ -69,6 +71,7 @@ async fn take(
             overview::choose(scope, &posted).await
         }
         Kind::Complaint => super::complaints::respond(scope, &request, payload).await,
+        Kind::Matter => Err(WebError::NotFound),
     }
 }
 

@@ -163,6 +163,7 @@ impl Run {
                 filing.exhibits = exhibits;
             }
             filing::Filing::Complaint(complaint) => complaint.exhibits = exhibits,
+            filing::Filing::Matter(matter) => matter.exhibits = exhibits,
         }
         let actor = Actor {
             role: Role::Claimant,

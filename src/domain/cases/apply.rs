@@ -73,6 +73,7 @@ impl CaseFile {
             decisions: Vec::new(),
             messages: Vec::new(),
             conduct: Vec::new(),
+            papers: Vec::new(),
         })
     }
 
@@ -259,6 +260,7 @@ impl CaseFile {
                     .find(|c| c.no == *challenge)?
                     .ruling = Some(ruling.clone());
             }
+            Effect::PaperFiled { paper } => self.papers.push(paper.as_ref().clone()),
             Effect::Decided { decision } => self.decisions.push(decision.as_ref().clone()),
             Effect::MessageSent { message } => self.messages.push(message.clone()),
             Effect::MandateGranted { mandate } => self.mandates.push(mandate.clone()),

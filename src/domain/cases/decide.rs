@@ -4,11 +4,11 @@ use super::planner::{Law, Planner};
 use super::{CaseFile, next_no};
 use crate::domain::acts::{Act, Addressee, ClockState, Effect, Plan, Refusal};
 use crate::domain::parties::Actor;
-use crate::domain::procedures::ActName;
+use crate::domain::procedures::{ActName, Guard};
 use crate::domain::settlements::{ObligationState, OfferState};
 use crate::domain::{
-    Role, complaints, decisions, evidence, messages, notices, parties, permissions, settlements,
-    tribunal,
+    Role, complaints, decisions, evidence, matters, messages, notices, parties, permissions,
+    settlements, tribunal,
 };
 use jiff::Timestamp;
 use std::borrow::Cow;
@@ -55,6 +55,7 @@ pub fn decide(
             to_party,
             text,
         }) => messages::rules::send(&mut planner, *audience, *to_party, text)?,
+        Act::Matter(act) => matters::rules::decide(&mut planner, act)?,
         Act::Lapse { clock } => lapse(&mut planner, *clock)?,
         Act::OfferLapse { offer } => offer_lapse(&mut planner, *offer)?,
         Act::ObligationSilence { obligation } => silence(&mut planner, *obligation)?,
@@ -104,9 +105,8 @@ fn lapse(planner: &mut Planner<'_>, no: u32) -> Result<(), Refusal> {
         .map(|t| t.state.clone())
         .unwrap_or_default();
     let pack = planner.law.pack;
-    let transition = pack.lapse_transition(&state, &clock.rule, &|guard| {
-        planner.holds(clock.track, guard)
-    });
+    let facts = planner.facts(clock.track);
+    let transition = pack.lapse_transition(&state, &clock.rule, &facts);
     if let Some(transition) = transition {
         planner.take(clock.track, transition);
     }
@@ -202,7 +202,7 @@ fn silence(planner: &mut Planner<'_>, no: u32) -> Result<(), Refusal> {
         "settlement",
     );
     planner.args.remove("variant");
-    if planner.holds(obligation.track, "nothing_owed") {
+    if planner.holds(obligation.track, Guard::NothingOwed) {
         match planner.step_as_system(obligation.track, ActName::PerformDone) {
             Ok(()) | Err(Refusal::NotNow { .. }) => {}
             Err(refusal) => return Err(refusal),

@@ -7,7 +7,7 @@ use crate::domain::ids::{CaseId, CaseNumber};
 use crate::domain::notices::{Listing, MeasureValue, NewSeller, Track};
 use crate::domain::parties::{Actor, Party, language_of};
 use crate::domain::procedures::{ActName, Settings};
-use crate::domain::{Role, complaints, notices};
+use crate::domain::{Role, complaints, matters, notices};
 use jiff::Timestamp;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -161,7 +161,7 @@ pub fn open_notice(
         tracks,
         listings,
     };
-    begin(opening, &filing.exhibits, law, actor, now)
+    begin(opening, None, &filing.exhibits, law, actor, now)
 }
 
 /// Opens a case for a complaint; it keeps the operator's `settings` of the day for good.
@@ -213,7 +213,56 @@ pub fn open_complaint(
         )],
         listings: Vec::new(),
     };
-    begin(opening, &filing.exhibits, law, actor, now)
+    begin(opening, None, &filing.exhibits, law, actor, now)
+}
+
+/// Opens a case for a matter; it keeps the operator's `settings` of the day for good.
+///
+/// # Errors
+/// If both sides are one person, or the paper does not fit its document.
+pub fn open_matter(
+    filing: &matters::Filing,
+    law: &Law<'_>,
+    settings: &Settings,
+    actor: &Actor,
+    id: CaseId,
+    number: CaseNumber,
+    now: Timestamp,
+) -> Result<(CaseFile, Plan), Refusal> {
+    let (own, other) = (&filing.claimant, &filing.respondent);
+    let same_account = other.account.is_some() && other.account == own.account;
+    let same_address = !other.email.is_empty() && other.email.eq_ignore_ascii_case(&own.email);
+    if same_account || same_address {
+        return Err(Refusal::SameParty);
+    }
+    let state = law.pack.initial().map(|s| s.id.clone()).unwrap_or_default();
+    let opening = Opening {
+        id,
+        number,
+        kind: Kind::Matter,
+        pack: pack_ref(law, settings),
+        language: filing.language.clone(),
+        parties: vec![
+            Party {
+                no: 1,
+                role: Role::Claimant,
+                ..own.clone()
+            },
+            respondent(2, other.clone()),
+        ],
+        notice: None,
+        complaint: None,
+        tracks: vec![track(1, 2, &state, now)],
+        listings: Vec::new(),
+    };
+    begin(
+        opening,
+        Some(&filing.filled),
+        &filing.exhibits,
+        law,
+        actor,
+        now,
+    )
 }
 
 fn add_marketplaces(parties: &mut Vec<Party>, marketplaces: &[Party]) {
@@ -229,6 +278,7 @@ fn add_marketplaces(parties: &mut Vec<Party>, marketplaces: &[Party]) {
 
 fn begin(
     opening: Opening,
+    paper: Option<&matters::Filled>,
     exhibits: &[crate::domain::evidence::NewExhibit],
     law: &Law<'_>,
     actor: &Actor,
@@ -243,9 +293,16 @@ fn begin(
     let [opened] = effects;
     let mut planner = Planner::new(Cow::Owned(file), *law, actor.clone(), now);
     planner.does(opened);
-    planner.file_exhibits(exhibits);
+    match paper {
+        Some(filled) => matters::rules::first_paper(&mut planner, 1, filled, exhibits)?,
+        None => {
+            planner.file_exhibits(exhibits);
+        }
+    }
     for no in planner.file.tracks.iter().map(|t| t.no).collect::<Vec<_>>() {
-        planner.complete = notices::gaps::of_notice(&planner.file, law.pack, no).is_empty();
+        if paper.is_none() {
+            planner.complete = notices::gaps::of_notice(&planner.file, law.pack, no).is_empty();
+        }
         planner.step(no, ActName::File)?;
     }
     planner.letter(LetterOrder {

@@ -11,7 +11,7 @@ use crate::domain::ids::ExhibitLabel;
 use crate::domain::notices::{Listing, MeasureAction};
 use crate::domain::parties::Actor;
 use crate::domain::procedures::{
-    ActName, Calendars, Effect as PackEffect, Order, Pack, Transition,
+    ActName, Calendars, Effect as PackEffect, Fact, Facts, Guard, Order, Pack, Transition,
 };
 use crate::domain::settlements::{ObligationState, OfferState};
 use jiff::Timestamp;
@@ -40,6 +40,8 @@ pub struct Planner<'a> {
     pub now: Timestamp,
     /// Whether the terms, decision or order at hand put the listings back (guard `restores`)
     pub restores: bool,
+    /// Whether the decision at hand is for the claimant (guard `claimant_prevails`)
+    pub claimant_prevails: bool,
     /// Whether the document at hand holds everything its law asks for (guard `complete`)
     pub complete: bool,
     /// Words that the letters of the next steps need, such as the action taken
@@ -57,6 +59,7 @@ impl<'a> Planner<'a> {
             actor,
             now,
             restores: false,
+            claimant_prevails: false,
             complete: true,
             args: BTreeMap::new(),
             quote: None,
@@ -123,8 +126,8 @@ impl<'a> Planner<'a> {
             what: format!("track {track}"),
         })?;
         let pack: &'a Pack = self.law.pack;
-        let holds = |guard: &str| self.holds(track, guard);
-        if let Some(found) = pack.transition(&now_in.state, act, self.actor.role, &holds) {
+        let facts = self.facts(track);
+        if let Some(found) = pack.transition(&now_in.state, act, self.actor.role, &facts) {
             return Ok(found);
         }
         if pack
@@ -171,7 +174,7 @@ impl<'a> Planner<'a> {
             .map(|t| t.state.clone())
             .unwrap_or_default();
         let pack: &'a Pack = self.law.pack;
-        let found = pack.transition(&state, act, Role::System, &|guard| self.holds(track, guard));
+        let found = pack.transition(&state, act, Role::System, &self.facts(track));
         match found {
             Some(transition) => {
                 self.take(track, transition);
@@ -459,35 +462,57 @@ impl<'a> Planner<'a> {
     }
 }
 
+/// What conditions may ask of a track, with what is at hand in this plan.
+pub struct TrackFacts<'p, 'a> {
+    planner: &'p Planner<'a>,
+    track: u32,
+}
+
 impl Planner<'_> {
-    /// Whether a guard of the pack holds for a track, with what is at hand in this plan.
-    pub fn holds(&self, track: u32, guard: &str) -> bool {
-        let Some(found) = self.file.track(track) else {
+    /// What conditions may ask of a track now.
+    pub fn facts(&self, track: u32) -> TrackFacts<'_, '_> {
+        TrackFacts {
+            planner: self,
+            track,
+        }
+    }
+
+    /// Whether a question of the closed list is answered yes for a track.
+    pub fn holds(&self, track: u32, guard: Guard) -> bool {
+        self.facts(track).guard(guard)
+    }
+}
+
+impl Facts for TrackFacts<'_, '_> {
+    fn guard(&self, guard: Guard) -> bool {
+        let file = &self.planner.file;
+        let Some(found) = file.track(self.track) else {
             return false;
         };
+        let both =
+            |roles: &[Role]| roles.contains(&Role::Claimant) && roles.contains(&Role::Respondent);
         match guard {
-            "complete" => self.complete,
-            "both_asked" => {
-                let asked = self.file.clocks.iter().rev().find(|c| {
-                    c.track == track && c.state == ClockState::Running && !c.asked.is_empty()
+            Guard::Complete => self.planner.complete,
+            Guard::BothAsked => {
+                let asked = file.clocks.iter().rev().find(|c| {
+                    c.track == self.track && c.state == ClockState::Running && !c.asked.is_empty()
                 });
-                asked.is_some_and(|c| {
-                    c.asked.contains(&Role::Claimant) && c.asked.contains(&Role::Respondent)
-                })
+                asked.is_some_and(|c| both(&c.asked))
             }
-            "both_consented" => {
-                found.consents.contains(&Role::Claimant)
-                    && found.consents.contains(&Role::Respondent)
-            }
-            "consented_final" => found.consents.contains(&Role::Claimant),
-            "restores" => self.restores,
-            "nothing_owed" => !self
-                .file
+            Guard::BothConsented => both(&found.consents),
+            Guard::ConsentedFinal => found.consents.contains(&Role::Claimant),
+            Guard::Restores => self.planner.restores,
+            Guard::NothingOwed => !file
                 .obligations
                 .iter()
-                .any(|o| o.track == track && o.state != ObligationState::Confirmed),
-            _ => false,
+                .any(|o| o.track == self.track && o.state != ObligationState::Confirmed),
+            Guard::ClaimantPrevails => self.planner.claimant_prevails,
         }
+    }
+
+    fn answer(&self, document: &str, field: &str) -> Option<Fact> {
+        let paper = self.planner.file.paper(self.track, document)?;
+        paper.filled.answers.get(field).map(|answer| answer.fact())
     }
 }
 

@@ -5,13 +5,14 @@ use crate::domain::acts::{Act, Effect, Plan, Refusal};
 use crate::domain::complaints::{Complaint, Problem, Remedy};
 use crate::domain::docket::{Deed, Entry, GENESIS, hash_text};
 use crate::domain::ids::{AccountId, CaseId, CaseNumber, OrganisationId};
+use crate::domain::matters::{self, Answer};
 use crate::domain::money::Money;
 use crate::domain::notices::{
     self, Declaration, MeasureAction, MeasureValue, NewListing, NewSeller, Notice, Right,
     RightKind, StatementOfReasons,
 };
 use crate::domain::parties::{Actor, Party, Via};
-use crate::domain::procedures::{Calendars, Packs, Settings};
+use crate::domain::procedures::{ActName, Calendars, Field, FieldType, Packs, Settings};
 use crate::domain::settlements::{self, ObligationState, Terms};
 use crate::domain::{Role, complaints, decisions, evidence, tribunal};
 use jiff::Timestamp;
@@ -86,6 +87,37 @@ fn declarations(pack: &Pack, document: &str) -> Vec<Declaration> {
                 .collect()
         })
         .unwrap_or_default()
+}
+
+/// A paper with every field answered; a choice with the option at `choice`, as far as there is one.
+fn filled(pack: &Pack, document: &str, choice: usize) -> matters::Filled {
+    let found = pack.document(document).unwrap();
+    let answer = |field: &Field| match field.field_type {
+        FieldType::Choice => Answer::Word(field.options[choice % field.options.len()].clone()),
+        FieldType::YesNo => Answer::Word(
+            if choice.is_multiple_of(2) {
+                "yes"
+            } else {
+                "no"
+            }
+            .into(),
+        ),
+        FieldType::Country => Answer::Word("DE".into()),
+        FieldType::Date => Answer::Day(jiff::civil::date(2026, 3, 2)),
+        FieldType::Number => Answer::Number(i64::try_from(choice).unwrap()),
+        FieldType::Money => Answer::Money(Money {
+            minor: 100,
+            currency: "USD".into(),
+        }),
+        FieldType::Lines | FieldType::Listings => Answer::Lines(vec!["halo.example".into()]),
+        FieldType::File => Answer::Files(vec!["paper.pdf".into()]),
+        _ => Answer::Text("As said.".into()),
+    };
+    let answers = found.fields.iter().map(|f| (f.id.clone(), answer(f)));
+    matters::Filled {
+        answers: answers.collect(),
+        declarations: declarations(pack, document),
+    }
 }
 
 fn paper(field: &str) -> notices::NoticePaper {
@@ -261,6 +293,49 @@ impl Play {
             now,
         };
         play.keep(who, Deed::Filed("complaint.file".into()), &plan);
+        play
+    }
+
+    /// A matter under a pack, filed with a paper that answers with the options at `choice`.
+    fn matter(pack_id: &str, start: &str, choice: usize) -> Self {
+        let calendars = Calendars::embedded().unwrap();
+        let packs = Packs::embedded().unwrap();
+        let now = at(start);
+        let pack = packs.latest(pack_id).unwrap().clone();
+        let file_step = pack.transitions.iter().find(|t| t.act == ActName::File);
+        let needs = file_step.unwrap().needs.clone().unwrap();
+        let filing = matters::Filing {
+            pack: pack_id.into(),
+            language: "en".into(),
+            claimant: party(Role::Claimant, "Aurel & Finch", 1),
+            respondent: seller("Yunhe Home", 2),
+            filled: filled(&pack, &needs, choice),
+            exhibits: vec![],
+        };
+        let law = Law {
+            pack: &pack,
+            calendars: &calendars,
+        };
+        let who = actor(Role::Claimant, Some(1), 1);
+        let (file, plan) = open_matter(
+            &filing,
+            &law,
+            &Settings::default(),
+            &who,
+            CaseId(Uuid::from_u128(9)),
+            "MA-2026-000001".parse().unwrap(),
+            now,
+        )
+        .unwrap();
+        let mut play = Self {
+            packs,
+            calendars,
+            file,
+            entries: vec![],
+            steps: vec![],
+            now,
+        };
+        play.keep(who, Deed::Filed("matter.file".into()), &plan);
         play
     }
 

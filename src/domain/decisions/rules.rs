@@ -91,6 +91,7 @@ pub fn sign(planner: &mut Planner<'_>, act: &AnyAct) -> Result<(), Refusal> {
     planner.does(Effect::Decided {
         decision: Box::new(decision),
     });
+    planner.claimant_prevails = *prevails == Finding::Claimant;
     let binds = planner
         .allowed(*track, ActName::Decide)?
         .to

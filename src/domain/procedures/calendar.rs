@@ -73,7 +73,9 @@ impl Day {
 pub struct Calendar {
     id: String,
     version: String,
-    weekend: Vec<Weekday>,
+    country: Option<String>,
+    /// The days of the weekend, each list from its day on; the first has none.
+    weekends: Vec<(Date, Vec<Weekday>)>,
     known_from: Option<Date>,
     known_until: Option<Date>,
     names: BTreeMap<String, BTreeMap<String, String>>,
@@ -100,7 +102,14 @@ impl Calendar {
                 fault: fault.to_string(),
             })?;
         let mut calendar = Self {
-            weekend: file.weekend.iter().map(|day| day.weekday()).collect(),
+            country: file.country,
+            weekends: std::iter::once((Date::MIN, weekdays(&file.weekend)))
+                .chain(
+                    file.changes
+                        .iter()
+                        .map(|change| (change.from, weekdays(&change.days))),
+                )
+                .collect(),
             id: file.id,
             version: file.version,
             known_from: file.known_from,
@@ -110,6 +119,16 @@ impl Calendar {
             work: BTreeSet::new(),
             sources: BTreeMap::new(),
         };
+        if let Some([_, late]) = calendar
+            .weekends
+            .array_windows()
+            .find(|[one, next]| one.0 >= next.0)
+        {
+            return Err(CalendarError::Misplaced {
+                calendar: calendar.id,
+                on: late.0,
+            });
+        }
         for year in file.years {
             calendar.add(year)?;
         }
@@ -159,6 +178,12 @@ impl Calendar {
         &self.id
     }
 
+    /// ISO 3166 code of the country whose working days these are; none for a body of several.
+    #[must_use]
+    pub fn country(&self) -> Option<&str> {
+        self.country.as_deref()
+    }
+
     /// The version of the data; a case keeps the one it was counted with.
     #[must_use]
     pub fn version(&self) -> &str {
@@ -185,11 +210,18 @@ impl Calendar {
             Day::SwapWorking
         } else if let Some(holiday) = self.off.get(&date) {
             Day::Holiday(holiday.clone())
-        } else if self.weekend.contains(&date.weekday()) {
+        } else if self.weekend(date).contains(&date.weekday()) {
             Day::Weekend
         } else {
             Day::Working
         }
+    }
+
+    /// The days of the weekend as they were on a day.
+    #[must_use]
+    pub fn weekend(&self, date: Date) -> &[Weekday] {
+        let in_force = self.weekends.iter().rev().find(|(from, _)| *from <= date);
+        in_force.map_or(&[], |(_, days)| days)
     }
 
     /// Whether a day is a working day, and why.
@@ -242,6 +274,38 @@ impl Calendars {
             ),
             ("cn", include_str!("../../../procedures/calendars/cn.toml")),
             (
+                "eu-institutions",
+                include_str!("../../../procedures/calendars/eu-institutions.toml"),
+            ),
+            (
+                "england-wales",
+                include_str!("../../../procedures/calendars/england-wales.toml"),
+            ),
+            (
+                "germany",
+                include_str!("../../../procedures/calendars/germany.toml"),
+            ),
+            (
+                "france",
+                include_str!("../../../procedures/calendars/france.toml"),
+            ),
+            (
+                "spain",
+                include_str!("../../../procedures/calendars/spain.toml"),
+            ),
+            (
+                "singapore",
+                include_str!("../../../procedures/calendars/singapore.toml"),
+            ),
+            (
+                "hong-kong",
+                include_str!("../../../procedures/calendars/hong-kong.toml"),
+            ),
+            (
+                "uae",
+                include_str!("../../../procedures/calendars/uae.toml"),
+            ),
+            (
                 "none",
                 include_str!("../../../procedures/calendars/none.toml"),
             ),
@@ -258,6 +322,14 @@ impl Calendars {
         self.all.iter().find(|calendar| calendar.id == id)
     }
 
+    /// The calendar of a country.
+    #[must_use]
+    pub fn of_country(&self, code: &str) -> Option<&Arc<Calendar>> {
+        self.all
+            .iter()
+            .find(|calendar| calendar.country() == Some(code))
+    }
+
     /// Every calendar.
     pub fn iter(&self) -> impl Iterator<Item = &Arc<Calendar>> {
         self.all.iter()
@@ -269,7 +341,10 @@ impl Calendars {
 struct CalendarFile {
     id: String,
     version: String,
+    country: Option<String>,
     weekend: Vec<WeekdayWord>,
+    #[serde(rename = "weekend_change", default)]
+    changes: Vec<WeekendFile>,
     known_from: Option<Date>,
     known_until: Option<Date>,
     #[serde(default)]
@@ -287,6 +362,18 @@ struct YearFile {
     off: Vec<OffFile>,
     #[serde(default)]
     work: Vec<Date>,
+}
+
+/// From a day on, the weekend is on other days.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WeekendFile {
+    from: Date,
+    days: Vec<WeekdayWord>,
+}
+
+fn weekdays(words: &[WeekdayWord]) -> Vec<Weekday> {
+    words.iter().map(|word| word.weekday()).collect()
 }
 
 #[derive(Deserialize)]

@@ -9,11 +9,11 @@ use std::sync::LazyLock;
 
 use jiff::civil::{Date, Time};
 use jiff::tz::{TimeZone, TimeZoneDatabase};
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Span, Timestamp};
 
 use super::calendar::{Calendar, Calendars, Day};
 use super::derivation::{Chosen, Counted, Derivation, Step, Tolled, Why};
-use super::pack::{Clock, Length, Pack, Span, TollRule};
+use super::pack::{Clock, Length, Pack, Span as Lasting, TollRule};
 use super::settings::Settings;
 use super::words::{Roll, Unit};
 
@@ -53,8 +53,8 @@ pub enum CountError {
     /// The cutoff is not a time of day.
     #[error("the cutoff `{0}` is not a time of day such as 17:00 or 24:00")]
     BadCutoff(String),
-    /// Hours were added to days, or days to hours.
-    #[error("a count in days and one in hours cannot be joined")]
+    /// Hours were joined with days, or delay that is not counted with months.
+    #[error("these units of time cannot be joined in one count")]
     MixedUnits,
     /// Tolled time has no end and the clock no cap.
     #[error("time stopped counting without an end, and the clock has no cap")]
@@ -133,13 +133,13 @@ impl<'a> Rule<'a> {
             .clock(clock)
             .ok_or_else(|| CountError::UnknownClock(clock.to_owned()))?;
         let (length, earliest) = match &clock.span {
-            Span::Fixed(length) => (*length, None),
-            Span::Param(name) => (settings.length(pack, name)?, None),
-            Span::Window { min, max } => (*max, Some(*min)),
+            Lasting::Fixed(length) => (*length, None),
+            Lasting::Param(name) => (settings.length(pack, name)?, None),
+            Lasting::Window { min, max } => (*max, Some(*min)),
         };
         let chosen = match &clock.span {
-            Span::Param(name) => settings.chosen(pack, name),
-            Span::Fixed(_) | Span::Window { .. } => None,
+            Lasting::Param(name) => settings.chosen(pack, name),
+            Lasting::Fixed(_) | Lasting::Window { .. } => None,
         };
         let zone_name = settings
             .zone()
@@ -181,10 +181,12 @@ pub fn count_clock(
     changes: &Changes,
 ) -> Result<Counted, CountError> {
     let rule = Rule::settle(pack, clock, settings)?;
-    let name = &rule.clock.calendar;
+    let name = settings
+        .calendar()
+        .unwrap_or_else(|| rule.clock.own_calendar());
     let calendar = calendars
         .get(name)
-        .ok_or_else(|| CountError::UnknownCalendar(name.clone()))?;
+        .ok_or_else(|| CountError::UnknownCalendar(name.to_owned()))?;
     count(&rule, anchor_at, calendar, changes)
 }
 
@@ -243,10 +245,22 @@ fn latest<'a>(
     let is_open = changes.tolls.iter().any(|toll| toll.until.is_none());
     let run = |tolls: &'a [Tolled]| -> Result<Run<'a>, CountError> {
         let mut run = Run::start(rule, anchor_at, calendar, tolls)?;
-        run.days(rule.length, |n| Why::Counted { n })?;
-        // Working days before plain ones, so that the order of asking makes no difference.
+        // Months before working days before plain ones, so that the order of asking makes no difference;
+        // months in one sum, so that a short one in between takes no day away.
         let mut extensions = changes.extensions.clone();
         extensions.sort_by_key(|length| std::cmp::Reverse(length.unit));
+        if rule.length.unit == Unit::Months {
+            let is_months = |length: &&Length| length.unit == Unit::Months;
+            let more: u32 = extensions
+                .iter()
+                .filter(is_months)
+                .map(|length| length.n)
+                .sum();
+            extensions.retain(|length| length.unit != Unit::Months);
+            run.months(rule, rule.length.n.saturating_add(more))?;
+        } else {
+            run.days(rule.length, |n| Why::Counted { n })?;
+        }
         for extension in extensions {
             run.days(extension, |n| Why::Extension { n })?;
         }
@@ -285,11 +299,12 @@ fn opening(
     calendar: &Calendar,
     length: Length,
 ) -> Result<Timestamp, CountError> {
-    if length.unit == Unit::Hours {
-        return Err(CountError::MixedUnits);
-    }
     let mut run = Run::start(rule, anchor_at, calendar, &[])?;
-    run.days(length, |n| Why::Counted { n })?;
+    match length.unit {
+        Unit::Hours => return Err(CountError::MixedUnits),
+        Unit::Months => run.months(rule, length.n)?,
+        Unit::CalendarDays | Unit::BusinessDays => run.days(length, |n| Why::Counted { n })?,
+    }
     start_of(run.cursor, &rule.zone)
 }
 
@@ -431,6 +446,34 @@ impl<'a> Run<'a> {
         Err(CountError::OutOfReach)
     }
 
+    /// Goes to the day of the same number so many months on, or to the last day of that month. Where the day
+    /// of the event counts, the day before that one is the last.
+    fn months(&mut self, rule: &Rule<'_>, n: u32) -> Result<(), CountError> {
+        if !self.tolls.is_empty() {
+            return Err(CountError::MixedUnits);
+        }
+        let from = if rule.clock.exclude_first {
+            self.cursor
+        } else {
+            next(self.cursor)?
+        };
+        let whole = i32::try_from(n).map_err(|_| CountError::OutOfReach)?;
+        let end = from
+            .checked_add(
+                Span::new()
+                    .try_months(whole)
+                    .map_err(|_| CountError::OutOfReach)?,
+            )
+            .map_err(|_| CountError::OutOfReach)?;
+        self.cursor = if rule.clock.exclude_first {
+            end
+        } else {
+            end.yesterday().map_err(|_| CountError::OutOfReach)?
+        };
+        self.push(self.cursor, true, Why::MonthsEnd { n });
+        Ok(())
+    }
+
     /// Why the day under the cursor does not count, if it does not.
     fn skip(&mut self, unit: Unit) -> Result<Option<Why>, CountError> {
         let date = self.cursor;
@@ -446,7 +489,7 @@ impl<'a> Run<'a> {
         match unit {
             Unit::CalendarDays => Ok(None),
             Unit::BusinessDays => Ok(self.day_off(date)),
-            Unit::Hours => Err(CountError::MixedUnits),
+            Unit::Hours | Unit::Months => Err(CountError::MixedUnits),
         }
     }
 

@@ -1,6 +1,8 @@
 //! A deadline with its proof: every day that was counted or skipped, and why. Stored on the docket
 //! with the date it explains, so that anybody can count again.
 
+use std::fmt;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -171,9 +173,42 @@ pub enum Why {
         /// Of what.
         unit: Unit,
     },
+    /// The day of the same number so many months after the day of the event, or the last day of that month
+    /// where it has no such day.
+    MonthsEnd {
+        /// How many months.
+        n: u32,
+    },
     /// The local day on which the hours end.
     HoursEnd {
         /// How many hours after the event.
         n: u32,
     },
+}
+
+impl fmt::Display for Why {
+    /// In plain English, for machines that hand it on; pages say it in the reader's language.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ExcludedFirstDay => f.write_str("day of the event, not counted"),
+            Self::Counted { n } => write!(f, "day {n}"),
+            Self::Extension { n } => write!(f, "day {n} of the added time"),
+            Self::SwapWorkingDay { n } => {
+                write!(f, "day {n}, a weekend day made a working day")
+            }
+            Self::Weekend => f.write_str("weekend"),
+            Self::Holiday { name, observed, .. } => {
+                let observed = if *observed { ", observed" } else { "" };
+                write!(f, "public holiday: {name}{observed}")
+            }
+            Self::Tolled { reason } => write!(f, "time stands still: {reason}"),
+            Self::Rolled { from } => write!(f, "moved here from {from}, which is no working day"),
+            Self::Capped { n, unit } => {
+                let unit = unit.as_str().replace('_', " ");
+                write!(f, "the whole period lasts at most {n} {unit}")
+            }
+            Self::MonthsEnd { n } => write!(f, "{n} months after the day of the event"),
+            Self::HoursEnd { n } => write!(f, "{n} hours after the event"),
+        }
+    }
 }

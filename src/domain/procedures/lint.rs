@@ -76,7 +76,7 @@ impl Report<'_> {
         instead: impl Into<String>,
     ) {
         let finding = Finding {
-            file: format!("{}/pack.toml", self.pack.id()),
+            file: format!("{}/pack.toml", self.pack.family()),
             line: line_of(self.pack.text(), table, name),
             what: format!("{table} `{name}`: {}", what.into()),
             instead: instead.into(),
@@ -113,7 +113,10 @@ fn line_of(text: &str, table: &str, name: &str) -> usize {
         let line = line.trim();
         if line.starts_with('[') {
             let header = line.trim_matches(|sign| sign == '[' || sign == ']');
-            inside = header == table;
+            // A profile says it as `profile.<name>.<table>`.
+            inside = header == table
+                || (header.starts_with("profile.")
+                    && header.rsplit('.').next().is_some_and(|last| last == table));
             if header.strip_prefix("params.") == Some(name) && table == "param" {
                 return index + 1;
             }

@@ -1,5 +1,6 @@
 //! Questions a case asks its pack: which step does this act take, who may act, what does silence do.
 
+use super::condition::Facts;
 use super::pack::{
     Attestation, Clock, Document, Effect, Pack, Param, Phase, Source, State, Transition,
 };
@@ -100,11 +101,34 @@ impl Pack {
         state: &str,
         act: ActName,
         role: Role,
-        guards: &dyn Fn(&str) -> bool,
+        facts: &dyn Facts,
     ) -> Option<&Transition> {
         self.transitions_from(state)
             .filter(|step| step.act == act && step.by.contains(&role))
-            .find(|step| step.when.is_none_or(|when| when.holds(guards)))
+            .find(|step| step.holds(facts))
+    }
+
+    /// The step of this name that a role takes from a state.
+    pub fn step(
+        &self,
+        state: &str,
+        name: &str,
+        role: Role,
+        facts: &dyn Facts,
+    ) -> Option<&Transition> {
+        self.steps_open(state, role)
+            .filter(|step| step.step() == name)
+            .find(|step| step.holds(facts))
+    }
+
+    /// The steps that only this pack knows and that are open to a role in a state, conditions apart.
+    pub fn steps_open<'a>(
+        &'a self,
+        state: &str,
+        role: Role,
+    ) -> impl Iterator<Item = &'a Transition> {
+        self.transitions_from(state)
+            .filter(move |step| step.act == ActName::Step && step.by.contains(&role))
     }
 
     /// The step that a clock's lapse takes from a state.
@@ -112,11 +136,11 @@ impl Pack {
         &self,
         state: &str,
         clock: &str,
-        guards: &dyn Fn(&str) -> bool,
+        facts: &dyn Facts,
     ) -> Option<&Transition> {
         self.transitions_from(state)
             .filter(|step| step.act == ActName::Lapse && step.clock.as_deref() == Some(clock))
-            .find(|step| step.when.is_none_or(|when| when.holds(guards)))
+            .find(|step| step.holds(facts))
     }
 
     /// Every step open in a state, conditions apart: those that name it, then wildcards.
@@ -167,5 +191,25 @@ impl Pack {
             step.effects.contains(&close)
         };
         decided.peek().is_none() || !decided.all(recommends)
+    }
+}
+
+impl Transition {
+    /// Whether it is a step of this pack alone, with this name.
+    #[must_use]
+    pub fn is_step(&self, name: &str) -> bool {
+        self.act == ActName::Step && self.step() == name
+    }
+
+    /// What people call the step: the end of a text key.
+    #[must_use]
+    pub fn step(&self) -> &str {
+        self.step_name.as_deref().unwrap_or(&self.id)
+    }
+
+    /// Whether its condition holds.
+    #[must_use]
+    pub fn holds(&self, facts: &dyn Facts) -> bool {
+        self.when.as_ref().is_none_or(|when| when.holds(facts))
     }
 }

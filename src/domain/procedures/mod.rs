@@ -3,24 +3,31 @@
 
 pub mod calendar;
 pub mod clocks;
+pub mod condition;
 pub mod derivation;
 pub mod lint;
 mod lookup;
 pub mod pack;
 mod packs;
+mod profiles;
+pub mod scenario;
 pub mod settings;
+pub mod simulate;
+mod texts;
 pub mod words;
 
 pub use calendar::{Calendar, CalendarError, Calendars, Day, Holiday};
 pub use clocks::{Changes, CountError, Rule, count, count_clock, zone};
+pub use condition::{Asked, Compare, Condition, Fact, Facts, Literal, Of};
 pub use derivation::{Chosen, Counted, Derivation, Step, Tolled, Why};
 pub use lint::{Finding, lint};
 pub use pack::{
-    About, Attestation, Clock, Document, Effect, ExtendRule, Field, Length, Pack, PackError, Param,
-    Phase, Source, Span, State, TollRule, Transition, When,
+    About, Attestation, Clock, Document, Effect, ExtendRule, Fee, FeeRow, Field, Length, Pack,
+    PackError, Param, Phase, Source, Span, State, TollRule, Transition, Whose,
 };
 pub use packs::Packs;
 pub use settings::Settings;
+pub use texts::text_keys;
 pub use words::{
     ActName, AppliesBy, ClockKind, ExtendWhen, FieldType, Guard, Kind, LapseOutcome, LetterKind,
     Order, Outcome, Roll, StateKind, Status, Unit, Weight,

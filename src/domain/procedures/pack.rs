@@ -7,9 +7,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Deserializer};
 use sha2::{Digest, Sha256};
 
+use super::condition::Condition;
 use super::words::{
-    ActName, AppliesBy, ClockKind, ExtendWhen, FieldType, Guard, Kind, LapseOutcome, LetterKind,
-    Order, Outcome, Roll, StateKind, Status, Unit, Weight,
+    ActName, AppliesBy, ClockKind, ExtendWhen, FieldType, Kind, LapseOutcome, LetterKind, Order,
+    Outcome, Roll, StateKind, Status, Unit, Weight,
 };
 use crate::domain::Role;
 
@@ -56,6 +57,12 @@ pub struct Pack {
     /// Every clock.
     #[serde(rename = "clock", default)]
     pub clocks: Vec<Clock>,
+    /// What is to be paid.
+    #[serde(rename = "fee", default)]
+    pub fees: Vec<Fee>,
+    /// What other bodies do otherwise under the same procedure, by name; see `profiles`.
+    #[serde(rename = "profile", default)]
+    pub(super) profiles: BTreeMap<String, toml::Table>,
     #[serde(skip)]
     text: String,
     #[serde(skip)]
@@ -85,6 +92,9 @@ pub struct About {
     /// Most listings in one filing.
     #[serde(default)]
     pub max_listings: Option<u32>,
+    /// The name under which this is one of several profiles; none where there is but one.
+    #[serde(default)]
+    pub profile: Option<String>,
     /// What a reviewer has to know about weak spots.
     #[serde(default)]
     pub note: Option<String>,
@@ -135,6 +145,54 @@ pub struct Phase {
     pub id: String,
 }
 
+/// What is to be paid, by how much is asked for and by how many decide.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fee {
+    /// Name, the end of a text key.
+    pub id: String,
+    /// Who pays it first.
+    pub payer: Role,
+    /// ISO 4217 code of every amount.
+    pub currency: String,
+    /// The amounts.
+    pub rows: Vec<FeeRow>,
+    /// Source keys.
+    pub cite: Vec<String>,
+}
+
+/// One cell of a table of fees.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FeeRow {
+    /// Fewest subjects (listings, domain names) that it is for.
+    pub from: u32,
+    /// Most subjects that it is for; none if there is no end.
+    #[serde(default)]
+    pub to: Option<u32>,
+    /// How many decide; none where it makes no difference.
+    #[serde(default)]
+    pub panel: Option<u32>,
+    /// The whole amount in minor units of the currency; none where it is agreed case by case.
+    #[serde(default)]
+    pub amount: Option<u32>,
+    /// Its part for those who decide, in minor units.
+    #[serde(default)]
+    pub panel_share: Option<u32>,
+}
+
+impl Fee {
+    /// The row for so many subjects and so many who decide; none if the table has none for them.
+    #[must_use]
+    pub fn row(&self, subjects: u32, panel: u32) -> Option<&FeeRow> {
+        self.rows.iter().find(|row| {
+            row.from <= subjects
+                && row.to.is_none_or(|to| subjects <= to)
+                && row.panel.is_none_or(|size| size == panel)
+        })
+    }
+}
+
 /// A declaration with its exact text; a changed word is a new version.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -171,6 +229,9 @@ pub struct Document {
     pub id: String,
     /// Its fields, in the order people are asked.
     pub fields: Vec<Field>,
+    /// Most words in all its texts together; none where there is no limit.
+    #[serde(default)]
+    pub max_words: Option<u32>,
     /// Declarations made with it.
     #[serde(default)]
     pub attestations: Vec<String>,
@@ -192,6 +253,12 @@ pub struct Field {
     /// Asked only for these rights (`patent`, `design` …); empty means for all.
     #[serde(default)]
     pub for_rights: Vec<String>,
+    /// The answers to choose from, the ends of text keys; only for a choice.
+    #[serde(default)]
+    pub options: Vec<String>,
+    /// Most words of a text; none where there is no limit.
+    #[serde(default)]
+    pub max_words: Option<u32>,
 }
 
 /// One state of a case or track.
@@ -239,6 +306,10 @@ pub struct Transition {
     pub to: Option<String>,
     /// The act that takes it.
     pub act: ActName,
+    /// What people call the step, where the act is one that only this pack knows; the id where it is left
+    /// out. Steps of one name are one button: the first whose condition holds is taken.
+    #[serde(rename = "step", default)]
+    pub step_name: Option<String>,
     /// The clock, where the act is a lapse.
     #[serde(default)]
     pub clock: Option<String>,
@@ -246,7 +317,7 @@ pub struct Transition {
     pub by: Vec<Role>,
     /// The condition it asks of the case.
     #[serde(default)]
-    pub when: Option<When>,
+    pub when: Option<Condition>,
     /// The document that comes with the act.
     #[serde(default)]
     pub needs: Option<String>,
@@ -261,41 +332,6 @@ pub struct Transition {
     pub reopens: bool,
     /// Source keys.
     pub cite: Vec<String>,
-}
-
-/// A condition: a guard, or its opposite.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(try_from = "String")]
-pub struct When {
-    /// The question.
-    pub guard: Guard,
-    /// Whether the answer must be no.
-    pub negated: bool,
-}
-
-impl When {
-    /// Whether the condition holds, given the answers to guards by name.
-    pub fn holds(self, guards: &dyn Fn(&str) -> bool) -> bool {
-        guards(self.guard.as_str()) != self.negated
-    }
-}
-
-impl TryFrom<String> for When {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        let (negated, name) = match text.strip_prefix("not ") {
-            Some(rest) => (true, rest.trim()),
-            None => (false, text.trim()),
-        };
-        let guard = Guard::from_word(name).ok_or_else(|| {
-            format!(
-                "unknown guard `{name}`, expected one of {}",
-                list(Guard::ALL)
-            )
-        })?;
-        Ok(Self { guard, negated })
-    }
 }
 
 /// One effect of a step; a closed list.
@@ -432,7 +468,8 @@ pub struct Clock {
     pub anchor: String,
     /// Who must act in time; none if nobody must.
     pub owner: Option<Role>,
-    /// Calendar of working days; `none` knows weekends only.
+    /// Calendar of working days; `none` knows weekends only, `of <role>` and `of <document>.<field>` are the
+    /// calendar of that party's or that answer's country.
     pub calendar: String,
     /// IANA zone, where it is not the pack's.
     pub zone: Option<String>,
@@ -454,7 +491,44 @@ pub struct Clock {
     pub cite: Vec<String>,
 }
 
+/// Whose working days a clock counts by, where they are not those of a fixed calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// Those of a party, by its country.
+    Of(Role),
+    /// Those of a country that was answered in a document.
+    Answered {
+        /// The document.
+        document: String,
+        /// Its field, of type country.
+        field: String,
+    },
+}
+
 impl Clock {
+    /// Whose calendar this is, where the pack writes `of …`; none where it names one calendar, or nobody.
+    #[must_use]
+    pub fn whose(&self) -> Option<Whose> {
+        let whose = self.calendar.strip_prefix("of ")?;
+        match whose.split_once('.') {
+            Some((document, field)) => Some(Whose::Answered {
+                document: document.to_owned(),
+                field: field.to_owned(),
+            }),
+            None => Role::parse(whose).map(Whose::Of),
+        }
+    }
+
+    /// The calendar to count by where nobody's own is known: that of the pack, or one of weekends alone.
+    #[must_use]
+    pub fn own_calendar(&self) -> &str {
+        if self.calendar.starts_with("of ") {
+            "none"
+        } else {
+            &self.calendar
+        }
+    }
+
     /// Whether running out takes a step in the case; if not, it is only reported as overdue.
     #[must_use]
     pub fn moves_case(&self) -> bool {
@@ -588,10 +662,15 @@ impl TryFrom<ClockFile> for Clock {
 impl Pack {
     /// Reads a pack from its TOML text; its soundness is `lint`'s to prove.
     pub fn parse(text: &str) -> Result<Self, PackError> {
-        let mut pack: Self = toml::from_str(text).map_err(|fault| read_error(text, &fault))?;
-        pack.digest = hex::encode(Sha256::digest(text.as_bytes()));
-        pack.text = text.to_owned();
-        Ok(pack)
+        let pack: Self = toml::from_str(text).map_err(|fault| read_error(text, &fault))?;
+        Ok(pack.with_text(text))
+    }
+
+    /// The same, as what was read from this text.
+    pub(super) fn with_text(mut self, text: &str) -> Self {
+        self.digest = hex::encode(Sha256::digest(text.as_bytes()));
+        text.clone_into(&mut self.text);
+        self
     }
 
     /// SHA-256 of the file's text, in hex; a case is pinned to it.
@@ -608,7 +687,7 @@ impl Pack {
 }
 
 /// Splits a reader's message into what is wrong and what was expected.
-fn read_error(text: &str, fault: &toml::de::Error) -> PackError {
+pub(super) fn read_error(text: &str, fault: &toml::de::Error) -> PackError {
     let line = fault.span().map_or(1, |span| {
         1 + text
             .bytes()
@@ -629,14 +708,6 @@ fn read_error(text: &str, fault: &toml::de::Error) -> PackError {
         what,
         instead,
     }
-}
-
-fn list(words: &[Guard]) -> String {
-    words
-        .iter()
-        .map(|word| word.as_str())
-        .collect::<Vec<_>>()
-        .join(", ")
 }
 
 /// Reads a role, or the empty string as nobody.

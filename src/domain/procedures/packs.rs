@@ -26,6 +26,7 @@ impl Packs {
             include_str!("../../../procedures/us-dmca-512/pack.toml"),
             include_str!("../../../procedures/cn-ecl-ip/pack.toml"),
             include_str!("../../../procedures/consumer-odr/pack.toml"),
+            include_str!("../../../procedures/domain-udrp/pack.toml"),
         ];
         let mut packs = Self::default();
         for text in texts {
@@ -34,15 +35,24 @@ impl Packs {
         Ok(packs)
     }
 
-    /// Reads, proves and adds one pack.
+    /// Reads, proves and adds one pack with all its profiles; the pack itself is returned. Where one of them
+    /// is not sound, none is added.
     pub fn add(&mut self, text: &str, calendars: &Calendars) -> Result<Arc<Pack>, PackError> {
-        let pack = Pack::parse(text)?;
-        if let Some(finding) = lint(&pack, calendars).into_iter().next() {
-            return Err(finding.into());
+        let packs = Pack::parse_all(text)?;
+        for pack in &packs {
+            if let Some(finding) = lint(pack, calendars).into_iter().next() {
+                return Err(finding.into());
+            }
         }
-        let pack = Arc::new(pack);
-        self.all.push(Arc::clone(&pack));
-        Ok(pack)
+        let mut packs = packs.into_iter().map(Arc::new);
+        let own = packs.next().ok_or_else(|| PackError {
+            line: 1,
+            what: "there is nothing".to_owned(),
+            instead: "write a pack".to_owned(),
+        })?;
+        self.all.push(Arc::clone(&own));
+        self.all.extend(packs);
+        Ok(own)
     }
 
     /// Adds packs that cases were filed under before, as an installation kept them. They come before
@@ -57,9 +67,10 @@ impl Packs {
     ) -> Result<(), PackError> {
         let mut kept = Vec::new();
         for text in texts {
-            let pack = Pack::parse(text)?;
-            if !self.all.iter().any(|known| known.digest() == pack.digest()) {
-                kept.push(Arc::new(pack));
+            let packs = Pack::parse_all(text)?;
+            let is_known = |digest| self.all.iter().any(|known| known.digest() == digest);
+            if !packs.first().is_some_and(|own| is_known(own.digest())) {
+                kept.extend(packs.into_iter().map(Arc::new));
             }
         }
         self.all.splice(0..0, kept);
@@ -81,6 +92,17 @@ impl Packs {
             .iter()
             .filter(|pack| pack.id() == id)
             .max_by_key(|pack| numbers(pack.version()))
+    }
+
+    /// The newest version of a pack as a body of this name runs it.
+    #[must_use]
+    pub fn profile(&self, id: &str, name: &str) -> Option<&Arc<Pack>> {
+        let own = self.latest(id)?;
+        if own.is_profile(name) {
+            return Some(own);
+        }
+        self.latest(&format!("{id}-{name}"))
+            .filter(|pack| pack.is_profile(name) && pack.family() == id)
     }
 
     /// The newest version of every pack that starts with a notice, or with a complaint.
@@ -129,10 +151,11 @@ mod tests {
         let older = own
             .text()
             .replace("kind = \"notice\"\n", "kind = \"notice\" # earlier\n");
+        let (all, newest) = (packs.iter().count(), packs.newest().len());
         packs.add_kept([own.text(), older.as_str()]).unwrap();
         assert_eq!(
             packs.iter().count(),
-            4,
+            all + 1,
             "a text that is known is not added again"
         );
         let kept = Pack::parse(&older).unwrap();
@@ -142,7 +165,7 @@ mod tests {
                 .is_some()
         );
         assert_eq!(packs.latest("us-dmca-512").unwrap().digest(), own.digest());
-        assert_eq!(packs.newest().len(), 3);
+        assert_eq!(packs.newest().len(), newest);
         assert!(packs.add_kept(["[pack]"]).is_err());
     }
 

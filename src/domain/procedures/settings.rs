@@ -13,6 +13,8 @@ pub struct Settings {
     params: BTreeMap<String, u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     zone: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    calendar: Option<String>,
 }
 
 impl Settings {
@@ -30,10 +32,21 @@ impl Settings {
         Ok(())
     }
 
+    /// Counts working days by this calendar (the addressee's, a third party's) and not by the pack's.
+    pub fn set_calendar(&mut self, name: &str) {
+        self.calendar = Some(name.to_owned());
+    }
+
+    /// The calendar set, if any.
+    #[must_use]
+    pub fn calendar(&self) -> Option<&str> {
+        self.calendar.as_deref()
+    }
+
     /// Whether the pack's own numbers and zone hold.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.params.is_empty() && self.zone.is_none()
+        self.params.is_empty() && self.zone.is_none() && self.calendar.is_none()
     }
 
     /// What was chosen for a parameter, with the range it was chosen from.

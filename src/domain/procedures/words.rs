@@ -44,6 +44,8 @@ words! {
         Notice = "notice",
         /// A complaint about an order.
         Complaint = "complaint",
+        /// Any other matter between two sides, filed on the form that its pack describes.
+        Matter = "matter",
     }
 }
 
@@ -96,6 +98,10 @@ words! {
         LongText = "long_text",
         /// A calendar date.
         Date = "date",
+        /// A whole number.
+        Number = "number",
+        /// Several names or words, one a line.
+        Lines = "lines",
         /// An amount with its currency.
         Money = "money",
         /// One or more files.
@@ -106,6 +112,8 @@ words! {
         Listings = "listings",
         /// A party's identity and contact data.
         Party = "party",
+        /// A country.
+        Country = "country",
         /// One of a fixed set of answers.
         Choice = "choice",
         /// Yes or no.
@@ -148,6 +156,8 @@ words! {
         Withdrawn = "withdrawn",
         /// The notice or complaint was refused.
         Rejected = "rejected",
+        /// It ended without a decision.
+        Terminated = "terminated",
         /// Not a dispute this procedure may hear.
         NoJurisdiction = "no_jurisdiction",
     }
@@ -220,6 +230,8 @@ words! {
         Correct = "correct",
         /// The parties settle outside the offers.
         Settle = "settle",
+        /// A step that only its pack knows, named there, with the paper that it asks for.
+        Step = "step",
         /// A clock ran out.
         Lapse = "lapse",
     }
@@ -256,6 +268,8 @@ words! {
         Restores = "restores",
         /// The accepted terms or the decision leave nothing to perform.
         NothingOwed = "nothing_owed",
+        /// The decision is for the claimant.
+        ClaimantPrevails = "claimant_prevails",
     }
 }
 
@@ -324,6 +338,12 @@ words! {
         Withdrawn = "withdrawn",
         /// The notice or complaint was refused.
         Rejected = "rejected",
+        /// The other side learns of a matter.
+        MatterServed = "matter-served",
+        /// Somebody took a step; what it was stands in the letter.
+        StepTaken = "step-taken",
+        /// Somebody is asked to take a step; which one stands in the letter.
+        StepAwaited = "step-awaited",
         /// Nobody answered; the measure stays.
         UpheldNoReply = "upheld-no-reply",
     }
@@ -350,6 +370,8 @@ words! {
         BusinessDays = "business_days",
         /// Elapsed hours, whatever the day.
         Hours = "hours",
+        /// Months: to the day of the same number, or the last day of a month that is shorter.
+        Months = "months",
     }
 }
 

@@ -7,7 +7,7 @@ use crate::domain::cases::{CaseFile, Planner, next_no};
 use crate::domain::complaints::Remedy;
 use crate::domain::money::Money;
 use crate::domain::notices::rules::{own_track, require};
-use crate::domain::procedures::ActName;
+use crate::domain::procedures::{ActName, Guard};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
@@ -123,13 +123,15 @@ pub fn decide(planner: &mut Planner<'_>, act: &Act) -> Result<(), Refusal> {
             });
             // The day has passed, so nothing else would run: time to do it after all, or to show it.
             let state = planner.file.track(found.track).map(|t| t.state.clone());
-            let ends = |guard: &str| planner.holds(found.track, guard);
             let pack = planner.law.pack;
-            if found.due_at < planner.now
-                && pack
-                    .lapse_transition(&state.unwrap_or_default(), "perform", &ends)
-                    .is_some()
-            {
+            let may_run_out = pack
+                .lapse_transition(
+                    &state.unwrap_or_default(),
+                    "perform",
+                    &planner.facts(found.track),
+                )
+                .is_some();
+            if found.due_at < planner.now && may_run_out {
                 // What was left of the general time was meant for something else.
                 planner.stop_clock(found.track, "perform");
                 planner.start_clock(found.track, "perform");
@@ -485,7 +487,7 @@ fn determine(planner: &mut Planner<'_>, no: u32, done: bool, reason: &str) -> Re
     ];
     planner.tell(letter, both, Some(found.track), "settlement");
     planner.args.remove("variant");
-    let next = match (done, planner.holds(found.track, "nothing_owed")) {
+    let next = match (done, planner.holds(found.track, Guard::NothingOwed)) {
         (true, true) => ActName::PerformDone,
         (true, false) => return Ok(()),
         (false, _) => ActName::Breach,
@@ -521,7 +523,7 @@ fn confirm(planner: &mut Planner<'_>, no: u32) -> Result<(), Refusal> {
         args: BTreeMap::new(),
         page: "settlement".into(),
     });
-    if planner.holds(found.track, "nothing_owed")
+    if planner.holds(found.track, Guard::NothingOwed)
         && planner.allowed(found.track, ActName::PerformDone).is_ok()
     {
         planner.step(found.track, ActName::PerformDone)?;

@@ -26,7 +26,8 @@ pub fn derivation_lines(words: &Words, derivation: &Derivation) -> Vec<String> {
         )
     }));
     lines.extend(derivation.tolls.iter().map(|toll| tolled(words, toll)));
-    lines.extend(runs(&derivation.steps).map(|run| day_line(words, run)));
+    let calendar = derivation.calendar.as_deref().unwrap_or_default();
+    lines.extend(runs(&derivation.steps).map(|run| day_line(words, calendar, run)));
     if derivation.length.unit != Unit::Hours {
         let zone = dates::zone_line(words, derivation.anchor_at, &zone);
         lines.push(words.with2(
@@ -122,11 +123,11 @@ fn belongs(one: &Why, next: &Why) -> bool {
     }
 }
 
-fn day_line(words: &Words, run: &[Step]) -> String {
+fn day_line(words: &Words, calendar: &str, run: &[Step]) -> String {
     let (Some(first), Some(last)) = (run.first(), run.last()) else {
         return String::new();
     };
-    let why = reason(words, first, last);
+    let why = reason(words, calendar, first, last);
     let day = |date: Date| dates::day_with_weekday(words, date);
     if first.date == last.date {
         return words.with2("derivation-day", "day", day(first.date), "why", why);
@@ -141,7 +142,7 @@ fn day_line(words: &Words, run: &[Step]) -> String {
     )
 }
 
-fn reason(words: &Words, first: &Step, last: &Step) -> String {
+fn reason(words: &Words, calendar: &str, first: &Step, last: &Step) -> String {
     // A message with `from` 0 speaks of one day.
     let numbered = |key: &str| {
         let (from, until) = (number(&first.why), number(&last.why));
@@ -164,7 +165,8 @@ fn reason(words: &Words, first: &Step, last: &Step) -> String {
             name,
             observed,
         } => {
-            let name = words.find(&key("holiday", holiday)).unwrap_or(name);
+            let own = format!("{calendar}-{holiday}");
+            let name = words.find(&key("holiday", &own)).unwrap_or(name);
             words.with1(
                 if *observed {
                     "why-holiday-observed"
@@ -183,6 +185,7 @@ fn reason(words: &Words, first: &Step, last: &Step) -> String {
             let most = crate::domain::procedures::Length { n: *n, unit: *unit };
             words.with1("why-capped", "length", length(words, most))
         }
+        Why::MonthsEnd { n } => words.with1("why-months-end", "n", *n),
         Why::HoursEnd { .. } => words.t("why-hours-end").to_owned(),
     }
 }

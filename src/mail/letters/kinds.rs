@@ -98,6 +98,12 @@ kinds! {
     ResponseReceived = "response-received";
     /// the other side learns of the answer
     ResponseForwarded = "response-forwarded";
+    /// the other side learns of a matter
+    MatterServed = "matter-served";
+    /// somebody took a step of the procedure
+    StepTaken = "step-taken";
+    /// it is the reader's turn
+    StepAwaited = "step-awaited";
     /// offers can be made
     TalksOpen = "talks-open";
     /// a case manager helps

@@ -16,7 +16,7 @@ use crate::domain::acts::{Clock, Effect, LetterOrder, Plan};
 use crate::domain::cases::CaseFile;
 use crate::domain::notices::{Gap, MeasureAction, gaps};
 use crate::domain::parties::Actor;
-use crate::domain::procedures::{ActName, Pack};
+use crate::domain::procedures::{ActName, Pack, Transition};
 use crate::urls;
 use claims::{claim, claim_lines};
 use dates::{clock_of, deadline, fired, form_of, is_mine, lapse, of_clock};
@@ -60,7 +60,10 @@ impl LetterData {
             .or_else(|| variant(kind, order, on, reader));
         letter.deadline = deadline(kind, order, on, reader);
         letter.path = Some(path(kind, order, on.file, reader));
-        if kind == Kind::NeedInfo {
+        if matches!(
+            kind,
+            Kind::NeedInfo | Kind::MatterServed | Kind::StepAwaited
+        ) {
             letter.consequence = clock_of(kind, order, on, reader)
                 .filter(|clock| is_mine(clock, on.file, reader))
                 .and_then(|clock| lapse(clock, on.pack));
@@ -70,6 +73,7 @@ impl LetterData {
             letter.listings.clear();
         }
         letter.args.extend(names(kind, order, on));
+        letter.args.extend(step_words(kind, order, on));
         if is_another_seller(on, reader) {
             let who = Value::word("letter-other-seller");
             letter.args.insert("who".to_owned(), who);
@@ -140,6 +144,11 @@ fn variant(
         .or_else(|| order.args.get("action"));
     let form = match kind {
         Kind::FilingReceived => on.file.kind.as_str(),
+        Kind::StepTaken | Kind::StepAwaited => match (taken(on)?.act, fired(on)) {
+            (ActName::File, _) => "filed",
+            (ActName::Lapse, Some(_)) => "lapse",
+            _ => return None,
+        },
         Kind::ListingMeasure => match told.map(String::as_str) {
             Some("refuse") => "refused",
             Some(other) if MeasureAction::parse(other).is_none() => other,
@@ -175,6 +184,41 @@ fn variant(
         _ => told?,
     };
     Some(form.to_owned())
+}
+
+/// The last step of the pack that the act took.
+fn taken<'a>(on: &Occasion<'a>) -> Option<&'a Transition> {
+    let id = on.plan.steps.last()?;
+    on.pack.transitions.iter().find(|step| step.id == *id)
+}
+
+/// What a step is called, which procedure it belongs to, and where the case stands after it.
+fn step_words(kind: Kind, order: &LetterOrder, on: &Occasion<'_>) -> Vec<(String, Value)> {
+    if !matches!(
+        kind,
+        Kind::MatterServed | Kind::StepTaken | Kind::StepAwaited
+    ) {
+        return Vec::new();
+    }
+    let key = |sort: &str, word: &str| Value::word(&format!("{sort}-{}", word.replace('_', "-")));
+    let mut words = vec![("procedure", key("pack", &format!("{}-title", on.pack.id())))];
+    if let Some(step) = taken(on) {
+        words.push((
+            "step",
+            match step.act {
+                ActName::Step => Value::word(&on.pack.text_key("step", step.step())),
+                act => key("step", act.as_str()),
+            },
+        ));
+    }
+    if let Some(clock) = fired(on) {
+        words.push(("clock", key("clock", &clock.rule)));
+    }
+    if let Some(track) = order.track.and_then(|no| on.file.track(no)) {
+        words.push(("next", key("state", &format!("{}-next", track.state))));
+    }
+    let own = |(name, value): (&str, Value)| (name.to_owned(), value);
+    words.into_iter().map(own).collect()
 }
 
 /// Everything that a notice or counter-notice lacks, a line each: what its law asks for, and what the

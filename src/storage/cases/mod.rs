@@ -24,6 +24,8 @@ text_enum! {
         Notice = "notice",
         /// A consumer complaint.
         Complaint = "complaint",
+        /// Any other matter that its pack describes.
+        Matter = "matter",
     }
 }
 

@@ -40,7 +40,7 @@ pub fn clock_view(scope: &CaseScope, page: &Page) -> Option<Clock> {
         view = view.also_in(page, &zone);
     }
     if yours && let Some(step) = step_for(scope, clock) {
-        view = view.act(page.t(step.key), step.href.clone());
+        view = view.act(page.t(&step.key), step.href.clone());
     }
     // In talks no side owns the clock, and each may ask.
     if more_time(scope, clock) {

@@ -138,6 +138,7 @@ impl Wanted {
             kind: match self.kind.as_str() {
                 "notice" => Some(CaseKind::Notice),
                 "complaint" => Some(CaseKind::Complaint),
+                "matter" => Some(CaseKind::Matter),
                 _ => None,
             },
             turn: (!self.turn.is_empty()).then(|| self.turn.clone()),

@@ -9,6 +9,7 @@ use crate::domain::notices::{Listing, MeasureValue};
 use crate::storage::docket;
 use crate::urls;
 use crate::web::errors::{PageResult, WebError};
+use crate::web::matters::paper::{self, View};
 use crate::web::page::parts::{Clock, Phase, Progress, SumRow, Task};
 use crate::web::page::{Page, html};
 use crate::web::scope::{CaseFrame, CaseScope, Part};
@@ -37,6 +38,7 @@ struct OverviewPage {
     complaint: Vec<SumRow>,
     statement: String,
     answers: Vec<AnswerView>,
+    papers: Vec<View>,
     latest: Vec<Line>,
     offer: Option<OfferView>,
     parties: Vec<PartyView>,
@@ -44,6 +46,7 @@ struct OverviewPage {
     version: u64,
     hash: String,
     timeline_href: String,
+    next_href: String,
     // For somebody who came by a letter: the way to keep the case in an account.
     keep: &'static str,
 }
@@ -149,7 +152,7 @@ fn view(scope: &CaseScope, page: Page, latest: Vec<Line>, hash: String) -> Overv
         tasks: steps
             .iter()
             .map(|s| Task {
-                name: page.t(s.key).to_owned(),
+                name: page.t(&s.key).to_owned(),
                 href: s.href.clone(),
                 hint: page
                     .find(&format!("{}-hint", s.key))
@@ -174,6 +177,9 @@ fn view(scope: &CaseScope, page: Page, latest: Vec<Line>, hash: String) -> Overv
             (None, None) => String::new(),
         },
         answers: answers(scope, &page),
+        papers: paper::visible(scope)
+            .map(|paper| paper::view(&page, scope, paper))
+            .collect(),
         latest,
         offer: offer_view(scope, &page),
         parties: parties(scope, &page),
@@ -181,6 +187,7 @@ fn view(scope: &CaseScope, page: Page, latest: Vec<Line>, hash: String) -> Overv
         version: file.version,
         hash,
         timeline_href: urls::timeline(&file.number),
+        next_href: urls::next(&file.number),
         keep: if scope.visitor.account.is_none() {
             urls::seat()
         } else {
@@ -272,6 +279,7 @@ fn facts(scope: &CaseScope, page: &Page) -> Vec<SumRow> {
                 rows.push(SumRow::new(page.t("case-fact-right"), right.join(", ")));
             }
         }
+        Kind::Matter => {}
         Kind::Complaint => {
             if let Some(complaint) = &file.complaint {
                 rows.push(SumRow::new(

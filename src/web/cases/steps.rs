@@ -7,14 +7,16 @@ use crate::domain::procedures::{ActName, Effect};
 use crate::domain::settlements::ObligationState;
 use crate::domain::tribunal::SeatState;
 use crate::urls;
+use crate::web::matters;
 use crate::web::notices::{court, delay};
 use crate::web::scope::CaseScope;
+use std::borrow::Cow;
 
 /// Something the reader can do now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     /// Message in the catalogue; `<key>-hint` says more where it exists
-    pub key: &'static str,
+    pub key: Cow<'static, str>,
     /// Where it is done
     pub href: String,
     /// Whether the case waits for it
@@ -36,7 +38,7 @@ pub fn step_for(scope: &CaseScope, clock: &Clock) -> Option<Step> {
         })
     };
     let steps = next_steps(scope);
-    let fitting = steps.iter().find(|step| does(step.key).is_some_and(stops));
+    let fitting = steps.iter().find(|step| does(&step.key).is_some_and(stops));
     fitting.or(steps.first()).cloned()
 }
 
@@ -68,7 +70,13 @@ pub fn next_steps(scope: &CaseScope) -> Vec<Step> {
     let open = |act| scope.step_open(track, act);
     // A rights holder has to do with every seller's part.
     let any = |act| file.tracks.iter().any(|t| scope.step_open(t.no, act));
-    let mut add = |awaited: bool, key, href: String| steps.push(Step { key, href, awaited });
+    let mut add = |awaited: bool, key: &'static str, href: String| {
+        steps.push(Step {
+            key: key.into(),
+            href,
+            awaited,
+        });
+    };
     match scope.actor.role {
         Role::Respondent => {
             if open(ActName::Counter) || open(ActName::Agree) {
@@ -187,6 +195,11 @@ pub fn next_steps(scope: &CaseScope) -> Vec<Step> {
     if matches!(scope.actor.role, Role::Claimant | Role::Respondent) {
         side_steps(scope, track, &mut add);
     }
+    steps.extend(matters::open_steps(scope).into_iter().map(|link| Step {
+        key: link.key.into(),
+        href: link.href,
+        awaited: link.awaited,
+    }));
     steps.sort_by_key(|s| !s.awaited);
     steps
 }

@@ -1,8 +1,10 @@
 //! The procedures in words, made from the packs that run the cases: what stands here is what happens.
 
+use super::diagram::{Diagram, diagram};
 use super::steps::{State, Step, anytime, stages};
 use crate::domain::procedures::{
-    Attestation, Clock, ClockKind, Length, Pack, Param, Roll, Settings, Source, Span, Status,
+    Attestation, Clock, ClockKind, Fee, FeeRow, Length, Pack, Param, Roll, Settings, Source, Span,
+    Status,
 };
 use crate::i18n::{Locale, Words, figures};
 use crate::urls;
@@ -40,7 +42,9 @@ struct ProcedurePage {
     digest: String,
     stages: Vec<(String, Vec<State>)>,
     anytime: Vec<Step>,
+    diagram: Diagram,
     clocks: Vec<ClockRow>,
+    fees: Vec<String>,
     declarations: Vec<Declaration>,
     sources: Vec<SourceRow>,
 }
@@ -113,6 +117,8 @@ pub async fn show(visitor: Visitor, pack: Path<String>) -> PageResult {
             .iter()
             .map(|clock| clock_row(words, pack, settings, clock))
             .collect(),
+        diagram: diagram(words, pack),
+        fees: fees(&page, pack),
         declarations: pack
             .attestations
             .iter()
@@ -323,6 +329,38 @@ pub(super) fn listed(words: &Words, items: impl Iterator<Item = String>) -> Stri
     items
         .reduce(|first, then| words.with2("public-rules-list", "first", first, "then", then))
         .unwrap_or_default()
+}
+
+/// What is to be paid under a pack, a line each.
+pub fn fees(page: &Page, pack: &Pack) -> Vec<String> {
+    let line = |fee: &Fee, row: &FeeRow| {
+        let words = &page.words;
+        let name = words::pack_word(words, pack, "fee", &fee.id);
+        let subjects = match row.to {
+            Some(to) if to == row.from => figures::number(words, i64::from(to)),
+            Some(to) => format!("{}–{to}", row.from),
+            None => words.with1("public-rules-fee-more", "from", row.from),
+        };
+        let amount = row.amount.map_or_else(
+            || words.t("public-rules-fee-agreed").to_owned(),
+            |amount| page.money(i64::from(amount), &fee.currency),
+        );
+        let panel = row.panel.unwrap_or(0);
+        words.with(
+            "public-rules-fee-line",
+            &[
+                ("name", name.into()),
+                ("subjects", subjects.into()),
+                ("panel", panel.into()),
+                ("amount", amount.into()),
+                ("who", words::role_in(words, fee.payer, pack.kind()).into()),
+            ],
+        )
+    };
+    pack.fees
+        .iter()
+        .flat_map(|fee| fee.rows.iter().map(move |row| line(fee, row)))
+        .collect()
 }
 
 fn declaration(words: &Words, pack: &Pack, at: usize, text: &Attestation) -> Declaration {

@@ -253,6 +253,7 @@ fn ready(visitor: &Visitor, page: Page, kind: Kind, answers: &Answers) -> PageRe
             urls::notice_new(),
         ),
         Kind::Complaint => (String::new(), urls::complaint_new()),
+        Kind::Matter => (String::new(), urls::matters()),
     };
     html(&ReadyPage {
         title: page.t(&key("title")).to_owned(),

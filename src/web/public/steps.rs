@@ -1,8 +1,10 @@
 //! Stages, states and steps of a procedure in words, read from its pack.
 
 use super::procedures::{law, listed, roles};
-use crate::domain::procedures::{ActName, Effect, Pack, StateKind, Transition, When, pack};
-use crate::i18n::Words;
+use crate::domain::procedures::{
+    ActName, Condition, Effect, Literal, Pack, StateKind, Transition, pack,
+};
+use crate::i18n::{Words, figures};
 use crate::web::words::{self, said};
 
 /// A state with the steps open in it.
@@ -111,6 +113,7 @@ fn step_view(words: &Words, pack: &Pack, step: &Transition) -> Step {
             "clock",
             words::clock_label(words, clock, false),
         ),
+        _ if step.act == ActName::Step => words::step(words, pack, step.step()),
         _ => said(words, "step", step.act.as_str()),
     };
     Step {
@@ -127,8 +130,8 @@ fn step_view(words: &Words, pack: &Pack, step: &Transition) -> Step {
 
 fn details(words: &Words, pack: &Pack, step: &Transition) -> Vec<String> {
     let mut lines = Vec::new();
-    if let Some(when) = step.when {
-        lines.push(words.with1("public-rules-if", "guard", guard(words, when)));
+    if let Some(when) = &step.when {
+        lines.push(words.with1("public-rules-if", "guard", condition(words, pack, when)));
     }
     let declared: Vec<String> = declarations(pack, step).map(|no| no.to_string()).collect();
     if !declared.is_empty() {
@@ -162,12 +165,35 @@ fn details(words: &Words, pack: &Pack, step: &Transition) -> Vec<String> {
     lines
 }
 
-fn guard(words: &Words, when: When) -> String {
-    let word = when.guard.as_str();
-    if when.negated {
-        said(words, "public-rules-if-not", word)
-    } else {
-        said(words, "public-rules-if", word)
+/// A condition in words.
+pub fn condition(words: &Words, pack: &Pack, when: &Condition) -> String {
+    let all = |parts: &[Condition], key: &str| {
+        let said = parts.iter().map(|part| condition(words, pack, part));
+        said.reduce(|one, two| words.with2(key, "first", one, "then", two))
+            .unwrap_or_default()
+    };
+    match when {
+        Condition::Guard(guard) => said(words, "public-rules-if", guard.as_str()),
+        Condition::Not(inner) => match inner.as_ref() {
+            Condition::Guard(guard) => said(words, "public-rules-if-not", guard.as_str()),
+            other => words.with1(
+                "public-rules-if-never",
+                "guard",
+                condition(words, pack, other),
+            ),
+        },
+        Condition::And(parts) => all(parts, "public-rules-if-and"),
+        Condition::Or(parts) => all(parts, "public-rules-if-or"),
+        Condition::Asked(asked) => {
+            let field = format!("{}-{}", asked.document, asked.field);
+            let field = words::pack_word(words, pack, "field", &field);
+            let with = match &asked.with {
+                Literal::Number(n) => figures::number(words, *n),
+                Literal::Word(word) => words::option(words, pack, &asked.field, word),
+            };
+            let said = format!("{} {with}", asked.compare.as_str());
+            words.with2("public-rules-if-answer", "field", field, "answer", said)
+        }
     }
 }
 

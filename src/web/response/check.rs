@@ -107,7 +107,7 @@ fn then(desk: &Desk, page: &Page) -> String {
         &desk.track.state,
         crate::domain::procedures::ActName::Counter,
         Role::Respondent,
-        &|guard| guard == "complete",
+        &|guard: &str| guard == "complete",
     );
     next.and_then(|step| step.to.as_deref())
         .map(|state| crate::web::words::state_next(&page.words, state))

@@ -4,8 +4,9 @@ use super::Planner;
 use crate::domain::Role;
 use crate::domain::acts::{Clock, ClockState, Effect};
 use crate::domain::cases::next_no;
-use crate::domain::procedures::{Changes, Counted, count_clock, zone};
+use crate::domain::procedures::{Changes, Counted, Settings, count_clock, zone};
 use jiff::civil::Date;
+use std::borrow::Cow;
 
 impl Planner<'_> {
     /// Starts a clock of the pack now. Returns its number, none if the pack has no such clock or
@@ -17,7 +18,7 @@ impl Planner<'_> {
             rule,
             self.now,
             self.law.calendars,
-            &self.file.pack.settings,
+            &self.settings_for(track, rule),
             &Changes::default(),
         )
         .ok()?;
@@ -100,18 +101,41 @@ impl Planner<'_> {
         Some(clock.no)
     }
 
+    /// The operator's settings, with the calendar of whoever's working days the rule counts by.
+    fn settings_for(&self, track: u32, rule: &str) -> Cow<'_, Settings> {
+        let own = &self.file.pack.settings;
+        let whose = self.law.pack.clock(rule).and_then(|clock| clock.whose());
+        let country = whose.and_then(|whose| self.file.country_of(track, &whose));
+        let calendar = country.and_then(|code| self.law.calendars.of_country(&code));
+        match calendar {
+            Some(calendar) => {
+                let mut settings = own.clone();
+                settings.set_calendar(calendar.id());
+                Cow::Owned(settings)
+            }
+            None => Cow::Borrowed(own),
+        }
+    }
+
     fn today_of(&self, clock: &Clock) -> Option<Date> {
         let zone = zone(&clock.derivation.zone).ok()?;
         Some(zone.to_datetime(self.now).date())
     }
 
     fn recount(&self, clock: &Clock, changes: &Changes) -> Option<Counted> {
+        let mut settings = self.settings_for(clock.track, &clock.rule);
+        // A date that was counted by somebody's calendar stays with it, wherever they are by now.
+        if let Some(calendar) = &clock.derivation.calendar
+            && self.law.calendars.get(calendar).is_some()
+        {
+            settings.to_mut().set_calendar(calendar);
+        }
         count_clock(
             self.law.pack,
             &clock.rule,
             clock.started_at,
             self.law.calendars,
-            &self.file.pack.settings,
+            &settings,
             changes,
         )
         .ok()

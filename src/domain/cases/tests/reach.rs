@@ -2,6 +2,7 @@
 //! the system can do finds each of them. A step that nothing takes is a promise that nobody can keep.
 
 use super::*;
+use crate::domain::matters;
 use crate::domain::notices::{Completion, Gap, Place, Position, gaps};
 use std::collections::{BTreeSet, VecDeque};
 
@@ -42,9 +43,20 @@ impl Stop {
             .iter()
             .map(|s| s.is_sitting())
             .collect::<Vec<_>>();
+        let words: Vec<String> = file
+            .papers
+            .iter()
+            .flat_map(|p| p.filled.answers.values())
+            .filter_map(|answer| match answer {
+                Answer::Word(word) => Some(word.clone()),
+                _ => None,
+            })
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect();
         let listing = file.listing(1).map(|l| (l.measure, l.order.is_some()));
         format!(
-            "{} {:?} {:?} {clocks:?} {offers:?} {owed:?} {seats:?} {listing:?} {} {}",
+            "{} {:?} {:?} {words:?} {clocks:?} {offers:?} {owed:?} {seats:?} {listing:?} {} {}",
             track.state,
             track.consents,
             track.outcome,
@@ -224,8 +236,35 @@ fn tries(stop: &Stop, pack: &Pack) -> Vec<(Actor, Act)> {
         reason: String::new(),
     };
     add(&claimant, Act::Notice(back));
+    let state = file.track(1).unwrap().state.clone();
+    let sits = file
+        .sitting(1)
+        .map(|s| actor(Role::Arbitrator, None, s.account.0.as_u128()));
+    let seats = [
+        claimant.clone(),
+        respondent.clone(),
+        market.clone(),
+        manager(),
+    ];
+    for who in seats.iter().chain(&sits) {
+        for step in pack.steps_open(&state, who.role) {
+            for choice in 0..3 {
+                let needs = step.needs.as_deref();
+                let take = matters::Act::Take {
+                    track: 1,
+                    step: step.step().to_owned(),
+                    filled: Box::new(
+                        needs.map_or_else(Default::default, |d| filled(pack, d, choice)),
+                    ),
+                    exhibits: vec![],
+                    words: String::new(),
+                };
+                add(who, Act::Matter(take));
+            }
+        }
+    }
     settle(stop, &claimant, &respondent, &mut add);
-    decide_here(&mut add);
+    decide_here(stop, &mut add);
     // Time passes: the soonest clock runs out, or something owed is not done.
     if let Some(clock) = file.running_clocks().first() {
         add(&Actor::system(), Act::Lapse { clock: clock.no });
@@ -290,18 +329,35 @@ fn settle(stop: &Stop, claimant: &Actor, respondent: &Actor, add: &mut impl FnMu
     }
 }
 
-fn decide_here(add: &mut impl FnMut(&Actor, Act)) {
+fn decide_here(stop: &Stop, add: &mut impl FnMut(&Actor, Act)) {
+    // One arbitrator may leave, and another one comes.
+    let left = stop
+        .file
+        .seats
+        .iter()
+        .filter(|s| matches!(s.state, tribunal::SeatState::Removed { .. }))
+        .count();
+    let person = 60 + u128::try_from(left).unwrap();
+    let who = actor(Role::Arbitrator, None, person);
+    let seat = stop.file.seats.last().map_or(1, |seat| seat.no);
+    if left == 0 {
+        let resign = tribunal::Act::Resign {
+            seat,
+            reason: "Ill.".into(),
+        };
+        add(&who, Act::Tribunal(resign));
+    }
     let propose = tribunal::Act::Propose {
         track: 1,
-        candidate: candidate(60),
+        candidate: candidate(person),
     };
     add(&manager(), Act::Tribunal(propose));
     let accept = tribunal::Act::Accept {
-        seat: 1,
+        seat,
         declaration: declaration("independence"),
         disclosure: String::new(),
     };
-    add(&arbitrator(), Act::Tribunal(accept));
+    add(&who, Act::Tribunal(accept));
     for (prevails, orders) in [
         (decisions::Finding::Claimant, vec![]),
         (decisions::Finding::Respondent, vec![]),
@@ -314,7 +370,7 @@ fn decide_here(add: &mut impl FnMut(&Actor, Act)) {
             document: document(),
             considered: vec![],
         };
-        add(&arbitrator(), Act::Decision(sign));
+        add(&who, Act::Decision(sign));
     }
 }
 
@@ -378,12 +434,57 @@ fn untaken(pack: &Pack, begin: Vec<(Stop, Vec<String>)>) -> Vec<String> {
                 left.remove(step);
             }
             let next = Stop { file, now };
+            is_as_played(&stop, &next, pack, &calendars, &who, &plan);
             if seen.insert(next.key()) {
                 queue.push_back(next);
             }
         }
     }
     left.into_iter().collect()
+}
+
+/// A procedure that is played by itself stands where the live case stands, with the same clocks and dates.
+fn is_as_played(
+    before: &Stop,
+    after: &Stop,
+    pack: &Pack,
+    calendars: &Calendars,
+    who: &Actor,
+    plan: &Plan,
+) {
+    if plan.steps.is_empty() {
+        return;
+    }
+    let law = Law { pack, calendars };
+    let fired = |rule: &str| {
+        plan.effects.iter().any(|effect| match effect {
+            Effect::ClockFired { clock } => before
+                .file
+                .clocks
+                .iter()
+                .any(|c| c.no == *clock && c.rule == rule),
+            _ => false,
+        })
+    };
+    // The paper that comes with a step is filed before it is taken.
+    let mut file = before.file.clone();
+    file.papers.clone_from(&after.file.papers);
+    let mut play = file.as_played(law, 1, after.now);
+    play.forget(fired);
+    for id in &plan.steps {
+        let step = pack.transitions.iter().find(|t| t.id == *id).unwrap();
+        play.take(step, who.role).unwrap();
+    }
+    let steps = &plan.steps;
+    assert_eq!(
+        play.state(),
+        after.file.track(1).unwrap().state,
+        "{steps:?}"
+    );
+    let mut played = play.clocks().to_vec();
+    played.sort_by(|one, other| one.rule.cmp(&other.rule));
+    let live = after.file.as_played(law, 1, after.now);
+    assert_eq!(played, live.clocks(), "{} {steps:?}", pack.id());
 }
 
 fn first(play: &Play) -> (Stop, Vec<String>) {
@@ -397,7 +498,12 @@ fn first(play: &Play) -> (Stop, Vec<String>) {
 #[test]
 fn every_step_of_every_pack_can_be_taken() {
     for pack in Packs::embedded().unwrap().newest() {
-        let begin = if pack.kind() == crate::domain::procedures::Kind::Notice {
+        let kind = pack.kind();
+        let begin = if kind == crate::domain::procedures::Kind::Matter {
+            let start = "2026-03-02T15:00:00Z";
+            let begun = |choice| first(&Play::matter(pack.id(), start, choice));
+            vec![begun(0), begun(1), begun(2)]
+        } else if kind == crate::domain::procedures::Kind::Notice {
             let listings = || vec![listing("A1", "Yunhe Home")];
             let start = "2026-03-02T15:00:00Z";
             let packs = Packs::embedded().unwrap();

@@ -6,7 +6,7 @@ use crate::domain::Role;
 use crate::domain::acts::{Effect, Refusal};
 use crate::domain::cases::Planner;
 use crate::domain::notices::{ActionProof, ActionResult, CourtOrder, Declaration};
-use crate::domain::procedures::ActName;
+use crate::domain::procedures::{ActName, Guard};
 
 /// The rights holder shows that it went to court or authority.
 pub(super) fn prove_action(
@@ -112,7 +112,7 @@ pub(super) fn consent(
     }
     planner.does(Effect::Consented { track, role });
     planner.step(track, ActName::ConsentArbitration)?;
-    if planner.holds(track, "both_consented") {
+    if planner.holds(track, Guard::BothConsented) {
         Ok(())
     } else {
         let other: Vec<Role> = role.opposite().into_iter().collect();

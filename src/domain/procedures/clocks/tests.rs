@@ -23,7 +23,7 @@ fn clock(n: u32, unit: Unit, calendar: &str, roll: Roll) -> Clock {
     Clock {
         id: "test".to_owned(),
         kind: ClockKind::Deadline,
-        span: Span::Fixed(Length { n, unit }),
+        span: Lasting::Fixed(Length { n, unit }),
         anchor: "event".to_owned(),
         owner: None,
         calendar: calendar.to_owned(),
@@ -40,7 +40,7 @@ fn clock(n: u32, unit: Unit, calendar: &str, roll: Roll) -> Clock {
 }
 
 fn counted(clock: &Clock, zone_name: &str, anchor: &str, changes: &Changes) -> Counted {
-    let Span::Fixed(length) = clock.span else {
+    let Lasting::Fixed(length) = clock.span else {
         panic!("a fixed length")
     };
     let rule = Rule {
@@ -426,53 +426,100 @@ mod slow {
         era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
     }
 
-    /// The days listed in a calendar file: off, and working by swap.
-    pub type Days = (Vec<i64>, Vec<i64>);
+    /// What a calendar file lists: days off, days working by swap, and the weekend from each day on.
+    #[derive(Default)]
+    pub struct File {
+        pub off: Vec<i64>,
+        pub work: Vec<i64>,
+        pub weekends: Vec<(i64, Vec<i64>)>,
+    }
 
-    /// Finds the days of a calendar file by looking at its lines.
-    pub fn days(text: &str) -> Days {
-        let (mut off, mut work) = (Vec::new(), Vec::new());
-        for line in text.lines() {
-            let list = if line.trim_start().starts_with("{ on = ") {
-                &mut off
-            } else if line.starts_with("work = ") {
-                &mut work
-            } else {
-                continue;
-            };
-            for part in line
-                .split('"')
-                .filter(|part| part.len() == 10 && part.starts_with("20"))
-            {
+    /// Monday is 0.
+    fn weekdays(line: &str) -> Vec<i64> {
+        let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+        let quoted = line.split('"').skip(1).step_by(2);
+        quoted
+            .filter_map(|word| {
+                (0..7).find(|at| word.starts_with(names[usize::try_from(*at).unwrap()]))
+            })
+            .collect()
+    }
+
+    fn dates(line: &str) -> Vec<i64> {
+        let quoted = line.split('"').skip(1).step_by(2);
+        quoted
+            .filter(|part| part.len() == 10 && part.as_bytes()[4] == b'-')
+            .map(|part| {
                 let figures: Vec<i64> = part.split('-').map(|n| n.parse().unwrap()).collect();
-                list.push(number(figures[0], figures[1], figures[2]));
+                number(figures[0], figures[1], figures[2])
+            })
+            .collect()
+    }
+
+    /// Reads a calendar file line by line.
+    pub fn file(text: &str) -> File {
+        let mut file = File::default();
+        let (mut part, mut change) = ("", 0);
+        for line in text.lines().map(str::trim_start) {
+            for name in [
+                "off", "work", "weekend", "from", "days", "known", "url", "source", "version",
+                "id", "[",
+            ] {
+                if line.starts_with(name) && !line.starts_with("id-") {
+                    part = name;
+                }
+            }
+            match part {
+                "off" => file.off.extend(dates(line)),
+                "work" => file.work.extend(dates(line)),
+                "weekend" => file.weekends.push((i64::MIN, weekdays(line))),
+                "from" => change = dates(line)[0],
+                "days" => file.weekends.push((change, weekdays(line))),
+                _ => {}
+            }
+            if line.contains(']') {
+                part = "";
             }
         }
-        (off, work)
+        file
     }
 
     /// Whether work is done on a day.
-    pub fn works(day: i64, off: &[i64], work: &[i64]) -> bool {
+    pub fn works(day: i64, file: &File) -> bool {
+        let in_force = file
+            .weekends
+            .iter()
+            .rev()
+            .find(|(from, _)| *from <= day)
+            .unwrap();
         // Day 0 was a Thursday.
-        let is_weekend = matches!((day + 3).rem_euclid(7), 5 | 6);
-        work.contains(&day) || (!is_weekend && !off.contains(&day))
+        let is_weekend = in_force.1.contains(&(day + 3).rem_euclid(7));
+        file.work.contains(&day) || (!is_weekend && !file.off.contains(&day))
     }
 
     /// The last day of a period that begins the day after `start`.
-    pub fn due(start: i64, n: u32, only_working: bool, rolls: bool, file: &Days) -> i64 {
-        let (off, work) = file;
+    pub fn due(start: i64, n: u32, only_working: bool, rolls: bool, file: &File) -> i64 {
         let mut left = n;
         let mut day = start;
         while left > 0 {
             day += 1;
-            if !only_working || works(day, off, work) {
+            if !only_working || works(day, file) {
                 left -= 1;
             }
         }
-        while rolls && !works(day, off, work) {
+        while rolls && !works(day, file) {
             day += 1;
         }
         day
+    }
+
+    /// The day of the same number so many months after a date, or the last one that its month has.
+    pub fn months_after(year: i64, month: i64, day: i64, n: i64) -> i64 {
+        let whole = year * 12 + month - 1 + n;
+        let (year, month) = (whole.div_euclid(12), whole.rem_euclid(12) + 1);
+        let next = number(year + month / 12, month % 12 + 1, 1);
+        let first = number(year, month, 1);
+        first + day.min(next - first) - 1
     }
 }
 
@@ -489,15 +536,52 @@ const ZONES_TRIED: [&str; 10] = [
     "America/St_Johns",
 ];
 
-static FILES: LazyLock<[(&str, slow::Days); 3]> = LazyLock::new(|| {
-    let us = include_str!("../../../../procedures/calendars/us-federal.toml");
-    let cn = include_str!("../../../../procedures/calendars/cn.toml");
-    let none = include_str!("../../../../procedures/calendars/none.toml");
-    [("us-federal", us), ("cn", cn), ("none", none)].map(|(name, text)| (name, slow::days(text)))
+macro_rules! calendar_files {
+    ($($name:literal),+) => {
+        [$(($name, include_str!(concat!("../../../../procedures/calendars/", $name, ".toml")))),+]
+    };
+}
+
+/// Every calendar, read by the slow counter.
+static FILES: LazyLock<Vec<(&str, slow::File)>> = LazyLock::new(|| {
+    let files = calendar_files![
+        "us-federal",
+        "cn",
+        "none",
+        "eu-institutions",
+        "england-wales",
+        "germany",
+        "france",
+        "spain",
+        "singapore",
+        "hong-kong",
+        "uae"
+    ];
+    files.map(|(name, text)| (name, slow::file(text))).into()
 });
 
+#[test]
+fn the_slow_counter_reads_every_calendar() {
+    let calendars = calendars();
+    let mut known: Vec<&str> = calendars.iter().map(|calendar| calendar.id()).collect();
+    let mut read: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
+    known.sort_unstable();
+    read.sort_unstable();
+    assert_eq!(known, read);
+    for (name, file) in FILES.iter() {
+        let calendar = calendars.get(name).unwrap();
+        assert_eq!(file.off.len(), calendar.holidays().count(), "{name}");
+        assert_eq!(
+            file.work.len(),
+            calendar.swap_working_days().count(),
+            "{name}"
+        );
+        assert!(!file.weekends.is_empty(), "{name}");
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(5_000))]
+    #![proptest_config(ProptestConfig::with_cases(100_000))]
 
     #[test]
     fn the_slow_counter_agrees(
@@ -505,46 +589,67 @@ proptest! {
         seconds in 946_684_800_i64..1_861_920_000,
         n in 1_u32..120,
         zone_at in 0..ZONES_TRIED.len(),
-        file_at in 0..3_usize,
-        only_working: bool,
+        file_at in 0..11_usize,
+        unit in prop::sample::select(vec![Unit::CalendarDays, Unit::BusinessDays, Unit::Months]),
         rolls: bool,
     ) {
-        let (name, days) = &FILES[file_at];
-        let unit = if only_working { Unit::BusinessDays } else { Unit::CalendarDays };
+        let (name, file) = &FILES[file_at];
+        let n = if unit == Unit::Months { n % 24 + 1 } else { n };
         let roll = if rolls { Roll::NextWorkingDay } else { Roll::None };
         let clock = clock(n, unit, name, roll);
         let anchor = Timestamp::from_second(seconds).unwrap();
-        let found = counted(&clock, ZONES_TRIED[zone_at], &anchor.to_string(), &Changes::default());
+        let zone = zone(ZONES_TRIED[zone_at]).unwrap();
+        let rule = Rule {
+            clock: &clock,
+            length: Length { n, unit },
+            earliest: None,
+            chosen: None,
+            zone_name: ZONES_TRIED[zone_at].to_owned(),
+            zone: zone.clone(),
+        };
+        let found = count(&rule, anchor, CALENDARS.get(name).unwrap(), &Changes::default()).unwrap();
 
-        let offset = i64::from(zone(ZONES_TRIED[zone_at]).unwrap().to_offset(anchor).seconds());
+        let offset = i64::from(zone.to_offset(anchor).seconds());
         let start = (seconds + offset).div_euclid(86_400);
-        let expected = slow::due(start, n, only_working, rolls, days);
+        let expected = if unit == Unit::Months {
+            let day = zone.to_datetime(anchor).date();
+            let (year, month, day) = (day.year().into(), day.month().into(), day.day().into());
+            let end = slow::months_after(year, month, day, n.into());
+            slow::due(end - 1, 1, false, rolls, file)
+        } else {
+            slow::due(start, n, unit == Unit::BusinessDays, rolls, file)
+        };
         let due = found.due_on;
         prop_assert_eq!(
             slow::number(due.year().into(), due.month().into(), due.day().into()),
             expected
         );
         // `due_at` is on the due day, and one second later is not.
-        let zone = zone(ZONES_TRIED[zone_at]).unwrap();
         prop_assert_eq!(zone.to_datetime(found.due_at).date(), due);
         let after = found.due_at + SignedDuration::from_secs(1);
         prop_assert!(zone.to_datetime(after).date() > due);
         // The steps are a proof: exactly n days are counted, in order, without a gap.
         let steps = &found.derivation.steps;
-        prop_assert_eq!(steps.iter().filter(|step| step.counted).count(), n as usize);
-        let is_unbroken = steps.windows(2).all(|pair| {
-            pair[1].date == pair[0].date || pair[1].date == pair[0].date.tomorrow().unwrap()
-        });
-        prop_assert!(is_unbroken);
         prop_assert_eq!(steps.last().unwrap().date, due);
+        if unit != Unit::Months {
+            prop_assert_eq!(steps.iter().filter(|step| step.counted).count(), n as usize);
+            let is_unbroken = steps.windows(2).all(|pair| {
+                pair[1].date == pair[0].date || pair[1].date == pair[0].date.tomorrow().unwrap()
+            });
+            prop_assert!(is_unbroken);
+        }
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(5_000))]
 
     #[test]
     fn more_time_never_ends_sooner(
         seconds in 946_684_800_i64..1_861_920_000,
         n in 1_u32..60,
         more in 1_u32..30,
-        file_at in 0..3_usize,
+        file_at in 0..11_usize,
     ) {
         let clock = clock(n, Unit::BusinessDays, FILES[file_at].0, Roll::None);
         let anchor = Timestamp::from_second(seconds).unwrap().to_string();
@@ -587,4 +692,106 @@ fn calendars_hold_what_their_law_says() {
     );
     assert_eq!(cn.holiday_name("national-day", "zh-Hans"), Some("国庆节"));
     assert!(cn.source(2026).is_some_and(|source| source.url.is_some()));
+}
+
+#[test]
+fn months_end_on_the_day_of_the_same_number_or_the_last_one() {
+    let due = |n, from: &str, roll| {
+        let clock = clock(n, Unit::Months, "germany", roll);
+        counted(&clock, "Europe/Berlin", from, &Changes::default()).due_on
+    };
+    for (from, n, to) in [
+        ("2025-08-31T10:00:00Z", 6, date(2026, 2, 28)),
+        ("2027-08-31T10:00:00Z", 6, date(2028, 2, 29)),
+        ("2026-01-15T10:00:00Z", 1, date(2026, 2, 15)),
+        ("2026-12-31T10:00:00Z", 2, date(2027, 2, 28)),
+        // Half past midnight in Berlin is the next day already.
+        ("2026-05-30T22:30:00Z", 1, date(2026, 6, 30)),
+    ] {
+        assert_eq!(due(n, from, Roll::None), to, "{from}");
+    }
+    // 1 May 2026 is a holiday, and the days after it are a weekend.
+    assert_eq!(
+        due(1, "2026-04-01T10:00:00Z", Roll::NextWorkingDay),
+        date(2026, 5, 4)
+    );
+}
+
+#[test]
+fn added_months_are_counted_from_the_beginning() {
+    let clock = clock(6, Unit::Months, "none", Roll::None);
+    let changes = Changes::default().longer(Length {
+        n: 3,
+        unit: Unit::Months,
+    });
+    let due = |changes: &Changes| counted(&clock, "UTC", "2025-08-31T10:00:00Z", changes).due_on;
+    assert_eq!(due(&Changes::default()), date(2026, 2, 28));
+    assert_eq!(due(&changes), date(2026, 5, 31), "and not 28 May");
+    let mixed = changes.longer(Length {
+        n: 2,
+        unit: Unit::CalendarDays,
+    });
+    assert_eq!(due(&mixed), date(2026, 6, 2));
+}
+
+#[test]
+fn a_weekend_that_moved_is_that_of_its_day() {
+    let due = |from: &str| {
+        let clock = clock(1, Unit::BusinessDays, "uae", Roll::None);
+        counted(&clock, "Asia/Dubai", from, &Changes::default()).due_on
+    };
+    // Until 2021 the weekend was Friday and Saturday, since 2022 it is Saturday and Sunday.
+    assert_eq!(
+        due("2021-11-18T08:00:00Z"),
+        date(2021, 11, 21),
+        "Thursday to Sunday"
+    );
+    assert_eq!(
+        due("2022-11-17T08:00:00Z"),
+        date(2022, 11, 18),
+        "Thursday to Friday"
+    );
+    assert_eq!(
+        due("2022-11-18T08:00:00Z"),
+        date(2022, 11, 21),
+        "Friday to Monday"
+    );
+}
+
+#[test]
+fn a_rule_of_the_union_ends_with_the_last_hour_of_the_next_working_day() {
+    // Regulation 1182/71: the day of the event is not counted, days off inside count, and a period that
+    // ends on one ends with the next working day. 9 May 2024 was Ascension and Europe Day, 10 May off too.
+    let clock = clock(
+        8,
+        Unit::CalendarDays,
+        "eu-institutions",
+        Roll::NextWorkingDay,
+    );
+    let due = counted(
+        &clock,
+        "Europe/Brussels",
+        "2024-05-01T09:00:00Z",
+        &Changes::default(),
+    );
+    assert_eq!(due.due_on, date(2024, 5, 13));
+    assert_eq!(due.due_at.to_string(), "2024-05-13T21:59:59Z");
+}
+
+#[test]
+fn the_addressee_s_holidays_decide_and_inner_ones_count() {
+    // UNCITRAL Rules, article 2(6): fifteen days from 16 December 2026 end on 31 December in Singapore; from the
+    // day after they end on New Year's Day, which is off in every country here, and then on a weekend.
+    let due = |calendar: &str, from: &str| {
+        let clock = clock(15, Unit::CalendarDays, calendar, Roll::NextWorkingDay);
+        counted(&clock, "UTC", from, &Changes::default()).due_on
+    };
+    assert_eq!(due("singapore", "2026-12-16T08:00:00Z"), date(2026, 12, 31));
+    assert_eq!(due("singapore", "2026-12-17T08:00:00Z"), date(2027, 1, 4));
+    // Ten days from 4 April 2026 end on the 14th; in England the 6th is off and counts all the same.
+    assert_eq!(
+        due("england-wales", "2026-03-22T08:00:00Z"),
+        date(2026, 4, 7)
+    );
+    assert_eq!(due("none", "2026-03-22T08:00:00Z"), date(2026, 4, 6));
 }

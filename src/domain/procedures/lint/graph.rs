@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::pack::{Effect, Pack, Transition, When};
+use super::super::condition::is_total;
+use super::super::pack::{Effect, Pack, Transition};
 use super::super::words::{ActName, StateKind};
 use super::Report;
 
@@ -160,18 +161,10 @@ fn has_exit(pack: &Pack, state: &str) -> bool {
 
 /// Whether some lapse step is taken whatever the guards answer.
 fn lapse_is_total(pack: &Pack, state: &str, clock: &str) -> bool {
-    let conditions: Vec<Option<When>> = pack
+    let lapses = pack
         .transitions_from(state)
-        .filter(|step| step.act == ActName::Lapse && step.clock.as_deref() == Some(clock))
-        .map(|step| step.when)
-        .collect();
-    conditions.iter().any(|when| match when {
-        None => true,
-        Some(When { guard, negated }) => conditions.contains(&Some(When {
-            guard: *guard,
-            negated: !negated,
-        })),
-    })
+        .filter(|step| step.act == ActName::Lapse && step.clock.as_deref() == Some(clock));
+    is_total(lapses.map(|step| step.when.as_ref()))
 }
 
 fn steps(report: &mut Report<'_>, running: &Running<'_>) {
@@ -219,6 +212,7 @@ fn steps(report: &mut Report<'_>, running: &Running<'_>) {
 /// Whether an earlier step always wins over a later one for everything the later one covers.
 fn hides(first: &Transition, later: &Transition) -> bool {
     first.act == later.act
+        && (first.act != ActName::Step || first.step() == later.step())
         && first.clock == later.clock
         && later.from.iter().all(|from| first.from.contains(from))
         && later.by.iter().all(|role| first.by.contains(role))

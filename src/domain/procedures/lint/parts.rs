@@ -4,8 +4,11 @@ use std::collections::BTreeSet;
 
 use super::super::calendar::Calendars;
 use super::super::clocks::zone;
-use super::super::pack::{Clock, Effect, Length, Span, State, Transition};
-use super::super::words::{ActName, ClockKind, LapseOutcome, StateKind, Status, Unit};
+use super::super::condition::{Asked, Compare, Literal, Of};
+use super::super::pack::{Clock, Effect, Length, Pack, Span, State, Transition, Whose};
+use super::super::words::{
+    ActName, ClockKind, FieldType, Kind, LapseOutcome, StateKind, Status, Unit,
+};
 use super::Report;
 use crate::domain::Role;
 
@@ -56,6 +59,7 @@ pub(super) fn check(report: &mut Report<'_>, calendars: &Calendars) {
         "attestation",
         pack.attestations.iter().map(|found| &found.id),
     );
+    unique(report, "fee", pack.fees.iter().map(|found| &found.id));
     unique(
         report,
         "document",
@@ -77,6 +81,7 @@ pub(super) fn check(report: &mut Report<'_>, calendars: &Calendars) {
         check_transition(report, &names, step);
         check_effects(report, &names, step);
     }
+    fees(report, &names);
     for clock in &pack.clocks {
         check_clock(report, &names, calendars, clock);
     }
@@ -175,6 +180,26 @@ fn documents(report: &mut Report<'_>, names: &Names<'_>) {
         cites(report, at, &document.cite, names);
         let mut seen = BTreeSet::new();
         for field in &document.fields {
+            if (field.field_type == FieldType::Choice) == field.options.is_empty()
+                && pack.kind() == Kind::Matter
+            {
+                report.add(
+                    at.0,
+                    at.1,
+                    format!("field `{}`: options belong to a choice", field.id),
+                    "give a choice its options, and nothing else any",
+                );
+            }
+            if field.max_words.is_some()
+                && !matches!(field.field_type, FieldType::Text | FieldType::LongText)
+            {
+                report.add(
+                    at.0,
+                    at.1,
+                    format!("field `{}` has no words to count", field.id),
+                    "leave out `max_words`",
+                );
+            }
             if !seen.insert(&field.id) {
                 report.add(
                     at.0,
@@ -253,6 +278,21 @@ fn check_transition(report: &mut Report<'_>, names: &Names<'_>, step: &Transitio
             "write act = \"lapse\", by = [\"system\"] and `clock` together",
         );
     }
+    if step.step_name.is_some() && step.act != ActName::Step {
+        report.add(
+            at.0,
+            at.1,
+            "an act that every pack knows has its name",
+            "leave out `step`, or write act = \"step\"",
+        );
+    }
+    if let Some(when) = &step.when {
+        for asked in when.comparisons() {
+            if let Some((what, instead)) = misasked(report.pack, asked) {
+                report.add(at.0, at.1, what, instead);
+            }
+        }
+    }
     if is_lapse && step.human_required {
         report.add(
             at.0,
@@ -260,6 +300,109 @@ fn check_transition(report: &mut Report<'_>, names: &Names<'_>, step: &Transitio
             "time is not a person",
             "leave out `human_required`",
         );
+    }
+}
+
+/// What is wrong with a comparison, and what to write instead; none if it can be answered.
+fn misasked(pack: &Pack, asked: &Asked) -> Option<(String, String)> {
+    let wrong = |what: String, instead: String| Some((format!("`{asked}`: {what}"), instead));
+    let Some(document) = pack.document(&asked.document) else {
+        let known: Vec<&str> = pack
+            .documents
+            .iter()
+            .map(|found| found.id.as_str())
+            .collect();
+        return wrong(
+            format!("there is no document `{}`", asked.document),
+            format!("name one of {}", known.join(", ")),
+        );
+    };
+    let Some(field) = document.fields.iter().find(|field| field.id == asked.field) else {
+        let known: Vec<&str> = document
+            .fields
+            .iter()
+            .map(|found| found.id.as_str())
+            .collect();
+        return wrong(
+            format!("`{}` has no field `{}`", document.id, asked.field),
+            format!("name one of {}", known.join(", ")),
+        );
+    };
+    let is_number = matches!(asked.with, Literal::Number(_));
+    match (asked.of, field.field_type, &asked.with) {
+        (Of::Count, FieldType::Listings | FieldType::Lines | FieldType::File, _) if is_number => {
+            None
+        }
+        (Of::Itself | Of::Sum, FieldType::Number, _) if is_number => None,
+        (Of::Itself, FieldType::Choice | FieldType::YesNo, Literal::Word(word)) => {
+            let known: Vec<&str> = match field.field_type {
+                FieldType::YesNo => vec!["yes", "no"],
+                _ => field.options.iter().map(String::as_str).collect(),
+            };
+            if !matches!(asked.compare, Compare::Is | Compare::IsNot) {
+                return wrong("words are alike or not".into(), "write = or !=".into());
+            }
+            if known.contains(&word.as_str()) {
+                return None;
+            }
+            wrong(
+                format!("`{word}` is no answer to `{}`", field.id),
+                format!("write one of {}", known.join(", ")),
+            )
+        }
+        _ => wrong(
+            format!("an answer of type {} cannot be compared so", field.field_type),
+            "compare a choice or yes_no with a word, a number with a number, or count(…) of lines, listings or files".into(),
+        ),
+    }
+}
+
+fn fees(report: &mut Report<'_>, names: &Names<'_>) {
+    let pack = report.pack;
+    for fee in &pack.fees {
+        let at = ("fee", fee.id.as_str());
+        cites(report, at, &fee.cite, names);
+        if fee.currency.len() != 3 || !fee.currency.bytes().all(|sign| sign.is_ascii_uppercase()) {
+            report.add(
+                at.0,
+                at.1,
+                "the currency is no code",
+                "write three capitals, such as USD",
+            );
+        }
+        for (index, row) in fee.rows.iter().enumerate() {
+            let is_empty = row.to.is_some_and(|to| to < row.from);
+            let shares_more = row.panel_share > row.amount;
+            if is_empty || shares_more {
+                report.add(
+                    at.0,
+                    at.1,
+                    format!("row {} cannot be", index + 1),
+                    "keep from ≤ to, and the panel's share within the amount",
+                );
+            }
+            let overlaps = fee.rows.iter().take(index).any(|other| {
+                let apart = other.to.is_some_and(|to| to < row.from)
+                    || row.to.is_some_and(|to| to < other.from);
+                !apart && (other.panel.is_none() || row.panel.is_none() || other.panel == row.panel)
+            });
+            if overlaps {
+                report.add(
+                    at.0,
+                    at.1,
+                    format!("row {} says again what an earlier row says", index + 1),
+                    "give every number of subjects and of deciders one row",
+                );
+            }
+        }
+        if fee.rows.is_empty() {
+            report.add(
+                at.0,
+                at.1,
+                "costs nothing",
+                "give `rows`, or leave the fee out",
+            );
+        }
     }
 }
 
@@ -332,7 +475,22 @@ fn check_clock(report: &mut Report<'_>, names: &Names<'_>, calendars: &Calendars
     let pack = report.pack;
     let at = ("clock", clock.id.as_str());
     cites(report, at, &clock.cite, names);
-    if calendars.get(&clock.calendar).is_none() {
+    let whose = clock.whose();
+    if let Some(Whose::Answered { document, field }) = &whose {
+        let is_country = pack.document(document).is_some_and(|found| {
+            let mut fields = found.fields.iter();
+            fields.any(|known| known.id == *field && known.field_type == FieldType::Country)
+        });
+        if !is_country {
+            report.add(
+                at.0,
+                at.1,
+                format!("no country is answered in `{document}.{field}`"),
+                "name a document and its field of type country",
+            );
+        }
+    }
+    if whose.is_none() && calendars.get(&clock.calendar).is_none() {
         let known = calendars
             .iter()
             .map(|found| found.id())
@@ -342,7 +500,7 @@ fn check_clock(report: &mut Report<'_>, names: &Names<'_>, calendars: &Calendars
             at.0,
             at.1,
             format!("there is no calendar `{}`", clock.calendar),
-            format!("name one of {known}"),
+            format!("name one of {known}, or `of` a party or an answer"),
         );
     }
     if clock
@@ -426,11 +584,12 @@ fn lengths(report: &mut Report<'_>, clock: &Clock, unit: Unit) {
     if all
         .iter()
         .any(|length| (length.unit == Unit::Hours) != (unit == Unit::Hours))
+        || (unit == Unit::Months && clock.toll.is_some())
     {
         report.add(
             at.0,
             at.1,
-            "joins hours and days",
+            "joins hours and days, or months and a toll",
             "write every length of a clock in days, or in hours",
         );
     }

@@ -93,9 +93,11 @@ pub(super) fn who(kind: Kind, order: &LetterOrder, on: &Occasion<'_>) -> Option<
             .map(|party| party.name.clone())
     };
     match kind {
-        Kind::NoticeServed | Kind::ComplaintServed | Kind::ActionProved | Kind::Withdrawn => {
-            claimant()
-        }
+        Kind::NoticeServed
+        | Kind::ComplaintServed
+        | Kind::MatterServed
+        | Kind::ActionProved
+        | Kind::Withdrawn => claimant(),
         Kind::CounterForwarded | Kind::ResponseForwarded | Kind::CounterSentBack => respondent(),
         Kind::RepresentativeJoined | Kind::MandateEnded => {
             on.plan.effects.iter().find_map(|effect| match effect {

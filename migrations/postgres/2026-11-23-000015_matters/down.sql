@@ -1,0 +1,2 @@
+ALTER TABLE cases DROP CONSTRAINT cases_kind_check;
+ALTER TABLE cases ADD CONSTRAINT cases_kind_check CHECK (kind IN ('notice', 'complaint'));

@@ -1,0 +1,388 @@
+//! A procedure played by itself: the states of one track, its clocks and its letters, without a case around
+//! them. Scenarios, the command line and the pages that say what happens next all play this way; that live
+//! cases take the same steps is proved in the tests of `cases`.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
+
+use super::calendar::Calendars;
+use super::clocks::{Changes, CountError, count_clock};
+use super::condition::Facts;
+use super::derivation::Counted;
+use super::pack::{Effect, Pack, Transition, Whose};
+use super::settings::Settings;
+use super::words::{ActName, LetterKind, Order, Outcome};
+use crate::domain::Role;
+
+/// Why a procedure cannot be played further.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PlayError {
+    /// The step is not open there, or not to that role, or its condition does not hold.
+    #[error("`{act}` is not open to {role} in `{state}`")]
+    NotOpen {
+        /// The act, or the name of the step.
+        act: String,
+        /// By whom.
+        role: &'static str,
+        /// Where.
+        state: String,
+    },
+    /// Time goes forward only.
+    #[error("{0} lies before what has happened already")]
+    Past(Timestamp),
+    /// A date cannot be counted.
+    #[error("clock `{clock}`: {fault}")]
+    Count {
+        /// Which clock.
+        clock: String,
+        /// Why.
+        fault: CountError,
+    },
+    /// The pack has no state to begin in.
+    #[error("the pack has no state to begin in")]
+    Empty,
+}
+
+/// A clock that runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Running {
+    /// The rule.
+    pub rule: String,
+    /// From when.
+    pub started_at: Timestamp,
+    /// Until when, and why.
+    pub counted: Counted,
+    /// How often it was extended.
+    pub extensions: u32,
+}
+
+/// What one step did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// When.
+    pub at: Timestamp,
+    /// The step, by its id.
+    pub step: String,
+    /// By whom.
+    pub by: Role,
+    /// The state before.
+    pub from: String,
+    /// The state after.
+    pub to: String,
+    /// Letters, each with its addressees.
+    pub letters: Vec<(LetterKind, Vec<Role>)>,
+    /// What the marketplace is asked to do.
+    pub orders: Vec<Order>,
+    /// Clocks that the step started or gave another date.
+    pub dates: Vec<(String, Counted)>,
+    /// How it ended, if it did.
+    pub closed: Option<Outcome>,
+}
+
+/// A procedure under way.
+#[derive(Clone, Debug)]
+pub struct Play<'a> {
+    pack: &'a Pack,
+    calendars: &'a Calendars,
+    settings: Settings,
+    state: String,
+    clocks: Vec<Running>,
+    countries: BTreeMap<String, String>,
+    now: Timestamp,
+    taken: Vec<Taken>,
+}
+
+impl<'a> Play<'a> {
+    /// Stands at the beginning.
+    pub fn begin(
+        pack: &'a Pack,
+        calendars: &'a Calendars,
+        settings: Settings,
+        at: Timestamp,
+    ) -> Result<Self, PlayError> {
+        let state = pack.initial().ok_or(PlayError::Empty)?.id.clone();
+        Ok(Self::at(pack, calendars, settings, &state, Vec::new(), at))
+    }
+
+    /// Stands somewhere on the way, with the clocks that run there.
+    #[must_use]
+    pub fn at(
+        pack: &'a Pack,
+        calendars: &'a Calendars,
+        settings: Settings,
+        state: &str,
+        clocks: Vec<Running>,
+        now: Timestamp,
+    ) -> Self {
+        Self {
+            pack,
+            calendars,
+            settings,
+            state: state.to_owned(),
+            clocks,
+            countries: BTreeMap::new(),
+            now,
+            taken: Vec::new(),
+        }
+    }
+
+    /// Says whose working days are those of which country, where a clock counts by somebody's.
+    pub fn countries(&mut self, of: impl Fn(&Whose) -> Option<String>) {
+        let clocks = self.pack.clocks.iter();
+        self.countries = clocks
+            .filter_map(|clock| Some((clock.id.clone(), of(&clock.whose()?)?)))
+            .collect();
+    }
+
+    /// The state it stands in.
+    #[must_use]
+    pub fn state(&self) -> &str {
+        &self.state
+    }
+
+    /// The time of the last step.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// Everything that happened, in order.
+    #[must_use]
+    pub fn taken(&self) -> &[Taken] {
+        &self.taken
+    }
+
+    /// The clocks that run.
+    #[must_use]
+    pub fn clocks(&self) -> &[Running] {
+        &self.clocks
+    }
+
+    /// Whether it has ended.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.pack
+            .state(&self.state)
+            .is_none_or(super::pack::State::is_terminal)
+    }
+
+    /// The steps open now, conditions apart; without lapses.
+    pub fn open(&self) -> impl Iterator<Item = &'a Transition> {
+        self.pack
+            .transitions_from(&self.state)
+            .filter(|step| step.act != ActName::Lapse)
+    }
+
+    /// Somebody acts; whatever runs out before happens first.
+    ///
+    /// # Errors
+    /// [`PlayError::NotOpen`] where the procedure does not allow it; dates that cannot be counted.
+    pub fn act(
+        &mut self,
+        at: Timestamp,
+        role: Role,
+        act: ActName,
+        step: Option<&str>,
+        facts: &dyn Facts,
+    ) -> Result<(), PlayError> {
+        self.until(at, facts)?;
+        let pack = self.pack;
+        let found = match step {
+            Some(name) => pack.step(&self.state, name, role, facts),
+            None => pack.transition(&self.state, act, role, facts),
+        };
+        let found = found.ok_or_else(|| PlayError::NotOpen {
+            act: step.unwrap_or(act.as_str()).to_owned(),
+            role: role.as_str(),
+            state: self.state.clone(),
+        })?;
+        self.take(found, role)
+    }
+
+    /// Takes a step that is known to be open.
+    ///
+    /// # Errors
+    /// Dates that cannot be counted.
+    pub fn take(&mut self, step: &Transition, role: Role) -> Result<(), PlayError> {
+        let mut taken = Taken {
+            at: self.now,
+            step: step.id.clone(),
+            by: role,
+            from: self.state.clone(),
+            to: step.to.clone().unwrap_or_else(|| self.state.clone()),
+            letters: Vec::new(),
+            orders: Vec::new(),
+            dates: Vec::new(),
+            closed: None,
+        };
+        self.state.clone_from(&taken.to);
+        for effect in &step.effects {
+            match effect {
+                Effect::Start(rule) => {
+                    self.clocks.retain(|clock| clock.rule != *rule);
+                    let counted = self.count(rule, self.now, &Changes::default())?;
+                    taken.dates.push((rule.clone(), counted.clone()));
+                    self.clocks.push(Running {
+                        rule: rule.clone(),
+                        started_at: self.now,
+                        counted,
+                        extensions: 0,
+                    });
+                }
+                Effect::Stop(rule) => self.clocks.retain(|clock| clock.rule != *rule),
+                Effect::StopAll => self.clocks.clear(),
+                Effect::Extend(rule) => {
+                    let more = self.pack.clock(rule).and_then(|c| c.extension_for(role));
+                    let given = self.running(rule).map_or(0, |clock| clock.extensions);
+                    if let Some(more) = more.filter(|more| given < more.times) {
+                        self.change(rule, &mut taken, 1, |changes, _| {
+                            changes.longer(more.length())
+                        })?;
+                    }
+                }
+                Effect::Toll(rule) => {
+                    let toll = self.pack.clock(rule).and_then(|c| c.toll.as_ref());
+                    let stands = self.running(rule).is_some_and(Running::stands_still);
+                    if let Some(toll) = toll.filter(|_| !stands) {
+                        self.change(rule, &mut taken, 0, |changes, today| {
+                            changes.stopped(&toll.reason, today)
+                        })?;
+                    }
+                }
+                Effect::Resume(rule) => {
+                    if self.running(rule).is_some_and(Running::stands_still) {
+                        self.change(rule, &mut taken, 0, Changes::going_on)?;
+                    }
+                }
+                Effect::Order(order) => taken.orders.push(*order),
+                Effect::Conduct { .. } => {}
+                Effect::Close(outcome) => taken.closed = Some(*outcome),
+                Effect::Letter { kind, to } => taken.letters.push((*kind, to.clone())),
+            }
+        }
+        self.taken.push(taken);
+        Ok(())
+    }
+
+    /// Lets time pass: every clock that runs out before has its effect, the soonest first.
+    ///
+    /// # Errors
+    /// [`PlayError::Past`] for an instant that has passed; dates that cannot be counted.
+    pub fn until(&mut self, at: Timestamp, facts: &dyn Facts) -> Result<(), PlayError> {
+        if at < self.now {
+            return Err(PlayError::Past(at));
+        }
+        while let Some(clock) = self.soonest().filter(|clock| clock.counted.due_at < at) {
+            let (rule, due_at) = (clock.rule.clone(), clock.counted.due_at);
+            self.run_out(&rule, due_at, facts)?;
+        }
+        self.now = at;
+        Ok(())
+    }
+
+    /// Nobody acts until the soonest deadline has had its effect. False where no deadline runs.
+    ///
+    /// # Errors
+    /// Dates that cannot be counted.
+    pub fn silence(&mut self, facts: &dyn Facts) -> Result<bool, PlayError> {
+        let next = self.clocks.iter().filter(|clock| self.moves(clock));
+        let Some(due_at) = next.map(|clock| clock.counted.due_at).min() else {
+            return Ok(false);
+        };
+        self.until(due_at + SignedDuration::from_secs(1), facts)?;
+        Ok(true)
+    }
+
+    /// Drops clocks that have run out already.
+    pub fn forget(&mut self, is_over: impl Fn(&str) -> bool) {
+        self.clocks.retain(|clock| !is_over(&clock.rule));
+    }
+
+    /// Whether a clock runs whose end takes a step.
+    #[must_use]
+    pub fn has_deadline(&self) -> bool {
+        self.clocks.iter().any(|clock| self.moves(clock))
+    }
+
+    fn moves(&self, clock: &Running) -> bool {
+        self.pack
+            .clock(&clock.rule)
+            .is_some_and(super::pack::Clock::moves_case)
+    }
+
+    fn soonest(&self) -> Option<&Running> {
+        self.clocks.iter().min_by_key(|clock| clock.counted.due_at)
+    }
+
+    /// The clock of a rule, if it runs.
+    #[must_use]
+    pub fn running(&self, rule: &str) -> Option<&Running> {
+        self.clocks.iter().find(|clock| clock.rule == rule)
+    }
+
+    fn run_out(
+        &mut self,
+        rule: &str,
+        due_at: Timestamp,
+        facts: &dyn Facts,
+    ) -> Result<(), PlayError> {
+        let pack = self.pack;
+        let moves = self.running(rule).is_some_and(|clock| self.moves(clock));
+        self.clocks.retain(|clock| clock.rule != rule);
+        self.now = due_at + SignedDuration::from_secs(1);
+        match pack.lapse_transition(&self.state, rule, facts) {
+            Some(step) if moves => self.take(step, Role::System),
+            _ => Ok(()),
+        }
+    }
+
+    fn count(&self, rule: &str, from: Timestamp, changes: &Changes) -> Result<Counted, PlayError> {
+        let mut settings = Cow::Borrowed(&self.settings);
+        let country = self.countries.get(rule);
+        if let Some(calendar) = country.and_then(|code| self.calendars.of_country(code)) {
+            settings.to_mut().set_calendar(calendar.id());
+        }
+        count_clock(self.pack, rule, from, self.calendars, &settings, changes).map_err(|fault| {
+            PlayError::Count {
+                clock: rule.to_owned(),
+                fault,
+            }
+        })
+    }
+
+    /// Counts a running clock again with something changed.
+    fn change(
+        &mut self,
+        rule: &str,
+        taken: &mut Taken,
+        extensions: u32,
+        change: impl FnOnce(Changes, Date) -> Changes,
+    ) -> Result<(), PlayError> {
+        let Some(clock) = self.running(rule).cloned() else {
+            return Ok(());
+        };
+        let count_fault = |fault| PlayError::Count {
+            clock: rule.to_owned(),
+            fault,
+        };
+        let zone = super::clocks::zone(&clock.counted.derivation.zone).map_err(count_fault)?;
+        let today = zone.to_datetime(self.now).date();
+        let changes = change(Changes::of(&clock.counted.derivation), today);
+        let counted = self.count(rule, clock.started_at, &changes)?;
+        taken.dates.push((rule.to_owned(), counted.clone()));
+        if let Some(running) = self.clocks.iter_mut().find(|clock| clock.rule == rule) {
+            running.counted = counted;
+            running.extensions += extensions;
+        }
+        Ok(())
+    }
+}
+
+impl Running {
+    fn stands_still(&self) -> bool {
+        self.counted.derivation.open_toll().is_some()
+    }
+}
