@@ -165,6 +165,14 @@ fn a_pack_in_a_folder_is_proved_and_played() {
         "{said}"
     );
 
+    std::fs::write(&file, own.replacen("max = { n = 14,", "max = { n = 20,", 1)).unwrap();
+    let diff = redress(&["procedures", "diff", "us-dmca-512", path]);
+    let said = String::from_utf8_lossy(&diff.stdout).into_owned();
+    assert!(
+        said.contains("`putback` lasts 10 business days to 20") && said.contains("1 difference\n"),
+        "{said}"
+    );
+
     let all = redress(&["procedures", "lint"]);
     assert!(
         all.status.success(),

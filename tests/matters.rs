@@ -286,6 +286,8 @@ on_both! {
         let file = world.file(case).await;
         assert_eq!((state(&world, case).await.as_str(), file.outcome.as_deref()), ("implemented", Some("decided")));
         let mut claimant = world.signed_in(&owner).await;
+        let found = claimant.get("/cases?q=aurelfinch-outlet.example").await;
+        assert!(found.text().contains(&number), "found by a name in its paper: {}", found.text());
         let timeline = claimant.get(&format!("/cases/{number}/timeline")).await;
         assert_eq!(timeline.status, 200);
         is_sound(&world).await;

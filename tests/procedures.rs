@@ -463,6 +463,42 @@ on_both! {
         assert_eq!(state(&world, case).await, "upheld");
         is_sound(&world).await;
     }
+
+    async fn a_date_that_rests_on_an_unknown_calendar_is_counted_again_when_it_is_published(world) {
+        let owner = world.person("owner", "Aurel & Finch").await;
+        let seller = world.person("seller", "Yunhe Home").await;
+        let (market, officer) = world.marketplace("harbour", "Harbour Market").await;
+        // Fifteen days from 20 December 2026 end on Monday 4 January 2027: no calendar of China says yet what that is.
+        world.until("2026-12-16T02:00:00Z".parse().unwrap());
+        let (case, number) = filed(&world, "cn-ecl-ip", &owner, market, Some(&seller), |_| {}).await;
+        world.acts(case, &officer, measure(&[1], MeasureAction::Remove)).await.unwrap();
+        world.until("2026-12-20T02:00:00Z".parse().unwrap());
+        world.acts(case, &seller, counter(&world, "cn-ecl-ip", 1)).await.unwrap();
+        world.work().await;
+        let before = world.file(case).await;
+        let clock = before.running(1, "holder").unwrap();
+        assert!(clock.provisional, "{:?}", clock.derivation);
+        assert_eq!(clock.due_at.to_string(), "2027-01-04T15:59:59Z");
+
+        let text = include_str!("../procedures/calendars/cn.toml")
+            .replace("version = \"2026.2\"", "version = \"2027.1\"")
+            .replace("known_until = \"2026-12-31\"", "known_until = \"2027-12-31\"")
+            + "\n[[year]]\nyear = 2027\nsource = \"of this test\"\noff = [\n  { on = \"2027-01-01\", name = \"new-year\" },\n  { on = \"2027-01-02\", name = \"new-year\" },\n  { on = \"2027-01-03\", name = \"new-year\" },\n  { on = \"2027-01-04\", name = \"new-year\" },\n]\n";
+        let mut newer = world.second_process().await;
+        let calendar = redress::domain::procedures::Calendar::parse("cn", &text).unwrap();
+        Arc::get_mut(&mut newer).unwrap().calendars.replace(calendar);
+        redress::jobs::run_until_idle(&newer).await.unwrap();
+        let after = world.file(case).await;
+        let clock = after.running(1, "holder").unwrap();
+        assert!(!clock.provisional && after.version == before.version + 1);
+        assert_eq!(clock.due_at.to_string(), "2027-01-05T15:59:59Z", "the first day that is not a holiday");
+        assert_eq!(clock.derivation.calendar_version.as_deref(), Some("2027.1"));
+        redress::jobs::run_until_idle(&newer).await.unwrap();
+        assert_eq!(world.file(case).await.version, after.version, "once");
+        let timeline = world.signed_in(&owner).await.get(&format!("/cases/{number}/timeline")).await;
+        assert!(timeline.text().contains("was counted again"), "{}", timeline.text());
+        is_sound(&world).await;
+    }
 }
 
 /// What the operator set is shown, counted with, and kept by the case.

@@ -186,6 +186,7 @@ case-entry-outcome = Outcome: { $outcome }
 case-entry-clock = { $label }: { $when }. { $how }
 case-entry-extended = New date: { $when }
 case-entry-tolled = The days stand still. Without more news the time ends: { $when }
+case-entry-recounted = The calendar for this time was published, and the date was counted again: { $when }
 case-entry-resumed = The days count again. New date: { $when }
 case-entry-completed = Parts added: { $count }
 case-entry-ordered = Claim { $no }: the marketplace is told to act ({ $action })

@@ -73,4 +73,6 @@ calendar-hong-kong = Hong Kong
 calendar-uae = United Arab Emirates, federal government
 calendar-eu-institutions = institutions of the European Union
 calendar-us-federal = United States federal holidays
+calendar-of-party = the country of the party: { $who }
+calendar-of-answer = the country answered under “{ $field }”
 calendar-none = weekends only

@@ -472,6 +472,8 @@ letter-time-extended-subject = There is a new date
 letter-time-extended-subject-refused = The date stays as it is
 letter-time-extended-happened = There is more time. The new date is below.
 letter-time-extended-happened-refused = More time was asked for and not given. The date stays as it is.
+letter-time-extended-subject-calendar = A date changed: the calendar was published
+letter-time-extended-happened-calendar = A date in your case rested on a calendar that was not published yet. Now it is, and the new date is below.
 letter-time-extended-button = Open the case
 
 letter-reminder-subject = Reminder: { $left }

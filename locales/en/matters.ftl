@@ -26,3 +26,4 @@ matters-note = Words to the others
 matters-note-hint = Optional. They stand in the letters about this step.
 matters-filed-by = Filed by { $name }
 matters-back = Back to the case
+matters-words-all = All texts together may have at most { $n } words.

@@ -55,6 +55,8 @@ public-start-listing = A listing uses my right
 public-start-listing-hint = A trade mark, copyright, patent or design that I own or act for
 public-start-order = Something I bought online went wrong
 public-start-order-hint = It did not come, is broken, unsafe or not what was promised, or was charged wrongly
+public-start-matter = Another dispute
+public-start-matter-hint = For example about a domain name. Each has a procedure and a form of its own
 public-start-received = I received a notice or a complaint
 public-start-received-hint = I want to read it and answer
 public-start-other = Something else
@@ -102,7 +104,7 @@ public-ready-go-notice = Start the notice
 public-ready-go-complaint = Start the complaint
 
 public-away-title = This service cannot take it
-public-away-lead-other = The procedures here are for rights in listings and for orders that went wrong.
+public-away-lead-other = The procedures here are for rights in listings, for orders that went wrong, and for the disputes in the list of other procedures.
 public-away-lead-right = The procedures here are for trade marks, copyright, patents and designs.
 public-away-lead-court = A dispute that a court or an arbitrator is dealing with, or has decided, cannot be taken up here as well.
 public-away-places = Where you can go

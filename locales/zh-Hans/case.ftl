@@ -170,6 +170,7 @@ case-entry-outcome = 结果：{ $outcome }
 case-entry-clock = { $label }：{ $when }。{ $how }
 case-entry-extended = 新日期：{ $when }
 case-entry-tolled = 期间停止计算。没有新消息的，最迟截止：{ $when }
+case-entry-recounted = 该期间的日历已公布，日期已重新计算：{ $when }
 case-entry-resumed = 期间继续计算。新的日期：{ $when }
 case-entry-completed = 补充项数：{ $count }
 case-entry-ordered = 主张 { $no }：已通知平台执行（{ $action }）

@@ -64,4 +64,6 @@ calendar-hong-kong = 香港
 calendar-uae = 阿拉伯联合酋长国（联邦政府）
 calendar-eu-institutions = 欧盟机构
 calendar-us-federal = 美国联邦假日
+calendar-of-party = 当事人所在国家或地区：{ $who }
+calendar-of-answer = “{ $field }”中所填国家或地区
 calendar-none = 仅周末

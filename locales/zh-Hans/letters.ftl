@@ -422,6 +422,8 @@ letter-time-extended-subject = 日期有变
 letter-time-extended-subject-refused = 日期不变
 letter-time-extended-happened = 期限已延长。新的日期见下文。
 letter-time-extended-happened-refused = 延期申请没有获准。日期不变。
+letter-time-extended-subject-calendar = 日期有变：日历已公布
+letter-time-extended-happened-calendar = 您案件中的一个日期此前依据尚未公布的日历推算。现日历已公布，新的日期见下文。
 letter-time-extended-button = 打开案件
 
 letter-reminder-subject = 提醒：{ $left }

@@ -26,3 +26,4 @@ matters-note = 给其他各方的话
 matters-note-hint = 选填。将写入关于此步骤的信函。
 matters-filed-by = 提交人：{ $name }
 matters-back = 返回案件
+matters-words-all = 全部文字合计不得超过{ $n }字。

@@ -3,6 +3,7 @@
 mod files;
 
 use crate::domain::Role;
+use crate::domain::procedures::compare;
 use crate::domain::procedures::simulate::Play;
 use crate::domain::procedures::{
     ActName, Calendars, Changes, Condition, Counted, Guard, Length, Pack, Settings, Tolled,
@@ -56,6 +57,13 @@ pub enum Command {
         /// One procedure: its name, or its folder; all where it is left out
         pack: Option<String>,
     },
+    /// Say what a new version changes for people
+    Diff {
+        /// The version in force: its name, or its folder
+        old: String,
+        /// The new version: its folder
+        new: String,
+    },
     /// Play a procedure to its end and print the path
     Simulate {
         /// The procedure: its name, or its folder
@@ -81,6 +89,7 @@ pub fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::List => list(),
         Command::Lint { pack } => prove(pack.as_deref()),
+        Command::Diff { old, new } => diff(&old, &new),
         Command::Simulate {
             pack,
             set,
@@ -161,6 +170,37 @@ fn prove(name: Option<&str>) -> anyhow::Result<ExitCode> {
     }
     println!("{wrong} things to correct");
     Ok(ExitCode::FAILURE)
+}
+
+fn diff(old: &str, new: &str) -> anyhow::Result<ExitCode> {
+    let (old, new) = (Folder::find(old)?.packs()?, Folder::find(new)?.packs()?);
+    let mut count = 0;
+    for now in &new {
+        let before = old
+            .iter()
+            .find(|pack| pack.about.profile == now.about.profile);
+        let Some(before) = before else {
+            println!("{}: there is a new profile", now.id());
+            count += 1;
+            continue;
+        };
+        for difference in compare::differences(before, now) {
+            println!("{}: {difference}", now.id());
+            count += 1;
+        }
+    }
+    for gone in old.iter().filter(|pack| {
+        !new.iter()
+            .any(|now| now.about.profile == pack.about.profile)
+    }) {
+        println!("{}: the profile is gone", gone.id());
+        count += 1;
+    }
+    match count {
+        1 => println!("1 difference"),
+        _ => println!("{count} differences"),
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The pack and settings that `--set` and a name ask for.

@@ -187,6 +187,7 @@ pub fn track_of(file: &CaseFile, effect: &Effect) -> Option<u32> {
         | Effect::TimeAsked { clock, .. }
         | Effect::ClockTolled { clock, .. }
         | Effect::ClockResumed { clock, .. }
+        | Effect::ClockRecounted { clock, .. }
         | Effect::ClockExtended { clock, .. } => clock_track(clock),
         Effect::MeasureOrdered { listing, .. } | Effect::MeasureTaken { listing, .. } => {
             file.listing(*listing).map(|l| l.track)

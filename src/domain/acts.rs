@@ -48,6 +48,11 @@ pub enum Act {
         /// Clock number in the case
         clock: u32,
     },
+    /// A calendar arrived that a date was waiting for; done by the system
+    Recount {
+        /// Clock number in the case
+        clock: u32,
+    },
     /// An offer's time ran out; done by the system
     OfferLapse {
         /// Offer number
@@ -160,6 +165,13 @@ pub enum Effect {
     ClockResumed {
         clock: u32,
         due_at: Timestamp,
+        derivation: Box<Derivation>,
+    },
+    /// A date that a calendar did not reach was counted again
+    ClockRecounted {
+        clock: u32,
+        due_at: Timestamp,
+        earliest_at: Option<Timestamp>,
         derivation: Box<Derivation>,
     },
     /// The marketplace named what is missing
@@ -472,6 +484,7 @@ impl Act {
             Self::Message(messages::Act::Send { .. }) => "message.send",
             Self::Matter(matters::Act::Take { .. }) => "matter.take",
             Self::Lapse { .. } => "lapse",
+            Self::Recount { .. } => "clock.recount",
             Self::OfferLapse { .. } => "settlement.lapse",
             Self::ObligationSilence { .. } => "settlement.silence",
             Self::ObligationOverdue { .. } => "settlement.overdue",
@@ -535,5 +548,6 @@ impl Act {
         "matter.file",
         "matter.take",
         "lapse",
+        "clock.recount",
     ];
 }

@@ -146,6 +146,15 @@ impl Filled {
             .collect()
     }
 
+    /// Everything that was said in words, for search and summaries.
+    pub fn said(&self) -> impl Iterator<Item = &str> {
+        self.answers.values().flat_map(|answer| match answer {
+            Answer::Text(text) => vec![text.as_str()],
+            Answer::Lines(lines) => lines.iter().map(String::as_str).collect(),
+            _ => Vec::new(),
+        })
+    }
+
     /// How many words its texts have together.
     #[must_use]
     pub fn words(&self) -> usize {

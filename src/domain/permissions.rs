@@ -54,7 +54,8 @@ pub fn roles_for(act: &str) -> &'static [Role] {
         "tribunal.accept" | "tribunal.decline" | "tribunal.resign" | "decision.sign" => {
             &[Arbitrator]
         }
-        "lapse" | "settlement.lapse" | "settlement.silence" | "settlement.overdue" => &[System],
+        "lapse" | "clock.recount" | "settlement.lapse" | "settlement.silence"
+        | "settlement.overdue" => &[System],
         _ => &[],
     }
 }

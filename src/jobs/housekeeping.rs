@@ -1,6 +1,7 @@
 //! Throws away what has served: ended sessions, old links and attempts, expired drafts, answers kept
 //! against double submission. Nothing here belongs to a case.
 
+use crate::services::calendars;
 use crate::startup::App;
 use crate::storage::sessions::{attempts, links};
 use crate::storage::{StorageResult, api, drafts, queue, sessions};
@@ -31,8 +32,16 @@ pub struct Removed {
     pub leases: usize,
 }
 
-/// Cleans up once.
+/// Cleans up once, and counts dates again that a new calendar makes certain.
 pub async fn run(app: &Arc<App>) -> StorageResult<Removed> {
+    let recounted = calendars::recount_provisional(app).await?;
+    if recounted > 0 {
+        tracing::info!(
+            dates = recounted,
+            "dates were counted again by new calendars"
+        );
+        app.wake.notify_one();
+    }
     let now = app.now();
     app.store
         .write(move |tx| {

@@ -4,6 +4,7 @@
 pub mod accounts;
 pub mod acts;
 pub mod agreements;
+pub mod calendars;
 pub mod complaints;
 pub mod decisions;
 pub mod desk;

@@ -148,10 +148,11 @@ pub fn case_row(file: &CaseFile, pack: &Pack) -> StorageResult<CaseRow> {
 
 /// The first words of what the case is about.
 fn summary(file: &CaseFile) -> String {
-    let text = match (&file.notice, &file.complaint) {
-        (Some(notice), _) => notice.statement.as_str(),
-        (None, Some(complaint)) => complaint.statement.as_str(),
-        (None, None) => "",
+    let text = match (&file.notice, &file.complaint, file.papers.first()) {
+        (Some(notice), ..) => notice.statement.clone(),
+        (None, Some(complaint), _) => complaint.statement.clone(),
+        (None, None, Some(paper)) => paper.filled.said().collect::<Vec<_>>().join(" "),
+        (None, None, None) => String::new(),
     };
     text.split_whitespace()
         .collect::<Vec<_>>()
@@ -565,6 +566,10 @@ fn texts(file: &CaseFile) -> Vec<(String, String)> {
             &complaint.marketplace_name,
         ];
         parts.push(("filing".to_owned(), words.map(String::as_str).join("\n")));
+    }
+    for paper in &file.papers {
+        let words: Vec<&str> = paper.filled.said().collect();
+        parts.push((format!("paper-{}", paper.no), words.join("\n")));
     }
     if !file.listings.is_empty() {
         let words: Vec<String> = file

@@ -170,6 +170,9 @@ impl Reading<'_> {
             Effect::ClockResumed { due_at, .. } => {
                 words.with1("case-entry-resumed", "when", self.when(*due_at))
             }
+            Effect::ClockRecounted { due_at, .. } => {
+                words.with1("case-entry-recounted", "when", self.when(*due_at))
+            }
             Effect::GapsNamed { asked, .. } => asked.words.clone(),
             Effect::NoticeCompleted { completion } => {
                 let added = completion.papers.len() + completion.places.len();

@@ -3,6 +3,7 @@
 mod consumer;
 mod evidence;
 mod infringement;
+mod names;
 
 use super::cast::{self, Cast};
 use crate::domain::Role;
@@ -105,6 +106,7 @@ pub fn all(cast: &Cast, app: &App, end: Timestamp) -> Vec<Story> {
     let author = Author { cast, app, end };
     let mut stories = author.notices();
     stories.extend(author.complaints());
+    stories.extend(author.names());
     stories
 }
 

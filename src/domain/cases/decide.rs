@@ -2,7 +2,7 @@
 
 use super::planner::{Law, Planner};
 use super::{CaseFile, next_no};
-use crate::domain::acts::{Act, Addressee, ClockState, Effect, Plan, Refusal};
+use crate::domain::acts::{Act, Addressee, ClockState, Effect, LetterOrder, Plan, Refusal};
 use crate::domain::parties::Actor;
 use crate::domain::procedures::{ActName, Guard};
 use crate::domain::settlements::{ObligationState, OfferState};
@@ -57,6 +57,7 @@ pub fn decide(
         }) => messages::rules::send(&mut planner, *audience, *to_party, text)?,
         Act::Matter(act) => matters::rules::decide(&mut planner, act)?,
         Act::Lapse { clock } => lapse(&mut planner, *clock)?,
+        Act::Recount { clock } => recount(&mut planner, *clock)?,
         Act::OfferLapse { offer } => offer_lapse(&mut planner, *offer)?,
         Act::ObligationSilence { obligation } => silence(&mut planner, *obligation)?,
         Act::ObligationOverdue { obligation } => overdue(&mut planner, *obligation)?,
@@ -117,6 +118,53 @@ fn lapse(planner: &mut Planner<'_>, no: u32) -> Result<(), Refusal> {
     {
         let owner = planner.addressees(clock.track, &[clock.owner]);
         planner.tell("deadline-passed", owner, Some(clock.track), "");
+    }
+    Ok(())
+}
+
+/// A calendar arrived that a provisional date was waiting for: it is counted again, and whoever it concerns is
+/// told if it moved. A date that stays as uncertain as it was leaves no entry.
+fn recount(planner: &mut Planner<'_>, no: u32) -> Result<(), Refusal> {
+    system_only(planner, "clock.recount")?;
+    let found = planner.file.clocks.iter().find(|c| c.no == no).cloned();
+    let clock = found.ok_or_else(|| Refusal::Unknown {
+        what: format!("clock {no}"),
+    })?;
+    if clock.state != ClockState::Running || !clock.provisional {
+        return Err(Refusal::AlreadyDone);
+    }
+    let counted = planner.count_again(&clock).ok_or(Refusal::AlreadyDone)?;
+    let moved = counted.due_at != clock.due_at || counted.earliest_at != clock.earliest_at;
+    if !moved && counted.provisional {
+        return Err(Refusal::AlreadyDone);
+    }
+    planner.does(Effect::ClockRecounted {
+        clock: no,
+        due_at: counted.due_at,
+        earliest_at: counted.earliest_at,
+        derivation: Box::new(counted.derivation),
+    });
+    if moved {
+        let both = [Role::Claimant, Role::Respondent, clock.owner];
+        let mut to: Vec<Addressee> = Vec::new();
+        for addressee in planner.addressees(clock.track, &both) {
+            if !to.contains(&addressee) {
+                to.push(addressee);
+            }
+        }
+        planner.args.insert("variant".into(), "calendar".into());
+        for to in to {
+            planner.letter(LetterOrder {
+                kind: "time-extended".into(),
+                to,
+                track: Some(clock.track),
+                clock: Some(no),
+                quote: None,
+                listings: Vec::new(),
+                args: planner.args.clone(),
+                page: String::new(),
+            });
+        }
     }
     Ok(())
 }

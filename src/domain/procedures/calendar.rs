@@ -322,6 +322,23 @@ impl Calendars {
         self.all.iter().find(|calendar| calendar.id == id)
     }
 
+    /// Puts a calendar in the place of the one of its name, or beside the others.
+    pub fn replace(&mut self, calendar: Calendar) {
+        let calendar = Arc::new(calendar);
+        match self.all.iter_mut().find(|known| known.id == calendar.id) {
+            Some(known) => *known = calendar,
+            None => self.all.push(calendar),
+        }
+    }
+
+    /// The version of every calendar, by name.
+    #[must_use]
+    pub fn versions(&self) -> BTreeMap<String, String> {
+        let all = self.all.iter();
+        all.map(|calendar| (calendar.id.clone(), calendar.version.clone()))
+            .collect()
+    }
+
     /// The calendar of a country.
     #[must_use]
     pub fn of_country(&self, code: &str) -> Option<&Arc<Calendar>> {

@@ -3,6 +3,7 @@
 
 pub mod calendar;
 pub mod clocks;
+pub mod compare;
 pub mod condition;
 pub mod derivation;
 pub mod lint;

@@ -144,7 +144,6 @@ pub(crate) fn derivation() -> Derivation {
 fn forms(kind: Kind) -> Vec<Option<&'static str>> {
     let special: &[&str] = match kind {
         Kind::AccountSecurity => &["password", "email", "signed-out", "token", "role", "exists"],
-        Kind::FilingReceived => &["notice", "complaint"],
         Kind::ListingMeasure => &[
             "hidden",
             "removed",
@@ -155,9 +154,11 @@ fn forms(kind: Kind) -> Vec<Option<&'static str>> {
             "to-restrict",
         ],
         Kind::FilingRejected => &["part"],
+        Kind::FilingReceived => &["notice", "complaint", "matter"],
+        Kind::StepTaken | Kind::StepAwaited => &["filed", "lapse"],
         Kind::OfferAccepted | Kind::OfferDeclined => &["proposal"],
         Kind::Withdrawn => &["lapse", "notice", "complaint"],
-        Kind::TimeExtended => &["refused"],
+        Kind::TimeExtended => &["refused", "calendar"],
         Kind::ChallengeDecided => &["upheld", "rejected"],
         Kind::ObligationOverdue => &["yours", "determined"],
         Kind::ObligationConfirmed => &["silence", "determined"],

@@ -192,6 +192,9 @@ async fn history(scope: &CaseScope, page: &Page, no: u32) -> Result<Vec<Happened
                 Effect::ClockResumed { clock, due_at, .. } if *clock == no => {
                     page.with1("case-entry-resumed", "when", page.when(*due_at))
                 }
+                Effect::ClockRecounted { clock, due_at, .. } if *clock == no => {
+                    page.with1("case-entry-recounted", "when", page.when(*due_at))
+                }
                 Effect::ClockExtended { clock, due_at, .. } if *clock == no => {
                     page.with1("complaints-deadline-extended", "when", page.when(*due_at))
                 }

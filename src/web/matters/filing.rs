@@ -48,6 +48,7 @@ struct FilingPage {
     rules: String,
     countries: Vec<Choice>,
     questions: Vec<Question>,
+    limit: String,
     texts: Vec<Text>,
     fees: Vec<String>,
 }
@@ -129,6 +130,7 @@ async fn page(
             .map(|(code, name)| Choice::new(code, name))
             .collect(),
         questions: paper.questions(&page),
+        limit: paper.limit(&page),
         texts: paper.declarations(&page),
         fees: crate::web::public::fees(&page, pack),
         key: key.unwrap_or_else(|| visitor.app.token()[..32].to_owned()),

@@ -131,6 +131,13 @@ impl<'a> Form<'a> {
         }
     }
 
+    /// How long the whole paper may be; empty where there is no limit.
+    pub fn limit(&self, page: &Page) -> String {
+        let most = self.document.max_words;
+        most.map(|most| page.with1("matters-words-all", "n", most))
+            .unwrap_or_default()
+    }
+
     /// The declarations in the reader's language.
     pub fn declarations(&self, page: &Page) -> Vec<Text> {
         let asked: Vec<_> = self.pack.attestations_of(self.document).collect();

@@ -34,6 +34,7 @@ struct StepPage {
     /// What follows, a line each
     follows: Vec<String>,
     questions: Vec<Question>,
+    limit: String,
     texts: Vec<Text>,
     words_max: usize,
     button: String,
@@ -147,6 +148,10 @@ async fn page(mut scope: CaseScope, name: &str, form: FormState, status: StatusC
         texts: paper
             .as_ref()
             .map(|paper| paper.declarations(&page))
+            .unwrap_or_default(),
+        limit: paper
+            .as_ref()
+            .map(|paper| paper.limit(&page))
             .unwrap_or_default(),
         words_max: WORDS_MAX,
         button: title.clone(),

@@ -4,7 +4,7 @@ use super::diagram::{Diagram, diagram};
 use super::steps::{State, Step, anytime, stages};
 use crate::domain::procedures::{
     Attestation, Clock, ClockKind, Fee, FeeRow, Length, Pack, Param, Roll, Settings, Source, Span,
-    Status,
+    Status, Whose,
 };
 use crate::i18n::{Locale, Words, figures};
 use crate::urls;
@@ -271,12 +271,19 @@ fn details(words: &Words, pack: &Pack, settings: &Settings, clock: &Clock) -> Ve
             lines.push(words.with1("public-rules-clock-chosen", "length", own));
         }
     }
+    let calendar = match clock.whose() {
+        Some(Whose::Of(role)) => {
+            let who = words::role_in(words, role, pack.kind());
+            words.with1("calendar-of-party", "who", who)
+        }
+        Some(Whose::Answered { document, field }) => {
+            let field = words::pack_word(words, pack, "field", &format!("{document}-{field}"));
+            words.with1("calendar-of-answer", "field", field)
+        }
+        None => said(words, "calendar", &clock.calendar),
+    };
     if clock.calendar != "none" {
-        lines.push(words.with1(
-            "public-rules-clock-calendar",
-            "calendar",
-            said(words, "calendar", &clock.calendar),
-        ));
+        lines.push(words.with1("public-rules-clock-calendar", "calendar", calendar));
     }
     if clock.roll != Roll::None {
         lines.push(

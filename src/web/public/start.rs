@@ -41,6 +41,7 @@ enum Way {
     Ask(Question),
     Ready(Kind),
     Respond,
+    Matters,
     /// Not for us; the word says why
     Away(&'static str),
 }
@@ -107,7 +108,7 @@ impl Question {
                 .hint(page.t(&format!("{key}-hint")))
         };
         match self {
-            Self::What => ["listing", "order", "received", "other"]
+            Self::What => ["listing", "order", "matter", "received", "other"]
                 .into_iter()
                 .map(with_hint)
                 .collect(),
@@ -143,6 +144,7 @@ impl Answers {
                 _ => Way::Ask(Question::Court),
             },
             "received" => Way::Respond,
+            "matter" => Way::Matters,
             "other" => Way::Away("other"),
             _ => Way::Ask(Question::What),
         }
@@ -176,6 +178,7 @@ pub async fn show(visitor: Visitor, answers: Query<Answers>) -> PageResult {
         Way::Ask(question) => ask(page, question, &answers),
         Way::Ready(kind) => ready(&visitor, page, kind, &answers),
         Way::Respond => Ok(see_other(urls::respond())),
+        Way::Matters => Ok(see_other(urls::matters())),
         Way::Away(why) => {
             let lead = page.t(&format!("public-away-lead-{why}")).to_owned();
             let places = blocks(page.t(&format!("public-away-{why}")));

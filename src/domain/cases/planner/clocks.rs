@@ -122,6 +122,11 @@ impl Planner<'_> {
         Some(zone.to_datetime(self.now).date())
     }
 
+    /// A running clock counted again as it is, with the calendars of today.
+    pub fn count_again(&self, clock: &Clock) -> Option<Counted> {
+        self.recount(clock, &Changes::of(&clock.derivation))
+    }
+
     fn recount(&self, clock: &Clock, changes: &Changes) -> Option<Counted> {
         let mut settings = self.settings_for(clock.track, &clock.rule);
         // A date that was counted by somebody's calendar stays with it, wherever they are by now.

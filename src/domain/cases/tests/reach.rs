@@ -531,7 +531,7 @@ fn a_step_that_nobody_takes_is_found() {
         .latest("cn-ecl-ip")
         .unwrap()
         .text()
-        .replace("version = \"1.1.0\"", "version = \"9.0.0\"")
+        .replace("version = \"1.1.1\"", "version = \"9.0.0\"")
         + "\n[[transition]]\nid = \"nobody\"\nfrom = [\"measured\"]\nact = \"note\"\nby = [\"marketplace\"]\ncite = [\"ecl42\"]\n";
     let mut packs = Packs::embedded().unwrap();
     let pack = packs.add(&text, &Calendars::embedded().unwrap()).unwrap();

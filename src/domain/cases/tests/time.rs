@@ -120,7 +120,7 @@ fn with_more_time() -> Packs {
     let mut packs = Packs::embedded().unwrap();
     let text = packs.latest("cn-ecl-ip").unwrap().text();
     let text = text
-        .replace("version = \"1.1.0\"", "version = \"9.0.0\"")
+        .replace("version = \"1.1.1\"", "version = \"9.0.0\"")
         .replace(
             "toll = { reason = \"notarisation\"",
             "extend = [{ by = [\"claimant\"], when = \"before_lapse\", n = 3, unit = \"business_days\", times = 2, automatic = true }]\ntoll = { reason = \"notarisation\"",

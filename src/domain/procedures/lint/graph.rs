@@ -7,6 +7,7 @@ use super::super::condition::is_total;
 use super::super::pack::{Effect, Pack, Transition};
 use super::super::words::{ActName, StateKind};
 use super::Report;
+use crate::domain::Role;
 
 /// For each state that can be reached, the clocks that may be running in it.
 type Running<'a> = BTreeMap<&'a str, BTreeSet<&'a str>>;
@@ -77,6 +78,28 @@ pub(super) fn check(report: &mut Report<'_>) {
         }
     }
     steps(report, &running);
+    turns(report);
+}
+
+/// Both sides are waited for equally often, or the pack says why not.
+fn turns(report: &mut Report<'_>) {
+    let pack = report.pack;
+    let first = pack.initial().map(|state| state.id.as_str());
+    let of = |side: Role| {
+        let states = pack.states.iter();
+        states
+            .filter(|state| state.turn == Some(side) && Some(state.id.as_str()) != first)
+            .count()
+    };
+    let (claimant, respondent) = (of(Role::Claimant), of(Role::Respondent));
+    if claimant != respondent && pack.about.turns.is_none() {
+        report.add(
+            "pack",
+            pack.id(),
+            format!("the claimant has {claimant} turns and the respondent {respondent}"),
+            "give both equally many, or write `turns` with the reason",
+        );
+    }
 }
 
 /// Follows every step from the first state until nothing new is found.

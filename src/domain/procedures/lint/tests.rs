@@ -178,6 +178,116 @@ fn a_word_outside_the_language_is_refused_with_what_to_write() {
     assert!(key.what.contains("layer"), "{key}");
 }
 
+/// Changes the pack of domain names and returns what is found in it.
+fn in_names(old: &str, new: &str) -> Vec<String> {
+    let text = include_str!("../../../../procedures/domain-udrp/pack.toml");
+    assert!(text.contains(old), "the pack no longer says {old}");
+    findings(&text.replacen(old, new, 1))
+}
+
+#[test]
+fn a_condition_asks_only_what_a_paper_can_answer() {
+    let asked = "response.panel = three or complaint.panel = three";
+    for (asks, said) in [
+        ("reply.panel = three", "there is no document `reply`"),
+        ("response.panels = three", "has no field `panels`"),
+        ("response.panel = five", "`five` is no answer to `panel`"),
+        ("response.panel > three", "words are alike or not"),
+        ("response.panel = 3", "cannot be compared so"),
+        ("count(response.panel) = 3", "cannot be compared so"),
+        ("response.statement = three", "cannot be compared so"),
+    ] {
+        let found = in_names(asked, asks);
+        assert!(
+            found.iter().any(|line| line.contains(said)),
+            "{asks}: {found:?}"
+        );
+    }
+    assert_eq!(
+        in_names(
+            asked,
+            "count(complaint.domains) > 5 and not complaint.remedy = cancel"
+        ),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn fees_papers_calendars_and_turns_are_checked() {
+    for (old, new, said) in [
+        (
+            "{ from = 6, to = 10, panel = 1,",
+            "{ from = 5, to = 10, panel = 1,",
+            "says again what an earlier row says",
+        ),
+        (
+            "panel_share = 100000",
+            "panel_share = 160000",
+            "row 1 cannot be",
+        ),
+        (
+            "currency = \"USD\"",
+            "currency = \"dollars\"",
+            "the currency is no code",
+        ),
+        (
+            "options = [\"transfer\", \"cancel\"]",
+            "options = []",
+            "options belong to a choice",
+        ),
+        (
+            "calendar = \"of complaint.registrar_country\"",
+            "calendar = \"of complaint.registrar\"",
+            "no country is answered",
+        ),
+        (
+            "type = \"country\", required = true }",
+            "type = \"country\", required = true, max_words = 3 }",
+            "has no words to count",
+        ),
+        (
+            "id = \"fee_received\"\nfrom",
+            "id = \"fee_received\"\nstep = \"fee\"\nfrom",
+            "",
+        ),
+        (
+            "act = \"appoint\"",
+            "act = \"appoint\"\nstep = \"choose\"",
+            "an act that every pack knows has its name",
+        ),
+        (
+            "turn = \"respondent\"\noffers = false",
+            "turn = \"claimant\"\noffers = false",
+            "3 turns and the respondent 1",
+        ),
+    ] {
+        let found = in_names(old, new);
+        if said.is_empty() {
+            assert_eq!(found, Vec::<String>::new());
+        } else {
+            assert!(
+                found.iter().any(|line| line.contains(said)),
+                "{said}: {found:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_profile_that_breaks_a_procedure_is_found_where_it_stands() {
+    let text = include_str!("../../../../procedures/domain-udrp/pack.toml");
+    let broken = format!("{text}\n[[profile.forum.transition]]\nid = \"cure\"\nto = \"nowhere\"\n");
+    let mut packs = Packs::default();
+    let fault = packs
+        .add(&broken, &Calendars::embedded().unwrap())
+        .unwrap_err();
+    assert!(
+        fault.what.contains("there is no state `nowhere`"),
+        "{fault}"
+    );
+    assert_eq!(packs.iter().count(), 0, "not even the sound part is loaded");
+}
+
 fn none(_: &str) -> bool {
     false
 }
@@ -270,9 +380,9 @@ fn a_case_gets_the_pack_it_was_filed_under_or_none() {
     let pack = packs.latest("cn-ecl-ip").unwrap();
 
     assert_eq!(pack.digest().len(), 64);
-    assert!(packs.get("cn-ecl-ip", "1.1.0", pack.digest()).is_some());
-    assert!(packs.get("cn-ecl-ip", "1.1.0", "other").is_none());
-    assert!(packs.get("cn-ecl-ip", "1.1.1", pack.digest()).is_none());
+    assert!(packs.get("cn-ecl-ip", "1.1.1", pack.digest()).is_some());
+    assert!(packs.get("cn-ecl-ip", "1.1.1", "other").is_none());
+    assert!(packs.get("cn-ecl-ip", "1.1.2", pack.digest()).is_none());
 }
 
 #[test]
