@@ -185,7 +185,8 @@ mod tests {
         let calendars = Calendars::embedded().unwrap();
         let mut wrong = Vec::new();
         let all = Folder::all();
-        assert!(all.len() >= 4, "only {} procedures were found", all.len());
+        assert!(all.len() >= 6, "only {} procedures were found", all.len());
+        assert!(all.iter().all(|folder| folder.scenarios.len() >= 4));
         for folder in all {
             let packs = folder.packs().unwrap();
             wrong.extend(

@@ -4,7 +4,7 @@ use super::{Act, Filled, Paper};
 use crate::domain::acts::{Effect, Refusal};
 use crate::domain::cases::{Planner, next_no};
 use crate::domain::evidence::NewExhibit;
-use crate::domain::notices::rules::own_track;
+use crate::domain::notices::rules::{own_track, runs_listings};
 use crate::domain::procedures::{Document, Transition};
 
 /// Decides an act on a matter.
@@ -20,6 +20,7 @@ pub fn decide(planner: &mut Planner<'_>, act: &Act) -> Result<(), Refusal> {
         words,
     } = act;
     own_track(planner, *track)?;
+    runs_listings(planner, *track)?;
     planner.quote(words);
     take(planner, *track, step, filled, exhibits)
 }

@@ -142,7 +142,7 @@ pub(crate) fn declared(
 }
 
 /// A marketplace acts only in tracks that hold a listing of its own.
-fn runs_listings(planner: &Planner<'_>, track: u32) -> Result<(), Refusal> {
+pub(crate) fn runs_listings(planner: &Planner<'_>, track: u32) -> Result<(), Refusal> {
     if planner.actor.role != Role::Marketplace {
         return Ok(());
     }

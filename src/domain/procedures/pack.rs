@@ -95,6 +95,9 @@ pub struct About {
     /// The name under which this is one of several profiles; none where there is but one.
     #[serde(default)]
     pub profile: Option<String>,
+    /// The pack that this is a profile of; none for the pack itself. Set where profiles are made.
+    #[serde(default)]
+    pub family: Option<String>,
     /// Why one side has more turns than the other; none where they have equally many.
     #[serde(default)]
     pub turns: Option<String>,

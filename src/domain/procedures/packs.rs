@@ -26,7 +26,9 @@ impl Packs {
             include_str!("../../../procedures/us-dmca-512/pack.toml"),
             include_str!("../../../procedures/cn-ecl-ip/pack.toml"),
             include_str!("../../../procedures/consumer-odr/pack.toml"),
+            include_str!("../../../procedures/arb-expedited/pack.toml"),
             include_str!("../../../procedures/domain-udrp/pack.toml"),
+            include_str!("../../../procedures/neutral-eval/pack.toml"),
         ];
         let mut packs = Self::default();
         for text in texts {

@@ -53,14 +53,7 @@ impl Pack {
     /// The name of the folder: the pack's own, without the profile's.
     #[must_use]
     pub fn family(&self) -> &str {
-        match &self.about.profile {
-            Some(profile) => self
-                .id()
-                .strip_suffix(profile.as_str())
-                .and_then(|id| id.strip_suffix('-'))
-                .unwrap_or(self.id()),
-            None => self.id(),
-        }
+        self.about.family.as_deref().unwrap_or(self.id())
     }
 
     /// Whether this is the profile of that name.
@@ -80,6 +73,7 @@ fn name_it(whole: &mut Table, id: &str, profile: &str) {
     if let Some(Value::Table(about)) = whole.get_mut("pack") {
         about.insert("id".into(), Value::String(format!("{id}-{profile}")));
         about.insert("profile".into(), Value::String(profile.to_owned()));
+        about.insert("family".into(), Value::String(id.to_owned()));
     }
 }
 
