@@ -447,6 +447,52 @@ on_both! {
         assert_eq!(seller.get("/cases/CO-2026-999999").await.status, 404);
     }
 
+    async fn a_consumer_chooses_the_rules_that_are_for_both_and_under_the_european_ones_silence_ends_the_case(world) {
+        let manager = world.manager("registry").await;
+        let consumer = world.person("consumer", "M. Duarte").await;
+        let mut client = world.signed_in(&consumer).await;
+        let draft = begin(&mut client).await;
+        fill(&mut client, &draft).await;
+        let page = client.get(&at("declarations", &draft)).await;
+        let offered = page.attributes("input[name=rules]", "value");
+        assert_eq!(offered, ["consumer-odr", "consumer-odr-cn-platform"], "a consumer in Portugal, a seller in China");
+
+        let german = [("name", "Lampen GmbH"), ("email", SELLER_MAIL), ("country", "DE")];
+        post(&mut client, "seller", &draft, &german).await;
+        let page = client.get(&at("declarations", &draft)).await;
+        let offered = page.attributes("input[name=rules]", "value");
+        assert_eq!(offered, ["consumer-odr", "consumer-odr-eu-adr"]);
+        let strange = post(&mut client, "declarations", &draft, &[("declare-complaint_truth", "yes"), ("rules", "consumer-odr-cn-platform")]).await;
+        assert_eq!(strange.status, 422, "not for these parties");
+        post(&mut client, "declarations", &draft, &[("declare-complaint_truth", "yes"), ("rules", "consumer-odr-eu-adr")]).await;
+        let number = number_in(&send(&mut client, &draft).await.location);
+        let case = world.case_of(&number).await.unwrap();
+        assert_eq!(world.file(case).await.pack.id, "consumer-odr-eu-adr");
+
+        let mut desk = world.signed_in(&manager).await;
+        let screening = desk.get(&format!("/cases/{number}/screening")).await;
+        assert_eq!(screening.attributes("input[name=decision]", "value"), ["accept", "ask", "reject"]);
+        world.passes(case, "refuse").await;
+        assert_eq!(state(&world, case).await, "refusal_over");
+        let mut desk = world.signed_in(&manager).await;
+        let intake = desk.get("/registry/intake").await;
+        assert!(intake.text().contains(&number), "it still waits for the registry");
+        let screening = desk.get(&format!("/cases/{number}/screening")).await;
+        assert_eq!(screening.attributes("input[name=decision]", "value"), ["accept"], "the time to refuse has passed");
+        assert_eq!(screen(&mut desk, &number, "accept", "").await.status, 303);
+        assert_eq!(state(&world, case).await, "seller_wait");
+        let mut seller = world.by_letter(SELLER_MAIL, "complaint-served").await;
+        assert_eq!(seller.get(&format!("/cases/{number}/response")).await.status, 200);
+        let clock = world.file(case).await.running(1, "take_part").unwrap().clone();
+        assert_eq!(clock.derivation.calendar.as_deref(), Some("germany"), "the working days of the seller");
+        world.passes(case, "take_part").await;
+        let file = world.file(case).await;
+        assert_eq!((file.outcome.as_deref(), file.tracks[0].state.as_str()), (Some("terminated"), "seller_silent"));
+        let mut client = world.signed_in(&consumer).await;
+        let page = client.get(&format!("/cases/{number}")).await;
+        assert_eq!(page.status, 200);
+    }
+
     async fn silence_leads_to_a_binding_decision_only_with_consent_given_after_the_dispute_arose(world) {
         let consumer = world.person("consumer", "M. Duarte").await;
         let seller = world.person("seller", "Yunhe Home").await;

@@ -310,3 +310,6 @@ complaints-extend-go = Ask for more time
 complaints-extend-not = No, go back
 complaints-flash-more-time = You have more time. The new date is { $when }.
 complaints-flash-time-asked = You asked for more time. The date moves when the other side asks too.
+complaints-rules = Under which rules?
+complaints-rules-hint = Several procedures are open to you, because of where you and the seller are. They differ in the time the seller has, and in what happens if nobody answers. Each is described under “Procedures”.
+complaints-rules-choose = Choose the rules for your complaint

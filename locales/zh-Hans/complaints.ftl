@@ -306,3 +306,6 @@ complaints-extend-go = 请求延长
 complaints-extend-not = 不请求，返回
 complaints-flash-more-time = 期限已延长，新的截止时间为 { $when }。
 complaints-flash-time-asked = 已提出延长请求。对方也提出后期限才会延长。
+complaints-rules = 适用哪一套规则？
+complaints-rules-hint = 根据您和卖家所在地，您可以选择几种程序。它们在卖家的答复时间和无人答复时的后果上有所不同。各程序的说明见“程序”页面。
+complaints-rules-choose = 请选择投诉适用的规则

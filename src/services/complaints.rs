@@ -70,6 +70,8 @@ pub struct ComplaintDraft {
     pub your_country: String,
     /// Language of the letters
     pub your_language: String,
+    /// The procedure chosen, where several are for these parties; empty for the first
+    pub rules: String,
     /// Declarations with their texts
     pub declarations: Vec<Declaration>,
     /// What was typed in a step and not yet checked, by step
@@ -203,17 +205,24 @@ pub fn attestations<'a>(pack: &'a Pack, document: &str) -> Vec<&'a Attestation> 
         .unwrap_or_default()
 }
 
-/// The rules that a new complaint falls under.
+/// The procedures that are for the parties of a complaint, by where they are.
+pub fn packs(app: &App, draft: &ComplaintDraft) -> Vec<Arc<Pack>> {
+    let mut offered = filing::packs_for(app, Kind::Complaint);
+    offered.retain(|pack| pack.is_for(&draft.your_country, &draft.seller_country));
+    offered
+}
+
+/// The rules that a complaint falls under: those chosen, or the first that are for its parties.
 ///
 /// # Errors
-/// When this build carries none.
-pub fn pack(app: &App) -> StorageResult<Arc<Pack>> {
-    filing::packs_for(app, Kind::Complaint)
-        .into_iter()
-        .next()
-        .ok_or_else(|| {
-            StorageError::Other("no procedure for complaints is part of this build".to_owned())
-        })
+/// `NotFound` where no complaints are taken.
+pub fn pack(app: &App, draft: &ComplaintDraft) -> StorageResult<Arc<Pack>> {
+    let offered = packs(app, draft);
+    let chosen = offered.iter().find(|pack| pack.id() == draft.rules);
+    chosen
+        .or(offered.first())
+        .cloned()
+        .ok_or(StorageError::NotFound)
 }
 
 /// What came of sending a complaint.
@@ -263,7 +272,7 @@ fn send_in(
         return Err(StorageError::Stale);
     }
     let draft: Draft<ComplaintDraft> = drafts::read(row)?;
-    let pack = pack(app)?;
+    let pack = pack(app, &draft.data)?;
     let open = draft.data.first_open(&pack);
     if open != Step::Check {
         return Ok(Ok(Sent::Unfinished(open)));
@@ -363,7 +372,7 @@ fn confirm_in(
     let Some(draft) = row.map(drafts::read::<ComplaintDraft>).transpose()? else {
         return Ok(Err(NotConfirmed::Changed));
     };
-    let pack = pack(app)?;
+    let pack = pack(app, &draft.data)?;
     let as_sent = draft
         .data
         .waiting

@@ -285,6 +285,8 @@ fn remove(planner: &mut Planner<'_>, seat: &Seat, reason: &str) {
     for clock in running {
         planner.does(Effect::ClockStopped { clock });
     }
+    // Where nobody was seated yet, the time to appoint still runs; it begins anew.
+    planner.stop_clock(seat.track, "appoint");
     planner.start_clock(seat.track, "appoint");
     let to = planner.addressees(
         seat.track,

@@ -223,10 +223,10 @@ fn undated(page: &Page, tasks: &[(TaskRow, CaseHead)]) -> Vec<Todo> {
 fn place(base: &str, rule: &str) -> String {
     match rule {
         "offer" | "obligation" | "confirm" => format!("{base}/settlement"),
-        "quiet" | "reply" | "respond" => format!("{base}/response"),
+        "quiet" | "reply" | "respond" | "take_part" => format!("{base}/response"),
         "appoint" => format!("{base}/tribunal"),
         "decision" | "final" => format!("{base}/desk"),
-        "screen" => format!("{base}/screening"),
+        "screen" | "refuse" => format!("{base}/screening"),
         _ => base.to_owned(),
     }
 }

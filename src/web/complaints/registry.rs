@@ -6,6 +6,7 @@ use super::steps::TEXT_MAX;
 use crate::domain::Role;
 use crate::domain::acts::Act;
 use crate::domain::complaints;
+use crate::domain::procedures::ActName;
 use crate::storage::cases::lists::{self, CaseFilter, CaseOrder};
 use crate::storage::cases::{CaseHead, CaseKind};
 use crate::urls;
@@ -57,7 +58,13 @@ pub async fn intake(visitor: Visitor) -> PageResult {
                 stages: stages.iter().map(|stage| (*stage).to_owned()).collect(),
                 ..CaseFilter::default()
             };
-            let heads = lists::list(tx, &filter(&["filed"]), CaseOrder::Due, None, ON_A_PAGE)?;
+            let heads = lists::list(
+                tx,
+                &filter(&["filed", "refusal_over"]),
+                CaseOrder::Due,
+                None,
+                ON_A_PAGE,
+            )?;
             let waiting =
                 lists::list(tx, &filter(&["need_info"]), CaseOrder::Due, None, ON_A_PAGE)?;
             let open = lists::list(tx, &filter(&[]), CaseOrder::Filed, None, 1_000)?;
@@ -153,14 +160,7 @@ async fn page(mut scope: CaseScope, form: FormState, status: StatusCode) -> Page
         exhibits: exhibits(&scope),
         checks: checks(&scope, &page),
         twins,
-        decisions: vec![
-            Choice::new("accept", page.t("complaints-screening-accept"))
-                .hint(page.t("complaints-screening-accept-hint")),
-            Choice::new("ask", page.t("complaints-screening-ask"))
-                .hint(page.t("complaints-screening-ask-hint")),
-            Choice::new("reject", page.t("complaints-screening-reject"))
-                .hint(page.t("complaints-screening-reject-hint")),
-        ],
+        decisions: decisions(&scope, &page),
         max: TEXT_MAX,
         back: urls::intake().to_owned(),
         hidden: scope.hidden(),
@@ -171,6 +171,40 @@ async fn page(mut scope: CaseScope, form: FormState, status: StatusCode) -> Page
             .here(page.t("complaints-screening-title").to_owned()),
     };
     render(&view, status)
+}
+
+/// What the registry can decide now; a procedure may end the time in which it can refuse.
+fn decisions(scope: &CaseScope, page: &Page) -> Vec<Choice> {
+    let state = scope.file.stage(&scope.pack);
+    let is_open = |act: ActName| {
+        scope
+            .pack
+            .transitions_from(&state)
+            .any(|step| step.act == act)
+    };
+    let all = [
+        (
+            ActName::ScreenAccept,
+            "accept",
+            "complaints-screening-accept",
+            "complaints-screening-accept-hint",
+        ),
+        (
+            ActName::NeedInfo,
+            "ask",
+            "complaints-screening-ask",
+            "complaints-screening-ask-hint",
+        ),
+        (
+            ActName::ScreenReject,
+            "reject",
+            "complaints-screening-reject",
+            "complaints-screening-reject-hint",
+        ),
+    ];
+    let open = all.into_iter().filter(|(act, ..)| is_open(*act));
+    open.map(|(_, value, label, hint)| Choice::new(value, page.t(label)).hint(page.t(hint)))
+        .collect()
 }
 
 /// What a complaint needs before a seller can answer it.

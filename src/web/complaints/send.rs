@@ -98,7 +98,10 @@ pub async fn begin(visitor: Visitor, posted: Posted) -> PageResult {
 
 /// The last page before sending.
 pub async fn check(mut wizard: Wizard, status: StatusCode) -> PageResult {
-    let open = wizard.draft.data.first_open(&*pack(&wizard.visitor.app)?);
+    let open = wizard
+        .draft
+        .data
+        .first_open(&*pack(&wizard.visitor.app, &wizard.draft.data)?);
     if open != Step::Check {
         wizard
             .visitor

@@ -6,7 +6,7 @@ use crate::domain::complaints::{Problem, Remedy};
 use crate::domain::ids::{DraftId, OrganisationId};
 use crate::domain::money::Money;
 use crate::i18n::Locale;
-use crate::services::complaints::{Step, attestations, pack};
+use crate::services::complaints::{Step, attestations, pack, packs};
 use crate::services::drafts::{self, FILES_MAX};
 use crate::storage::accounts::{OrganisationKind, list_organisations};
 use crate::urls;
@@ -76,6 +76,7 @@ struct StepPage {
     currencies: Vec<Choice>,
     countries: Vec<Choice>,
     languages: Vec<Choice>,
+    rules: Vec<Choice>,
     texts: Vec<Text>,
     files: Vec<FileRow>,
     kinds: Vec<Choice>,
@@ -109,7 +110,7 @@ pub async fn show(visitor: Visitor, path: Path<String>, asked: Query<Asked>) -> 
 fn fill(wizard: &Wizard) -> Result<FormState, WebError> {
     let account = wizard.visitor.account.as_ref();
     let own_language = wizard.visitor.locale.tag();
-    let pack = pack(&wizard.visitor.app)?;
+    let pack = pack(&wizard.visitor.app, &wizard.draft.data)?;
     Ok(wizard.form(|form, draft| match wizard.step {
         Step::Bought => {
             let marketplace = match draft.marketplace {
@@ -163,6 +164,7 @@ fn fill(wizard: &Wizard) -> Result<FormState, WebError> {
                 .set("language", language);
         }
         Step::Declarations => {
+            form.set("rules", pack.id());
             for attestation in attestations(&pack, "complaint") {
                 if draft
                     .declarations
@@ -177,6 +179,23 @@ fn fill(wizard: &Wizard) -> Result<FormState, WebError> {
     }))
 }
 
+/// The procedures to choose from, each with whom it is for; none where there is but one.
+fn rules(wizard: &Wizard, page: &Page) -> Vec<Choice> {
+    let offered = packs(&wizard.visitor.app, &wizard.draft.data);
+    if offered.len() < 2 {
+        return Vec::new();
+    }
+    let word = |id: &str, part: &str| {
+        let found = page.find(&format!("pack-{id}-{part}"));
+        found.unwrap_or_default().to_owned()
+    };
+    let choices = offered.iter().map(|pack| {
+        let about = word(pack.id(), "about");
+        Choice::new(pack.id(), word(pack.id(), "title")).hint(&about)
+    });
+    choices.collect()
+}
+
 async fn page(mut wizard: Wizard, form: FormState, status: StatusCode) -> PageResult {
     let marketplaces = if wizard.step == Step::Bought {
         marketplaces(&wizard.visitor).await?
@@ -184,7 +203,7 @@ async fn page(mut wizard: Wizard, form: FormState, status: StatusCode) -> PageRe
         Vec::new()
     };
     let (page, frame) = wizard.dress().await?;
-    let pack = pack(&wizard.visitor.app)?;
+    let pack = pack(&wizard.visitor.app, &wizard.draft.data)?;
     let other = Choice::new("other", page.t("complaints-marketplace-other"));
     let problem = |kind: &Problem| {
         Choice::new(
@@ -219,6 +238,7 @@ async fn page(mut wizard: Wizard, form: FormState, status: StatusCode) -> PageRe
             .map(|locale| Choice::new(locale.tag(), locale.own_name()))
             .collect(),
         texts: texts(&page, &pack, &attestations(&pack, "complaint")),
+        rules: rules(&wizard, &page),
         files: wizard
             .draft
             .data
@@ -511,8 +531,15 @@ fn declarations(
     posted: &Posted,
     form: &mut FormState,
 ) -> Result<(), WebError> {
-    only(posted, &["declare-*"])?;
-    let pack = pack(&wizard.visitor.app)?;
+    only(posted, &["declare-*", "rules"])?;
+    let offered = packs(&wizard.visitor.app, &wizard.draft.data);
+    if offered.len() > 1 && !form.value("rules").is_empty() {
+        let ids: Vec<&str> = offered.iter().map(|pack| pack.id()).collect();
+        if let Some(chosen) = form.choose_from("rules", &ids, "complaints-rules-choose") {
+            wizard.draft.data.rules = chosen.to_owned();
+        }
+    }
+    let pack = pack(&wizard.visitor.app, &wizard.draft.data)?;
     let asked = attestations(&pack, "complaint");
     must_declare(form, &asked);
     wizard.draft.data.declarations = given(&wizard.visitor, &asked);
@@ -528,6 +555,9 @@ pub async fn resume(visitor: Visitor, asked: Query<Asked>) -> PageResult {
     if wizard.draft.data.waiting.is_some() {
         return Ok(see_other(super::wizard::href(wizard.draft.id, "waiting")));
     }
-    let open = wizard.draft.data.first_open(&*pack(&wizard.visitor.app)?);
+    let open = wizard
+        .draft
+        .data
+        .first_open(&*pack(&wizard.visitor.app, &wizard.draft.data)?);
     Ok(see_other(wizard.href(open)))
 }

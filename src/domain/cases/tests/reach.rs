@@ -54,9 +54,21 @@ impl Stop {
             .collect::<BTreeSet<_>>()
             .into_iter()
             .collect();
+        // What conditions count.
+        let counted: BTreeSet<&str> = file
+            .papers
+            .iter()
+            .filter(|p| {
+                p.filled
+                    .answers
+                    .values()
+                    .any(|a| !matches!(a, Answer::Word(_)))
+            })
+            .map(|p| p.document.as_str())
+            .collect();
         let listing = file.listing(1).map(|l| (l.measure, l.order.is_some()));
         format!(
-            "{} {:?} {:?} {words:?} {clocks:?} {offers:?} {owed:?} {seats:?} {listing:?} {} {}",
+            "{} {:?} {:?} {words:?} {counted:?} {clocks:?} {offers:?} {owed:?} {seats:?} {listing:?} {} {}",
             track.state,
             track.consents,
             track.outcome,
@@ -431,7 +443,7 @@ fn untaken(pack: &Pack, begin: Vec<(Stop, Vec<String>)>) -> Vec<String> {
                 continue;
             };
             for step in &plan.steps {
-                left.remove(step);
+                left.remove(&step.rule);
             }
             let next = Stop { file, now };
             is_as_played(&stop, &next, pack, &calendars, &who, &plan);
@@ -471,8 +483,12 @@ fn is_as_played(
     file.papers.clone_from(&after.file.papers);
     let mut play = file.as_played(law, 1, after.now);
     play.forget(fired);
-    for id in &plan.steps {
-        let step = pack.transitions.iter().find(|t| t.id == *id).unwrap();
+    for taken in &plan.steps {
+        let step = pack
+            .transitions
+            .iter()
+            .find(|t| t.id == taken.rule)
+            .unwrap();
         play.take(step, who.role).unwrap();
     }
     let steps = &plan.steps;
