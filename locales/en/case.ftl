@@ -287,3 +287,4 @@ case-next-stays = The case stays where it is.
 case-next-ends = The case ends: { $outcome }.
 case-next-counted = How it is counted
 case-next-note = These dates are worked out now from the rules of the procedure. A date that already runs stays as it is; the others begin when the step is taken.
+case-step-of = { $step } ({ $who })

@@ -721,3 +721,15 @@ letter-right-patent = patent
 letter-right-design = design
 letter-complaint-order = It is about: { $goods }, order { $order }.
 letter-complaint-wanted = Asked for: { $wanted }.
+
+letter-reasons-told-subject =
+    { $count ->
+        [one] A decision about a listing
+       *[other] A decision about listings
+    }
+letter-reasons-told-happened = { $marketplace } decided on a notice about what stands below. This is its statement of reasons.
+letter-reasons-told-do = If you do not agree, complain to { $marketplace } on the case page. It costs nothing, and a person looks at it. You can also turn to a certified body that settles disputes out of court, and you can go to a court.
+letter-reasons-told-do-marketplace = You need do nothing now.
+letter-reasons-told-silence = The decision stays as it is. A certified body and the courts stay open to you.
+letter-reasons-told-button = Read the decision
+letter-right-rule = another rule of law

@@ -398,3 +398,7 @@ notices-withdraw-all = For all of them
 notices-withdraw-reason = Reason
 notices-withdraw-reason-hint = You may leave this out. The seller and the marketplace read it.
 notices-withdraw-not = Keep the notice
+notices-right-number-or-rule = Register number, title of the work, or the rule that is broken
+notices-right-number-or-rule-hint = The number as the register writes it, the title of a work, or the law and article, for example “Regulation (EU) 2023/988, article 5”.
+notices-right-rule-error = Enter the law or rule that is broken
+notices-right-owner-or-none = The name in the register, or the author. Leave it empty where you rely on a rule of law.

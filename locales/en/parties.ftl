@@ -424,3 +424,4 @@ country-YT = Mayotte
 country-ZA = South Africa
 country-ZM = Zambia
 country-ZW = Zimbabwe
+right-rule = Another rule of law

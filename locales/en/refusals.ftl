@@ -98,3 +98,4 @@ refusal-thing-track = Part { $no }
 refusal-thing-procedure = The procedure “{ $no }”
 
 refusal-limit-words = Too many words. The procedure allows { $limit }.
+refusal-person-needed = The law wants a person to decide this. Open the case in the browser and take the step there.

@@ -671,3 +671,11 @@ letter-right-patent = 专利
 letter-right-design = 外观设计
 letter-complaint-order = 涉及：{ $goods }，订单号 { $order }。
 letter-complaint-wanted = 请求：{ $wanted }。
+
+letter-reasons-told-subject = 关于商品链接的决定
+letter-reasons-told-happened = { $marketplace } 已就涉及下列商品链接的通知作出决定。以下为其理由说明。
+letter-reasons-told-do = 如不同意，您可以在案件页面向 { $marketplace } 投诉。投诉免费，由人工处理。您也可以向经认证的庭外争议解决机构提出请求，或向法院起诉。
+letter-reasons-told-do-marketplace = 您目前无需采取任何行动。
+letter-reasons-told-silence = 决定维持不变。您仍可向经认证的机构或法院寻求救济。
+letter-reasons-told-button = 查看决定
+letter-right-rule = 其他法律规则

@@ -385,3 +385,7 @@ notices-withdraw-all = 对所有卖家
 notices-withdraw-reason = 理由
 notices-withdraw-reason-hint = 可以不填。卖家和平台会读到。
 notices-withdraw-not = 保留通知
+notices-right-number-or-rule = 注册号、作品名称或被违反的规则
+notices-right-number-or-rule-hint = 按登记簿所载的号码、作品名称，或法律及条款，例如“《欧盟条例 2023/988》第 5 条”。
+notices-right-rule-error = 请填写被违反的法律或规则
+notices-right-owner-or-none = 登记簿所载名称或作者。如您依据的是法律规则，可留空。

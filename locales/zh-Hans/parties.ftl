@@ -423,3 +423,4 @@ country-YT = 马约特
 country-ZA = 南非
 country-ZM = 赞比亚
 country-ZW = 津巴布韦
+right-rule = 其他法律规则

@@ -98,3 +98,4 @@ refusal-thing-track = 分案 { $no }
 refusal-thing-procedure = 程序“{ $no }”
 
 refusal-limit-words = 字数过多。本程序最多允许{ $limit }字。
+refusal-person-needed = 法律要求由人作出此项决定。请在浏览器中打开案件并在页面上操作。

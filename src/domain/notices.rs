@@ -23,6 +23,19 @@ kinds! {
         Patent = "patent",
         /// Registered or unregistered design
         Design = "design",
+        /// No right of the sender: another rule of law that the listing breaks
+        Rule = "rule",
+    }
+}
+
+impl RightKind {
+    /// Rights that somebody owns.
+    pub const OWNED: &'static [Self] =
+        &[Self::TradeMark, Self::Copyright, Self::Patent, Self::Design];
+
+    /// Whether somebody owns it.
+    pub fn is_owned(self) -> bool {
+        Self::OWNED.contains(&self)
     }
 }
 

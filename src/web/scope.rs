@@ -8,11 +8,11 @@ use super::session::Visitor;
 use crate::domain::Role;
 use crate::domain::access::{is_candidate, seats};
 use crate::domain::acts::{Act, Clock, Receipt, Refusal};
-use crate::domain::cases::{CaseFile, Law};
+use crate::domain::cases::{CaseFile, Law, Planner};
 use crate::domain::ids::CaseNumber;
 use crate::domain::parties::Actor;
 use crate::domain::permissions;
-use crate::domain::procedures::{ActName, Pack};
+use crate::domain::procedures::{ActName, Condition, Pack};
 use crate::domain::settlements::dates::SettlementDate;
 use crate::services::acts::{self, ActError};
 use crate::services::doors;
@@ -20,6 +20,7 @@ use crate::storage::{StorageError, cases};
 use crate::urls;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// A visitor with a seat in a case.
@@ -175,6 +176,13 @@ impl CaseScope {
     /// Whether an act would be accepted now.
     pub fn would_accept(&self, act: &Act) -> bool {
         permissions::would_accept(&self.file, self.law(), &self.actor, act, self.now)
+    }
+
+    /// Whether a condition of the pack holds in a track now.
+    pub fn holds(&self, track: u32, when: &Condition) -> bool {
+        let file = Cow::Borrowed(&self.file);
+        let planner = Planner::new(file, self.law(), self.actor.clone(), self.now);
+        when.holds(&planner.facts(track))
     }
 
     /// Whether the pack lets the visitor take a step in a track now.

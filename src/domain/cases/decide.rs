@@ -3,7 +3,7 @@
 use super::planner::{Law, Planner};
 use super::{CaseFile, next_no};
 use crate::domain::acts::{Act, Addressee, ClockState, Effect, LetterOrder, Plan, Refusal};
-use crate::domain::parties::Actor;
+use crate::domain::parties::{Actor, Via};
 use crate::domain::procedures::{ActName, Guard};
 use crate::domain::settlements::{ObligationState, OfferState};
 use crate::domain::{
@@ -61,6 +61,10 @@ pub fn decide(
         Act::OfferLapse { offer } => offer_lapse(&mut planner, *offer)?,
         Act::ObligationSilence { obligation } => silence(&mut planner, *obligation)?,
         Act::ObligationOverdue { obligation } => overdue(&mut planner, *obligation)?,
+    }
+    // "Not solely on the basis of automated means": Regulation (EU) 2022/2065, article 20(6).
+    if actor.via == Via::Api && planner.takes_what_a_person_must() {
+        return Err(Refusal::PersonNeeded);
     }
     Ok(planner.finish())
 }

@@ -181,7 +181,8 @@ pub fn of_notice(file: &CaseFile, pack: &Pack, track: u32) -> Vec<Gap> {
     };
     let right = &notice.right;
     lacks(right.number.trim().is_empty(), Gap::Number);
-    lacks(right.owner.trim().is_empty(), Gap::Owner);
+    let is_owned = right.kind.is_owned();
+    lacks(is_owned && right.owner.trim().is_empty(), Gap::Owner);
     let explained = !asks(document, "explanation") || !notice.statement.trim().is_empty();
     lacks(!explained, Gap::Statement);
     for listing in file.listings_of(track) {

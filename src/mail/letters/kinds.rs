@@ -66,6 +66,8 @@ kinds! {
     NoticeServed = "notice-served";
     /// the officer has listings to decide on
     TakedownOrder = "takedown-order";
+    /// a decision about a notice, with its reasons and what can be done against it
+    ReasonsTold = "reasons-told";
     /// the marketplace decided about listings
     ListingMeasure = "listing-measure";
     /// the seller's counter-notice arrived

@@ -16,7 +16,7 @@ use crate::domain::acts::{Clock, Effect, LetterOrder, Plan};
 use crate::domain::cases::CaseFile;
 use crate::domain::notices::{Gap, MeasureAction, gaps};
 use crate::domain::parties::Actor;
-use crate::domain::procedures::{ActName, Pack, Transition};
+use crate::domain::procedures::{ActName, Effect as Start, Pack, Transition};
 use crate::urls;
 use claims::{claim, claim_lines};
 use dates::{clock_of, deadline, fired, form_of, is_mine, lapse, of_clock};
@@ -88,7 +88,9 @@ impl LetterData {
                 .iter()
                 .map(|(name, value)| (name.clone(), Value::Text(value.clone()))),
         );
-        if let Some((who, words)) = claim(kind, on.file) {
+        // Who sent the notice knows what it says.
+        let is_own = kind == Kind::ReasonsTold && reader.role == Some(Role::Claimant);
+        if let Some((who, words)) = claim(kind, on.file).filter(|_| !is_own) {
             letter = letter.quote(who, &shortened(words));
         }
         // The numbers of exhibits are in the words already.
@@ -97,7 +99,9 @@ impl LetterData {
         {
             // Reasons for a measure are the marketplace's, whoever causes the letter.
             let by = match kind {
-                Kind::NoticeServed => marketplace(order, on.file).unwrap_or_else(|| speaker(on)),
+                Kind::NoticeServed | Kind::ReasonsTold => {
+                    marketplace(order, on.file).unwrap_or_else(|| speaker(on))
+                }
                 _ => speaker(on),
             };
             letter = letter.quote(by, &shortened(words));
@@ -188,8 +192,20 @@ fn variant(
 
 /// The last step of the pack that the act took.
 fn taken<'a>(on: &Occasion<'a>) -> Option<&'a Transition> {
-    let id = on.plan.steps.last()?;
-    on.pack.transitions.iter().find(|step| step.id == *id)
+    let taken = on.plan.steps.last()?;
+    on.pack
+        .transitions
+        .iter()
+        .find(|step| step.id == taken.rule)
+}
+
+/// The step that a letter tells of once more: the one that started its clock.
+fn told_again<'a>(order: &LetterOrder, on: &Occasion<'a>) -> Option<&'a Transition> {
+    let clock = on.file.clocks.iter().find(|c| Some(c.no) == order.clock)?;
+    on.pack.transitions.iter().find(|step| {
+        let starts = |effect: &Start| matches!(effect, Start::Start(rule) if *rule == clock.rule);
+        step.effects.iter().any(starts)
+    })
 }
 
 /// What a step is called, which procedure it belongs to, and where the case stands after it.
@@ -202,7 +218,7 @@ fn step_words(kind: Kind, order: &LetterOrder, on: &Occasion<'_>) -> Vec<(String
     }
     let key = |sort: &str, word: &str| Value::word(&format!("{sort}-{}", word.replace('_', "-")));
     let mut words = vec![("procedure", key("pack", &format!("{}-title", on.pack.id())))];
-    if let Some(step) = taken(on) {
+    if let Some(step) = taken(on).or_else(|| told_again(order, on)) {
         words.push((
             "step",
             match step.act {
@@ -285,7 +301,8 @@ fn shortened(words: &str) -> String {
 
 /// A seller who is told of a notice is told in the same letter what was done to the listings.
 fn measure_line(kind: Kind, order: &LetterOrder, on: &Occasion<'_>) -> Option<Line> {
-    let form = measure(order, on).filter(|_| kind == Kind::NoticeServed)?;
+    let form =
+        measure(order, on).filter(|_| matches!(kind, Kind::NoticeServed | Kind::ReasonsTold))?;
     Some(Line::new(&format!(
         "letter-listing-measure-happened-{form}"
     )))
@@ -327,6 +344,7 @@ fn is_about_listings(kind: Kind) -> bool {
         Kind::FilingReceived
             | Kind::FilingRejected
             | Kind::NoticeServed
+            | Kind::ReasonsTold
             | Kind::TakedownOrder
             | Kind::ListingMeasure
             | Kind::CounterReceived

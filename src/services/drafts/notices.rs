@@ -225,7 +225,7 @@ impl NoticeDraft {
             RightKind::parse(&right.kind).is_some_and(|kind| rights_of(pack).contains(&kind));
         kind_fits
             && !right.number.is_empty()
-            && !right.owner.is_empty()
+            && (!right.owner.is_empty() || right.kind == RightKind::Rule.as_str())
             && (!proof_is_required(pack) || !right.proof.is_empty())
     }
 
@@ -271,18 +271,25 @@ pub fn attestations(pack: &Pack) -> Vec<&Attestation> {
 }
 
 /// The rights that can be relied on under a pack. A law whose notice names a work (17 U.S.C.
-/// 512(c)(3)(A)(ii)) is about copyright only.
+/// 512(c)(3)(A)(ii)) is about copyright only; one that asks for proof of a right is about rights that somebody
+/// owns; any other takes every kind of illegal content (Regulation (EU) 2022/2065, article 16(1)).
 pub fn rights_of(pack: &Pack) -> &'static [RightKind] {
     if asks(pack, "work").is_some() {
         &[RightKind::Copyright]
+    } else if proof_of_right(pack).is_some() {
+        RightKind::OWNED
     } else {
         RightKind::ALL
     }
 }
 
+fn proof_of_right(pack: &Pack) -> Option<bool> {
+    asks(pack, "rights_proof")
+}
+
 /// Does the law ask for proof of the right?
 pub fn proof_is_required(pack: &Pack) -> bool {
-    asks(pack, "rights_proof") == Some(true)
+    proof_of_right(pack) == Some(true)
 }
 
 /// What papers are asked for besides the proof of the right, and whether they must be there:
@@ -350,7 +357,9 @@ mod tests {
             packs.latest("cn-ecl-ip").unwrap(),
         );
         assert_eq!(rights_of(us), [RightKind::Copyright]);
-        assert_eq!(rights_of(cn), RightKind::ALL);
+        assert_eq!(rights_of(cn), RightKind::OWNED);
+        let eu = packs.latest("eu-dsa-notice").unwrap();
+        assert_eq!(rights_of(eu), RightKind::ALL);
         assert!(!proof_is_required(us) && proof_is_required(cn));
         assert_eq!(purposes(us, "owner"), [("", false)]);
         assert_eq!(

@@ -38,10 +38,10 @@ pub fn description() -> Value {
         "additionalProperties": false,
         "required": ["procedure", "language", "right", "statement", "asked", "declarations", "marketplace", "listings"],
         "properties": {
-            "procedure": { "type": "string", "enum": ["us-dmca-512", "cn-ecl-ip"] },
+            "procedure": { "type": "string", "enum": ["us-dmca-512", "cn-ecl-ip", "eu-dsa-notice", "eu-dsa-notice-trusted-flagger", "eu-dsa-notice-product-safety", "eu-dsa-notice-authority-order"] },
             "language": { "type": "string", "enum": ["en", "zh-Hans"] },
             "right": { "type": "object", "additionalProperties": false, "required": ["kind", "number", "territory", "owner"], "properties": {
-                "kind": { "type": "string", "enum": ["trade-mark", "copyright", "patent", "design"] }, "number": text, "territory": text, "owner": text } },
+                "kind": { "type": "string", "enum": ["trade-mark", "copyright", "patent", "design", "rule"] }, "number": text, "territory": text, "owner": text } },
             "statement": text,
             "asked": actions,
             "declarations": { "type": "array", "items": text, "description": "Ids of the declarations given; their texts stand on the page of the procedure" },

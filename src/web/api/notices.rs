@@ -165,11 +165,9 @@ async fn notice(caller: &Caller, given: NoticeIn) -> Result<notices::Filing, Pro
     }
     let pack = caller
         .app
-        .packs
-        .latest(&given.procedure)
+        .pack(&given.procedure)
         .filter(|p| p.kind() == PackKind::Notice)
-        .ok_or_else(|| Problem::unfit("Unknown procedure."))?
-        .clone();
+        .ok_or_else(|| Problem::unfit("Unknown procedure."))?;
     check(&given)?;
     let needed: Vec<_> = pack
         .document("notice")

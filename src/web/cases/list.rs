@@ -55,7 +55,7 @@ const WITH_OUTCOME: &str = "as-";
 /// States of open cases with their words, each word once; where several states have one word, all of them.
 fn states(app: &App, words: &Words) -> Vec<(Vec<String>, String)> {
     let mut found: Vec<(Vec<String>, String)> = Vec::new();
-    for pack in app.packs.newest() {
+    for pack in app.packs().newest() {
         // A form that was not sent is no case yet.
         let is_form = |id: &str| {
             pack.transitions_from(id)

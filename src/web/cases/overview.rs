@@ -152,7 +152,10 @@ fn view(scope: &CaseScope, page: Page, latest: Vec<Line>, hash: String) -> Overv
         tasks: steps
             .iter()
             .map(|s| Task {
-                name: page.t(&s.key).to_owned(),
+                name: match s.of.as_str() {
+                    "" => page.t(&s.key).to_owned(),
+                    of => page.with2("case-step-of", "step", page.t(&s.key), "who", of),
+                },
                 href: s.href.clone(),
                 hint: page
                     .find(&format!("{}-hint", s.key))

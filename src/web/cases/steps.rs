@@ -21,6 +21,8 @@ pub struct Step {
     pub href: String,
     /// Whether the case waits for it
     pub awaited: bool,
+    /// In whose part of the case, where it has several
+    pub of: String,
 }
 
 /// The step that stops a clock of the reader, else the most urgent one.
@@ -75,6 +77,7 @@ pub fn next_steps(scope: &CaseScope) -> Vec<Step> {
             key: key.into(),
             href,
             awaited,
+            of: String::new(),
         });
     };
     match scope.actor.role {
@@ -199,6 +202,7 @@ pub fn next_steps(scope: &CaseScope) -> Vec<Step> {
         key: link.key.into(),
         href: link.href,
         awaited: link.awaited,
+        of: link.of,
     }));
     steps.sort_by_key(|s| !s.awaited);
     steps

@@ -78,12 +78,10 @@ pub async fn list(visitor: Visitor) -> PageResult {
 
 /// The pack of this name, where matters are filed under it.
 fn pack(visitor: &Visitor, name: &str) -> Result<std::sync::Arc<Pack>, WebError> {
-    let found = visitor
-        .app
-        .packs
-        .latest(name)
-        .filter(|pack| pack.kind() == Kind::Matter);
-    found.cloned().ok_or(WebError::NotFound)
+    let found = visitor.app.pack(name);
+    found
+        .filter(|pack| pack.kind() == Kind::Matter)
+        .ok_or(WebError::NotFound)
 }
 
 /// The document that a case under a pack begins with.

@@ -1,9 +1,10 @@
 //! Steps that only the pack of a case knows: what each reader can do now, and the form of each.
 
 use super::paper::{Form, Question};
+use crate::domain::Role;
 use crate::domain::acts::Act;
 use crate::domain::matters::{self, Filled};
-use crate::domain::procedures::{ActName, Document, Transition};
+use crate::domain::procedures::{ActName, Condition, Document, Guard, Transition};
 use crate::urls;
 use crate::web::complaints::parts::{Text, after, impossible};
 use crate::web::errors::{PageResult, WebError};
@@ -16,8 +17,9 @@ use crate::web::uploads::Upload;
 use crate::web::words;
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
-use actix_web::web::{Path, Payload};
+use actix_web::web::{Path, Payload, Query};
 use askama::Template;
+use serde::Deserialize;
 
 /// Longest words to the others, in characters.
 const WORDS_MAX: usize = 8_000;
@@ -30,6 +32,8 @@ struct StepPage {
     form: FormState,
     hidden: Hidden,
     title: String,
+    /// The seller whose part it is about, where there are several
+    whose: String,
     lead: String,
     /// What follows, a line each
     follows: Vec<String>,
@@ -50,11 +54,29 @@ pub struct StepLink {
     pub href: String,
     /// Whether the case waits for it
     pub awaited: bool,
+    /// In whose part of the case, where it has several
+    pub of: String,
 }
 
 /// The steps of the pack that are open to the reader now, each name once.
 pub fn open_steps(scope: &CaseScope) -> Vec<StepLink> {
-    let track = scope.track();
+    tracks(scope)
+        .into_iter()
+        .flat_map(|track| open_steps_of(scope, track))
+        .collect()
+}
+
+/// The parts of the case that the reader has to do with: a seller's own, for everybody else all.
+fn tracks(scope: &CaseScope) -> Vec<u32> {
+    match scope.actor.role {
+        Role::Respondent => vec![scope.track()],
+        _ => scope.file.tracks.iter().map(|track| track.no).collect(),
+    }
+}
+
+fn open_steps_of(scope: &CaseScope, track: u32) -> Vec<StepLink> {
+    let several = tracks(scope).len() > 1;
+    let of = whose(scope, track);
     let Some(state) = scope.file.track(track).map(|track| track.state.clone()) else {
         return Vec::new();
     };
@@ -67,8 +89,15 @@ pub fn open_steps(scope: &CaseScope) -> Vec<StepLink> {
     for step in scope.pack.steps_open(&state, role) {
         let link = StepLink {
             key: scope.pack.text_key("do", step.step()),
-            href: urls::step(&scope.file.number, step.step()),
+            href: match several {
+                true => urls::with_query(
+                    &urls::step(&scope.file.number, step.step()),
+                    &[("track", &track.to_string())],
+                ),
+                false => urls::step(&scope.file.number, step.step()),
+            },
             awaited: is_turn && step.to.is_some(),
+            of: of.clone(),
         };
         if links.iter().all(|known| known.href != link.href) && can_be_taken(scope, track, step) {
             links.push(link);
@@ -79,8 +108,17 @@ pub fn open_steps(scope: &CaseScope) -> Vec<StepLink> {
 
 /// Whether a step could be taken, whatever is answered on its paper.
 fn can_be_taken(scope: &CaseScope, track: u32, step: &Transition) -> bool {
-    let asks_paper = step.needs.is_some() || step.when.is_some();
-    asks_paper || scope.would_accept(&act(track, step.step(), Filled::default(), Vec::new(), ""))
+    if let Some(when) = &step.when {
+        let mut asked = when.comparisons();
+        let hangs_on_paper = asked.any(|asked| step.needs.as_ref() == Some(&asked.document));
+        let asks_whole = when.atoms().contains(&Condition::Guard(Guard::Complete));
+        if !hangs_on_paper && !asks_whole && !scope.holds(track, when) {
+            return false;
+        }
+    }
+    step.needs.is_some()
+        || step.when.is_some()
+        || scope.would_accept(&act(track, step.step(), Filled::default(), Vec::new(), ""))
 }
 
 fn act(
@@ -99,15 +137,33 @@ fn act(
     })
 }
 
+/// The part of the case that an address speaks of; without one, the part that matters to the visitor.
+///
+/// # Errors
+/// `NotFound` for a part that there is not, or is another seller's.
+fn track_of(scope: &CaseScope, asked: &Asked) -> Result<u32, WebError> {
+    match asked.track {
+        None => Ok(scope.track()),
+        Some(track) if tracks(scope).contains(&track) => Ok(track),
+        Some(_) => Err(WebError::NotFound),
+    }
+}
+
+/// What an address of a step may say.
+#[derive(Debug, Default, Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    track: Option<u32>,
+}
+
 /// The step of this name that is open to the visitor.
-fn found<'a>(scope: &'a CaseScope, name: &str) -> Result<&'a Transition, WebError> {
+fn found<'a>(scope: &'a CaseScope, track: u32, name: &str) -> Result<&'a Transition, WebError> {
     let exists = scope.pack.transitions.iter().any(|step| {
         step.act == ActName::Step && step.step() == name && step.by.contains(&scope.actor.role)
     });
     if !exists || scope.file.only_reads(&scope.actor) {
         return Err(WebError::NotFound);
     }
-    let track = scope.track();
     let state = scope.file.track(track).map(|track| track.state.clone());
     scope
         .pack
@@ -121,16 +177,27 @@ fn document<'a>(scope: &'a CaseScope, step: &Transition) -> Option<&'a Document>
 }
 
 /// `GET /cases/{number}/steps/{step}`
-pub async fn ask(visitor: Visitor, path: Path<(String, String)>) -> PageResult {
+pub async fn ask(
+    visitor: Visitor,
+    path: Path<(String, String)>,
+    asked: Query<Asked>,
+) -> PageResult {
     let (number, name) = path.into_inner();
     let scope = CaseScope::open(visitor, &number).await?;
-    found(&scope, &name)?;
-    page(scope, &name, FormState::new(), StatusCode::OK).await
+    let track = track_of(&scope, &asked)?;
+    found(&scope, track, &name)?;
+    page(scope, track, &name, FormState::new(), StatusCode::OK).await
 }
 
-async fn page(mut scope: CaseScope, name: &str, form: FormState, status: StatusCode) -> PageResult {
+async fn page(
+    mut scope: CaseScope,
+    track: u32,
+    name: &str,
+    form: FormState,
+    status: StatusCode,
+) -> PageResult {
     let page = scope.form_page().await?;
-    let step = found(&scope, name)?;
+    let step = found(&scope, track, name)?;
     let paper = document(&scope, step).map(|document| Form {
         pack: &scope.pack,
         document,
@@ -140,7 +207,8 @@ async fn page(mut scope: CaseScope, name: &str, form: FormState, status: StatusC
     let hint = format!("{}-hint", scope.pack.text_key("do", name));
     let view = StepPage {
         lead: page.find(&hint).unwrap_or_default().to_owned(),
-        follows: follows(&page, &scope, name),
+        follows: follows(&page, &scope, track, name),
+        whose: whose(&scope, track),
         questions: paper
             .as_ref()
             .map(|paper| paper.questions(&page))
@@ -165,12 +233,18 @@ async fn page(mut scope: CaseScope, name: &str, form: FormState, status: StatusC
     render(&view, status)
 }
 
-/// What each way of taking the step leads to.
-fn follows(page: &Page, scope: &CaseScope, name: &str) -> Vec<String> {
-    let state = scope
+/// The seller whose part of the case it is, where the reader has to do with several.
+fn whose(scope: &CaseScope, track: u32) -> String {
+    let party = scope
         .file
-        .track(scope.track())
-        .map(|track| track.state.clone());
+        .respondent(track)
+        .filter(|_| tracks(scope).len() > 1);
+    party.map(|party| party.name.clone()).unwrap_or_default()
+}
+
+/// What each way of taking the step leads to.
+fn follows(page: &Page, scope: &CaseScope, track: u32, name: &str) -> Vec<String> {
+    let state = scope.file.track(track).map(|track| track.state.clone());
     let steps = scope
         .pack
         .steps_open(state.as_deref().unwrap_or_default(), scope.actor.role)
@@ -202,9 +276,11 @@ pub async fn take(
     payload: Payload,
     visitor: Visitor,
     path: Path<(String, String)>,
+    asked: Query<Asked>,
 ) -> PageResult {
     let (number, name) = path.into_inner();
     let scope = CaseScope::open(visitor, &number).await?;
+    let track = track_of(&scope, &asked)?;
     let Upload {
         posted,
         files,
@@ -213,7 +289,7 @@ pub async fn take(
     if let Some(receipt) = scope.sent_before(&posted).await? {
         return Ok(after(&receipt));
     }
-    let step = found(&scope, &name)?;
+    let step = found(&scope, track, &name)?;
     let paper = document(&scope, step).map(|document| Form {
         pack: &scope.pack,
         document,
@@ -236,9 +312,9 @@ pub async fn take(
     };
     let said = form.optional("words", WORDS_MAX).unwrap_or_default();
     if !form.is_ok() {
-        return page(scope, &name, form, StatusCode::UNPROCESSABLE_ENTITY).await;
+        return page(scope, track, &name, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
-    let act = act(scope.track(), &name, read.filled, read.exhibits, &said);
+    let act = act(track, &name, read.filled, read.exhibits, &said);
     match scope.perform(&posted, act).await {
         Ok(receipt) => Ok(after(&receipt)),
         Err(error) => Err(scope.refused(&posted, error)),

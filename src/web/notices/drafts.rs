@@ -192,13 +192,7 @@ pub async fn resume(visitor: Visitor, path: Path<DraftId>) -> PageResult {
     match row.kind {
         DraftKind::Notice => {
             let draft = drafts::read::<NoticeDraft>(row)?.data;
-            let step = draft.first_open(
-                visitor
-                    .app
-                    .packs
-                    .latest(&draft.pack)
-                    .map(std::convert::AsRef::as_ref),
-            );
+            let step = draft.first_open(visitor.app.pack(&draft.pack).as_deref());
             let step = if draft.waiting.is_some() {
                 "waiting"
             } else {

@@ -90,11 +90,7 @@ impl Wizard {
 
     /// The law that was chosen.
     pub fn pack(&self) -> Option<Arc<Pack>> {
-        self.visitor
-            .app
-            .packs
-            .latest(&self.draft.data.pack)
-            .cloned()
+        self.visitor.app.pack(&self.draft.data.pack)
     }
 
     /// The law that was chosen, or the way to choose it.

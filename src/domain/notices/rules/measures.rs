@@ -5,7 +5,7 @@ use crate::domain::Role;
 use crate::domain::acts::{ClockState, Effect, LetterOrder, Refusal};
 use crate::domain::cases::Planner;
 use crate::domain::notices::{MeasureAction, MeasureValue, StatementOfReasons};
-use crate::domain::procedures::ActName;
+use crate::domain::procedures::{ActName, LetterKind};
 use std::collections::BTreeMap;
 
 /// The listings named, checked to belong to the acting marketplace.
@@ -185,10 +185,10 @@ fn measure_letters(
     action: MeasureAction,
     is_own: bool,
 ) {
-    let kind = if action == MeasureAction::Restore {
-        "listing-restored"
-    } else {
-        "listing-measure"
+    let kind = match action {
+        MeasureAction::Restore => "listing-restored",
+        _ if planner.law.pack.sends(LetterKind::ReasonsTold) => "reasons-told",
+        _ => "listing-measure",
     };
     let reasons = listings
         .first()

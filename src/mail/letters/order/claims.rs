@@ -7,7 +7,9 @@ use crate::mail::letters::{Kind, Line, Value};
 pub(super) fn claim(kind: Kind, file: &CaseFile) -> Option<(String, &str)> {
     let claimant = file.claimant()?.name.clone();
     let words = match kind {
-        Kind::NoticeServed | Kind::TakedownOrder => file.notice.as_ref()?.statement.as_str(),
+        Kind::NoticeServed | Kind::ReasonsTold | Kind::TakedownOrder => {
+            file.notice.as_ref()?.statement.as_str()
+        }
         Kind::ComplaintServed => file.complaint.as_ref()?.statement.as_str(),
         _ => return None,
     };
@@ -17,7 +19,9 @@ pub(super) fn claim(kind: Kind, file: &CaseFile) -> Option<(String, &str)> {
 /// The right relied on, or the goods and what is wanted.
 pub(super) fn claim_lines(kind: Kind, file: &CaseFile) -> Vec<Line> {
     match kind {
-        Kind::NoticeServed | Kind::TakedownOrder => right(file).into_iter().collect(),
+        Kind::NoticeServed | Kind::ReasonsTold | Kind::TakedownOrder => {
+            right(file).into_iter().collect()
+        }
         Kind::ComplaintServed => order(file),
         _ => Vec::new(),
     }

@@ -29,9 +29,9 @@ pub(in crate::mail::letters) const REMINDER_FORMS: &[&str] = &[
 /// What the clocks of the packs ask for, in terms that letters have words for.
 pub(super) fn form_of(rule: &str) -> Option<&'static str> {
     Some(match rule {
-        "reply" | "respond" | "quiet" => "answer",
+        "reply" | "respond" | "quiet" | "take_part" => "answer",
         "holder" | "restore" => "holder",
-        "cure" | "help" => "need-info",
+        "cure" | "help" | "records" => "need-info",
         "object" => "challenge",
         "negotiate" | "facilitate" => "talks",
         "consider" => "offer",
@@ -39,8 +39,8 @@ pub(super) fn form_of(rule: &str) -> Option<&'static str> {
         "decision" | "final" => "decision",
         "putback" => "put-back",
         "act" | "assess" => "measure",
-        "appoint" => "appoint",
-        "screen" => "screen",
+        "appoint" | "pick" | "take_seat" => "appoint",
+        "screen" | "refuse" => "screen",
         _ => return None,
     })
 }

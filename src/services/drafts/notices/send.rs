@@ -100,8 +100,8 @@ fn send_in(
         return Err(StorageError::Stale);
     }
     let draft: Draft<NoticeDraft> = drafts::read(row)?;
-    let pack = app.packs.latest(&draft.data.pack);
-    let open = draft.data.first_open(pack.map(Arc::as_ref));
+    let pack = app.pack(&draft.data.pack);
+    let open = draft.data.first_open(pack.as_deref());
     let (Some(pack), Step::Check) = (pack, open) else {
         return Ok(Ok(Sent::Unfinished(open)));
     };
@@ -114,7 +114,7 @@ fn send_in(
     let Some(account) = account else {
         return hold(tx, app, draft, reader).map(|email| Ok(Sent::Waiting { email }));
     };
-    let filed = file(tx, app, &draft, pack, &account, reader)?;
+    let filed = file(tx, app, &draft, &pack, &account, reader)?;
     Ok(filed.map(|filed| Sent::Filed(Box::new(filed))))
 }
 
@@ -261,8 +261,7 @@ fn confirm_in(
         .as_ref()
         .is_some_and(|waiting| waiting.email == link.email);
     let pack = app
-        .packs
-        .latest(&draft.data.pack)
+        .pack(&draft.data.pack)
         .filter(|pack| as_sent && draft.data.first_open(Some(pack)) == Step::Check);
     let Some(pack) = pack else {
         return Ok(Err(NotConfirmed::Changed));
@@ -270,7 +269,7 @@ fn confirm_in(
     let Some(account) = account_of(tx, app, &link.email, &draft.data.sender.name, reader)? else {
         return Ok(Err(NotConfirmed::Link));
     };
-    Ok(file(tx, app, &draft, pack, &account, reader)?
+    Ok(file(tx, app, &draft, &pack, &account, reader)?
         .map(|filed| Confirmation {
             account: account.id,
             filed,

@@ -23,6 +23,7 @@ struct RightPage {
     form: FormState,
     kinds: Vec<Choice>,
     only_copyright: bool,
+    takes_rules: bool,
     proof_hint: String,
     files: Vec<FileRow>,
 }
@@ -90,6 +91,7 @@ pub(super) async fn page(wizard: &mut Wizard, form: FormState, status: StatusCod
             form,
             kinds,
             only_copyright: rights.len() == 1,
+            takes_rules: rights.contains(&RightKind::Rule),
             proof_hint,
             files,
             page,
@@ -177,22 +179,29 @@ fn read(wizard: &Wizard, form: &mut FormState, pack: &Pack) {
     let rights: Vec<&str> = rights_of(pack).iter().map(|kind| kind.as_str()).collect();
     let kind = form.choose_from("kind", &rights, "notices-right-kind-error");
     let is_copyright = kind == Some(RightKind::Copyright.as_str());
+    let is_rule = kind == Some(RightKind::Rule.as_str());
     form.required(
         "number",
         NUMBER_MAX,
-        if is_copyright {
+        if is_rule {
+            "notices-right-rule-error"
+        } else if is_copyright {
             "notices-right-work-error"
         } else {
             "notices-right-number-error"
         },
     );
-    if is_copyright {
-        // A work is protected without a register, in most countries at once.
+    if is_copyright || is_rule {
+        // A work is protected without a register, in most countries at once; a rule names its own country.
         form.optional("territory", WORDS_MAX);
     } else {
         form.required("territory", WORDS_MAX, "notices-right-territory-error");
     }
-    form.required("owner", WORDS_MAX, "notices-right-owner-error");
+    if is_rule {
+        form.optional("owner", WORDS_MAX);
+    } else {
+        form.required("owner", WORDS_MAX, "notices-right-owner-error");
+    }
     if proof_is_required(pack) && wizard.draft.data.right.proof.is_empty() {
         form.error("files", "notices-right-proof-error");
     }
