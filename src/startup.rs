@@ -11,17 +11,19 @@ pub use limits::{Limit, Limits};
 use crate::blobs::Blobs;
 use crate::config::{self, Config};
 use crate::documents::Typesetter;
-use crate::domain::procedures::{Calendars, Packs, Settings};
-use crate::i18n::{Catalogue, Locale, Words};
+use crate::domain::procedures::{Calendars, Pack, Packs, Settings};
+use crate::i18n::{Locale, Words};
 use crate::mail::Mailer;
 use crate::services::passwords::{Passwords, SALT_LEN};
-use crate::storage::{self, Kind, Options, Store};
+use crate::services::procedures::{Kept, Rulebook};
+use crate::storage::{Kind, Options, Store};
 use crate::urls::Urls;
 use anyhow::Context;
 use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, PoisonError, RwLock};
 use uuid::Uuid;
 
 /// Everything a request, a job or a command needs; one for the whole process.
@@ -32,14 +34,10 @@ pub struct App {
     pub store: Store,
     /// evidence files and documents
     pub blobs: Blobs,
-    /// the procedures
-    pub packs: Packs,
-    /// what the operator set for procedures, proved; see [`App::settings`]
-    settings: BTreeMap<String, Settings>,
+    /// what it runs by now; see [`App::rulebook`]
+    rulebook: RwLock<Arc<Rulebook>>,
     /// public holidays
     pub calendars: Calendars,
-    /// words in every language
-    pub catalogue: Catalogue,
     /// the time
     pub clock: Arc<dyn Clock>,
     /// chance
@@ -71,7 +69,7 @@ impl App {
         entropy: Arc<dyn Entropy>,
     ) -> anyhow::Result<Arc<Self>> {
         config.check()?;
-        let mut packs = Packs::embedded().context("the procedures of this build are not sound")?;
+        let packs = Packs::embedded().context("the procedures of this build are not sound")?;
         let settings = config.procedure_settings(&packs)?;
         std::fs::create_dir_all(&config.data.dir).with_context(|| {
             format!("cannot make the data folder {}", config.data.dir.display())
@@ -90,24 +88,18 @@ impl App {
             .migrate()
             .context("cannot bring the database up to date")?;
         let kept = store
-            .read(storage::packs::list)
+            .read(Kept::read)
             .await
             .context("cannot read the procedures of earlier cases")?;
-        packs
-            .add_kept(kept.iter().map(|row| row.text.as_str()))
-            .context(
-                "this version cannot read a procedure that cases were filed under; go on with the version before",
-            )?;
+        let rulebook = Rulebook::compose(settings, kept, day(clock.now()))?;
         Ok(Arc::new(Self {
             store,
             blobs: Blobs::open(&config.data.dir)
                 .await
                 .context("cannot open the folder for files")?,
-            packs,
-            settings,
+            rulebook: RwLock::new(Arc::new(rulebook)),
             calendars: Calendars::embedded()
                 .context("the calendars of this build are not sound")?,
-            catalogue: Catalogue::embedded().context("the words of this build are not sound")?,
             urls: Urls::new(&config.server.public_url),
             mailer: Mailer::from_config(&config).context("cannot prepare outgoing mail")?,
             hashing: Passwords::new(&config.hashing, processors)?,
@@ -125,10 +117,48 @@ impl App {
         }))
     }
 
+    /// What it runs by now.
+    pub fn rulebook(&self) -> Arc<Rulebook> {
+        let held = self.rulebook.read().unwrap_or_else(PoisonError::into_inner);
+        let today = self.today();
+        if held.packs.today() == Some(today) {
+            return Arc::clone(&held);
+        }
+        let next = Arc::new(held.on(today));
+        drop(held);
+        *self
+            .rulebook
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = Arc::clone(&next);
+        next
+    }
+
+    /// From now on it runs by this.
+    pub fn go_by(&self, rulebook: Rulebook) {
+        *self
+            .rulebook
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = Arc::new(rulebook);
+    }
+
+    /// The procedures.
+    pub fn packs(&self) -> Arc<Packs> {
+        Arc::clone(&self.rulebook().packs)
+    }
+
+    /// The newest version of a procedure that new cases may begin under.
+    pub fn pack(&self, id: &str) -> Option<Arc<Pack>> {
+        self.packs().latest(id).cloned()
+    }
+
     /// What the operator set for a procedure: what a new case takes along.
-    pub fn settings(&self, procedure: &str) -> &Settings {
-        static NONE: LazyLock<Settings> = LazyLock::new(Settings::default);
-        self.settings.get(procedure).unwrap_or(&NONE)
+    pub fn settings(&self, procedure: &str) -> Settings {
+        self.rulebook().settings(procedure)
+    }
+
+    /// The day, in UTC.
+    pub fn today(&self) -> Date {
+        day(self.now())
     }
 
     /// The time now.
@@ -160,7 +190,7 @@ impl App {
 
     /// The words of a language.
     pub fn words(&self, locale: Locale) -> Words {
-        self.catalogue.words(locale)
+        self.rulebook().catalogue.words(locale)
     }
 
     /// Does this `Origin` (scheme, host and port) belong to us?
@@ -187,6 +217,10 @@ impl std::fmt::Debug for App {
             .field("config", &self.config)
             .finish_non_exhaustive()
     }
+}
+
+fn day(at: Timestamp) -> Date {
+    at.to_zoned(TimeZone::UTC).date()
 }
 
 /// What is kept of a secret: its SHA-256. The secrets are random, so no salt is needed.

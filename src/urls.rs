@@ -91,6 +91,8 @@ pages! {
     admin_people = "/admin/people";
     /// marketplaces, firms and companies
     admin_organisations = "/admin/organisations";
+    /// versions of procedures
+    admin_procedures = "/admin/procedures";
     /// keys for the JSON API
     admin_keys = "/admin/keys";
     /// the procedures in words
@@ -416,6 +418,21 @@ pub fn admin_person(account: AccountId) -> String {
 /// An organisation, for administrators.
 pub fn admin_organisation(organisation: OrganisationId) -> String {
     format!("/admin/organisations/{organisation}")
+}
+
+/// A version of a procedure, for administrators.
+pub fn admin_procedure(digest: &str) -> String {
+    format!("/admin/procedures/{}", encoded(digest))
+}
+
+/// A version of a procedure tried on the cases there are.
+pub fn admin_procedure_rehearsal(digest: &str) -> String {
+    format!("{}/rehearsal", admin_procedure(digest))
+}
+
+/// The numbers that an operator may set for a procedure.
+pub fn admin_procedure_numbers(digest: &str) -> String {
+    format!("{}/numbers", admin_procedure(digest))
 }
 
 /// A procedure in words.

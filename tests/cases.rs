@@ -345,8 +345,8 @@ on_both! {
         let row = packs::PackRow { digest: earlier.digest().into(), text, ..kept[0].clone() };
         world.app.store.write(move |tx| packs::keep(tx, &row)).await.unwrap();
         let later = world.second_process().await;
-        assert!(later.packs.get("consumer-odr", earlier.version(), earlier.digest()).is_some());
-        assert_eq!(later.packs.latest("consumer-odr").unwrap().digest(), pinned.digest, "new cases begin under its own");
+        assert!(later.packs().get("consumer-odr", earlier.version(), earlier.digest()).is_some());
+        assert_eq!(later.packs().latest("consumer-odr").unwrap().digest(), pinned.digest, "new cases begin under its own");
         later.store.close();
     }
 

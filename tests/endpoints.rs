@@ -130,6 +130,7 @@ struct Values {
     notice: String,
     complaint: String,
     matter: String,
+    digest: String,
     by_path: BTreeMap<&'static str, String>,
 }
 
@@ -165,6 +166,7 @@ impl Values {
                 ("/matters/new/{pack}", _) => "domain-udrp",
                 ("/cases/{number}/steps/{step}", "step") => "respond",
                 (_, "pack") => "cn-ecl-ip",
+                (_, "digest") => self.digest.as_str(),
                 (_, "exhibit") => "C-1",
                 (_, "act") => "mark",
                 (_, "token") => "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
@@ -450,6 +452,7 @@ async fn scene(world: &World) -> (Values, Vec<Asker>) {
         notice: hearing.number,
         complaint: complaint.receipt.number.to_string(),
         matter,
+        digest: world.app.pack("cn-ecl-ip").unwrap().digest().to_owned(),
         by_path,
     };
     (values, askers)

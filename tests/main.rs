@@ -23,6 +23,8 @@ mod notices;
 mod parties;
 mod permissions;
 mod procedures;
+mod reasons;
+mod rulebook;
 mod sellers;
 mod settlements;
 mod start;

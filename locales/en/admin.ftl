@@ -40,3 +40,114 @@ export-download = Download the case file (ZIP)
 export-check-title = Check it
 export-check = The file SHA256SUMS holds the hash of every file. This command compares them:
 export-limits = It shows that the files are those that were packed. That no entry was changed before is shown by the hashes in the record, when you compare the last one with a copy made earlier.
+admin-procedures = Procedures
+admin-procedures-lead = Every version that cases run under, and new ones that wait to be published. A case keeps the version it began under, whatever is published later.
+admin-procedure-version = Version
+admin-procedure-standing = Standing
+admin-procedure-status = Checked
+admin-procedure-cases = Cases
+admin-procedure-cases-count = { $all ->
+    [0] none
+   *[other] { $all }, { $open } of them open
+}
+admin-procedure-findings = What has to be put right
+admin-procedure-bring = Bring a new version
+admin-procedure-bring-lead = The files are proved, every word is looked for and every scenario is played before anything is kept. New cases begin under the version only when you publish it.
+admin-procedure-files = Files of the procedure
+admin-procedure-files-hint = pack.toml, its words en.ftl and zh-Hans.ftl, and its scenarios. Choose all of them together.
+admin-procedure-prove = Prove and keep
+admin-procedure-choose = Choose the files of the procedure
+admin-procedure-no-pack = There is no pack.toml among the files
+admin-procedure-stranger = { $name } is not a file of a procedure: choose pack.toml, en.ftl, zh-Hans.ftl and scenarios that end in .toml
+admin-procedure-not-text = { $name } is not text in UTF-8
+admin-procedure-known = This version is here already
+admin-procedure-not-newer = Its version has to be above { $version }, the newest one here
+admin-procedure-unsound = { $n ->
+    [one] One thing in these files has to be put right; it stands below
+   *[other] { $n } things in these files have to be put right; they stand below
+}
+admin-procedure-proposed = The version is sound. It is kept and waits to be published.
+admin-procedure-published = Published. New cases begin under this version.
+admin-procedure-withdrawn = Withdrawn. No new case begins under this version; those that have begun go on.
+admin-procedure-discarded = The version was thrown away.
+admin-procedure-otherwise = Somebody decided about this version meanwhile. Nothing was changed.
+admin-procedure-standing-proposed = Waits to be published
+admin-procedure-standing-published = In use
+admin-procedure-standing-later = In use from its day on
+admin-procedure-standing-replaced = Replaced by a newer version
+admin-procedure-standing-withdrawn = Withdrawn
+admin-procedure-standing-kept = Kept for its cases
+admin-procedure-faulty = Not taken up
+admin-procedure-faulty-text = This version was published, and the program cannot take it up. The version before it holds. This is why:
+admin-procedure-draft = This version is a draft: somebody who knows the law still has to settle its marked sources.
+admin-procedure-in-words = The procedure in words
+admin-procedure-from = Holds from
+admin-procedure-states = States
+admin-procedure-profiles = Profiles
+admin-procedure-digest = SHA-256 of the file
+admin-procedure-scenarios = Scenarios that it was proved with
+admin-procedure-decide = Decide
+admin-procedure-decide-lead = Open cases are not touched by either: they go on under the version they began under.
+admin-procedure-note = Reason
+admin-procedure-note-hint = It is kept with your name, for those who ask later why.
+admin-procedure-note-enter = Enter the reason
+admin-procedure-publish = Publish
+admin-procedure-withdraw = Withdraw
+admin-procedure-discard = Throw away
+admin-procedure-history = What was decided
+admin-procedure-deed-proposed = Brought
+admin-procedure-deed-published = Published
+admin-procedure-deed-withdrawn = Withdrawn
+admin-procedure-deed-discarded = Thrown away
+admin-procedure-deed-set = Numbers set
+admin-changes = What it changes for people, against { $version }
+admin-changes-none = Nothing but words and sources.
+admin-change-profile-new = A new profile.
+admin-change-profile-gone = The profile is gone.
+admin-change-status = Checked: { $new }, before { $old }.
+admin-change-state-new = There is a new state: { $state }.
+admin-change-state-gone = The state “{ $state }” is gone.
+admin-change-step-new = New in “{ $state }”: { $step } ({ $who }).
+admin-change-step-gone = No longer in “{ $state }”: { $step } ({ $who }).
+admin-change-clock-new = There is a new date: { $clock }.
+admin-change-clock-gone = The date “{ $clock }” is gone.
+admin-change-length = “{ $clock }”: { $new }, before { $old }.
+admin-change-more = , { $length } more ({ $times } ×)
+admin-change-toll = , not counting up to { $length }
+admin-change-roll = If the last day of “{ $clock }” is a day off: { $new }; before: { $old }.
+admin-roll-none = it stays
+admin-roll-next-working-day = the next working day
+admin-roll-after-holiday = the first day after the holiday
+admin-change-calendar = “{ $clock }” counts the working days of: { $new }; before: { $old }.
+admin-change-silence = Silence in “{ $clock }” now means: { $new } Before: { $old }
+admin-rehearsal = Try it on past cases
+admin-rehearsal-lead = { $cases ->
+    [one] One case was played again.
+   *[other] { $cases } cases were played again.
+} { $otherwise ->
+    [0] All stand or end as they do now.
+    [one] One would stand or end elsewhere.
+   *[other] { $otherwise } would stand or end elsewhere.
+} { $redated ->
+    [0] No other case would have another date.
+    [one] One more would have other dates.
+   *[other] { $redated } more would have other dates.
+}
+admin-rehearsal-none = There is no case of this procedure yet.
+admin-rehearsal-how = People do what they did, when they did it; only what follows from the procedure is new. Nothing is changed and nobody is told.
+admin-rehearsal-case = Case
+admin-rehearsal-was = As it is
+admin-rehearsal-would-be = As it would be
+admin-rehearsal-why = Where they part
+admin-rehearsal-not-open = { $who } could not have done on { $when } what was done: the case would have stood in “{ $state }”.
+admin-rehearsal-not-counted = A date could not be counted: { $why }
+admin-rehearsal-silence = By a deadline that passes at another time, or another step that follows from the same act.
+admin-rehearsal-moved = { $clock }: { $would } instead of { $was }
+admin-numbers = Numbers
+admin-numbers-lead = What the law or the procedure leaves to you, within its range. They hold for new cases; a case keeps the numbers it began with.
+admin-numbers-button = Set the numbers
+admin-numbers-set = Set. New cases begin with these numbers.
+admin-number-between = { $own } (between { $least } and { $most })
+admin-number-hint = Between { $least } and { $most }. The procedure’s own: { $own }.
+admin-number-range = Enter a whole number between { $min } and { $max }
+admin-number-fixed = Set in the file of settings of this installation, and changed there.

@@ -406,3 +406,4 @@ public-rules-fee-line = { $panel ->
 }
 public-rules-picture = The procedure as a picture
 public-rules-picture-lead = Each box is a state of the case and leads to its words below. A dashed line is what silence leads to; a full line is a step that somebody takes. Ends have a dotted frame; steps that lead to one from many states, such as taking the case back, are in the words below only.
+public-rules-withdrawn = No new case begins under this procedure. Cases that have begun under it go on.

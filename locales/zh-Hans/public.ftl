@@ -404,3 +404,4 @@ public-rules-fee-line = { $panel ->
 }
 public-rules-picture = 程序图
 public-rules-picture-lead = 每个方框是案件的一个状态，点击可查看下方的文字说明。虚线表示无人行动时的结果；实线表示由某人采取的步骤。终结状态以点线框表示；可从多个状态进入终结的步骤（如撤回案件）仅见于下方文字。
+public-rules-withdrawn = 新案件不再适用此程序；已开始的案件继续进行。

@@ -1,7 +1,5 @@
 //! Procedures on the command line: proof, dates and play, without a service or a database.
 
-mod files;
-
 use crate::domain::Role;
 use crate::domain::procedures::compare;
 use crate::domain::procedures::simulate::Play;
@@ -9,9 +7,9 @@ use crate::domain::procedures::{
     ActName, Calendars, Changes, Condition, Counted, Guard, Length, Pack, Settings, Tolled,
     Transition, count_clock, lint, zone,
 };
+use crate::services::procedures::{self, Folder};
 use anyhow::{Context, anyhow, bail, ensure};
 use clap::{Args, Subcommand};
-use files::Folder;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -140,11 +138,12 @@ fn prove(name: Option<&str>) -> anyhow::Result<ExitCode> {
             .map(|finding| finding.to_string())
             .collect();
         found.extend(folder.words_missing(&packs));
+        found.extend(folder.words_taken());
         let mut played = 0;
         if found.is_empty() {
             for (file, text) in &folder.scenarios {
                 found.extend(
-                    files::play(text, &packs, &calendars)
+                    procedures::play(text, &packs, &calendars)
                         .into_iter()
                         .map(|what| format!("{}/scenarios/{file}: {what}", folder.name)),
                 );
@@ -176,9 +175,7 @@ fn diff(old: &str, new: &str) -> anyhow::Result<ExitCode> {
     let (old, new) = (Folder::find(old)?.packs()?, Folder::find(new)?.packs()?);
     let mut count = 0;
     for now in &new {
-        let before = old
-            .iter()
-            .find(|pack| pack.about.profile == now.about.profile);
+        let before = old.iter().find(|pack| pack.id() == now.id());
         let Some(before) = before else {
             println!("{}: there is a new profile", now.id());
             count += 1;
@@ -189,10 +186,10 @@ fn diff(old: &str, new: &str) -> anyhow::Result<ExitCode> {
             count += 1;
         }
     }
-    for gone in old.iter().filter(|pack| {
-        !new.iter()
-            .any(|now| now.about.profile == pack.about.profile)
-    }) {
+    for gone in old
+        .iter()
+        .filter(|pack| !new.iter().any(|now| now.id() == pack.id()))
+    {
         println!("{}: the profile is gone", gone.id());
         count += 1;
     }

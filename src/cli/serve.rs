@@ -21,19 +21,16 @@ pub async fn serve(config: Option<PathBuf>) -> anyhow::Result<()> {
         );
     }
     let (stop, stopped) = watch::channel(false);
-    let worker = app
-        .config
-        .worker
-        .enabled
-        .then(|| tokio::spawn(jobs::run(Arc::clone(&app), stopped)));
+    let worker = match app.config.worker.enabled {
+        true => tokio::spawn(jobs::run(Arc::clone(&app), stopped)),
+        false => tokio::spawn(jobs::follow(Arc::clone(&app), stopped)),
+    };
     let server = web::server(Arc::clone(&app))
         .with_context(|| format!("cannot listen on {}", app.config.server.listen))?;
     tracing::info!(listen = %app.config.server.listen, url = app.urls.base(), "serving");
     server.await?;
     let _ = stop.send(true);
-    if let Some(worker) = worker {
-        worker.await?;
-    }
+    worker.await?;
     app.store.close();
     Ok(())
 }

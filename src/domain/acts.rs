@@ -325,9 +325,18 @@ pub struct Plan {
     pub letters: Vec<LetterOrder>,
     /// Keys of the sources in the pack that the act rests on
     pub cites: Vec<String>,
-    /// Steps of the pack that were taken, in order, by their ids
+    /// Steps of the pack that were taken, in order
     #[serde(default)]
-    pub steps: Vec<String>,
+    pub steps: Vec<StepTaken>,
+}
+
+/// A step of the pack that an act took.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepTaken {
+    /// Track
+    pub track: u32,
+    /// Its id in the pack
+    pub rule: String,
 }
 
 /// Why an act is refused. Each has words in `locales/*/refusals.ftl` under `refusal-<key>`.
@@ -373,6 +382,8 @@ pub enum Refusal {
     Unconsidered { exhibit: ExhibitLabel },
     #[error("two sides cannot be one person")]
     SameParty,
+    #[error("a person has to do this")]
+    PersonNeeded,
 }
 
 impl Refusal {
@@ -398,6 +409,7 @@ impl Refusal {
             Self::Unconsidered { .. } => "refusal-unconsidered".into(),
             Self::RecordChanged => "refusal-record-changed".into(),
             Self::SameParty => "refusal-same-party".into(),
+            Self::PersonNeeded => "refusal-person-needed".into(),
         }
     }
 }

@@ -6,6 +6,7 @@ mod decide;
 mod open;
 pub mod outlook;
 mod planner;
+pub mod rehearse;
 pub mod tasks;
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@
 use super::{Arg, Locale, Words, figures};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::sync::Arc;
 
@@ -44,6 +44,17 @@ pub enum CatalogueError {
     },
 }
 
+/// Words that came with a procedure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Brought {
+    /// Their language
+    pub locale: Locale,
+    /// Where they come from, for messages
+    pub file: String,
+    /// The Fluent text
+    pub source: String,
+}
+
 struct Texts {
     fixed: HashMap<Box<str>, Box<str>>,
     bundle: FluentBundle<FluentResource>,
@@ -52,8 +63,29 @@ struct Texts {
 impl Catalogue {
     /// Parses the words that are part of the program.
     pub fn embedded() -> Result<Self, CatalogueError> {
-        let texts: Result<Vec<Texts>, _> = Locale::ALL.into_iter().map(Texts::load).collect();
+        Self::with(&[])
+    }
+
+    /// The words of the program with those that procedures brought later, which stand in the place of the
+    /// program's own of the same name.
+    ///
+    /// # Errors
+    /// Texts that are not Fluent.
+    pub fn with(brought: &[Brought]) -> Result<Self, CatalogueError> {
+        let load = |locale| Texts::load(locale, brought);
+        let texts: Result<Vec<Texts>, _> = Locale::ALL.into_iter().map(load).collect();
         Ok(Self(texts?.into()))
+    }
+
+    /// The keys of the program that do not belong to the procedure of this name: nobody else may take them.
+    #[must_use]
+    pub fn reserved(locale: Locale, procedure: &str) -> BTreeSet<String> {
+        let own = format!("{procedure}/locales/");
+        sources(locale)
+            .iter()
+            .filter(|(file, _)| !file.starts_with(&own))
+            .flat_map(|(_, source)| message_keys(source).map(str::to_owned))
+            .collect()
     }
 
     /// The words of one language.
@@ -117,7 +149,7 @@ impl fmt::Debug for Catalogue {
 }
 
 impl Texts {
-    fn load(locale: Locale) -> Result<Self, CatalogueError> {
+    fn load(locale: Locale, brought: &[Brought]) -> Result<Self, CatalogueError> {
         let language: unic_langid::LanguageIdentifier =
             locale.tag().parse().map_err(|e| CatalogueError::Syntax {
                 file: locale.tag().to_owned(),
@@ -131,17 +163,18 @@ impl Texts {
         let mut keys = Vec::new();
         for (file, source) in sources(locale) {
             keys.extend(message_keys(&source).map(str::to_owned));
-            let resource =
-                FluentResource::try_new(source).map_err(|(_, e)| CatalogueError::Syntax {
-                    file: file.clone(),
-                    reason: format!("{e:?}"),
-                })?;
+            let resource = parsed(&file, source)?;
             bundle
                 .add_resource(resource)
                 .map_err(|e| CatalogueError::Twice {
                     file,
                     reason: format!("{e:?}"),
                 })?;
+        }
+
+        for own in brought.iter().filter(|own| own.locale == locale) {
+            keys.extend(message_keys(&own.source).map(str::to_owned));
+            bundle.add_resource_overriding(parsed(&own.file, own.source.clone())?);
         }
 
         let mut fixed = HashMap::with_capacity(keys.len());
@@ -160,6 +193,13 @@ impl Texts {
         }
         Ok(Self { fixed, bundle })
     }
+}
+
+fn parsed(file: &str, source: String) -> Result<FluentResource, CatalogueError> {
+    FluentResource::try_new(source).map_err(|(_, e)| CatalogueError::Syntax {
+        file: file.to_owned(),
+        reason: format!("{e:?}"),
+    })
 }
 
 /// The Fluent files of a language, by name below `locales/` or `procedures/`, in a fixed order.
@@ -190,7 +230,7 @@ pub(super) fn sources(locale: Locale) -> Vec<(String, String)> {
 }
 
 /// The keys defined in a Fluent source: messages start in the first column.
-pub(super) fn message_keys(source: &str) -> impl Iterator<Item = &str> {
+pub fn message_keys(source: &str) -> impl Iterator<Item = &str> {
     source.lines().filter_map(|line| {
         let (key, _) = line.split_once('=')?;
         let key = key.trim_end();

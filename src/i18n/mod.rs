@@ -9,7 +9,7 @@ pub mod said;
 mod tests;
 mod words;
 
-pub use catalogue::{Catalogue, CatalogueError};
+pub use catalogue::{Brought, Catalogue, CatalogueError, message_keys};
 pub use words::{Arg, ToArg, Words};
 
 use std::fmt;

@@ -17,7 +17,7 @@ pub use health::{Health, health};
 pub use housekeeping::Removed;
 pub use letters::Sent;
 
-use crate::services::acts;
+use crate::services::{acts, procedures};
 use crate::startup::App;
 use crate::storage::{StorageResult, queue};
 use std::sync::Arc;
@@ -32,6 +32,8 @@ const REMINDERS_EVERY: Duration = Duration::from_secs(60);
 const LETTERS_EVERY: Duration = Duration::from_secs(2);
 /// How often the worker cleans up.
 const HOUSEKEEPING_EVERY: Duration = Duration::from_secs(3600);
+/// How often decisions of other processes about procedures are looked for.
+const PROCEDURES_EVERY: Duration = Duration::from_secs(2);
 /// How long it waits after a fault.
 const AFTER_FAULT: Duration = Duration::from_secs(10);
 /// Letters that leave side by side.
@@ -59,7 +61,8 @@ pub async fn run(app: Arc<App>, stop: watch::Receiver<bool>) {
         clocks(&app, stop.clone()),
         reminders(&app, stop.clone()),
         mail(&app, &owner, stop.clone()),
-        cleaning(&app, stop),
+        cleaning(&app, stop.clone()),
+        follow(Arc::clone(&app), stop),
     );
     let worker = owner.clone();
     match app.store.write(move |tx| queue::release(tx, &worker)).await {
@@ -130,6 +133,17 @@ async fn mail(app: &Arc<App>, owner: &str, mut stop: watch::Receiver<bool>) {
             () = app.wake.notified() => {}
             () = pause(wait, &mut stop) => {}
         }
+    }
+}
+
+/// Takes up what another process decides about procedures, until `stop` says true.
+pub async fn follow(app: Arc<App>, mut stop: watch::Receiver<bool>) {
+    while !is_stopped(&stop) {
+        let wait = match procedures::follow(&app).await {
+            Ok(_) => PROCEDURES_EVERY,
+            Err(error) => fault("procedures", &error),
+        };
+        pause(wait, &mut stop).await;
     }
 }
 

@@ -193,7 +193,7 @@ pub fn load(tx: &mut ReadTx<'_>, case: CaseId) -> StorageResult<CaseFile> {
 /// # Errors
 /// When this build does not carry it.
 pub fn pinned(app: &App, file: &CaseFile) -> StorageResult<Arc<Pack>> {
-    app.packs
+    app.packs()
         .get(&file.pack.id, &file.pack.version, &file.pack.digest)
         .cloned()
         .ok_or_else(|| {

@@ -105,7 +105,7 @@ pub fn file_in(
         Filing::Complaint(filing) => (&filing.pack, Kind::Complaint),
         Filing::Matter(filing) => (&filing.pack, Kind::Matter),
     };
-    let Some(pack) = app.packs.latest(pack_id).cloned() else {
+    let Some(pack) = app.pack(pack_id) else {
         return Ok(Err(Refusal::Unknown {
             what: pack_id.clone(),
         }));
@@ -114,7 +114,7 @@ pub fn file_in(
         pack: &pack,
         calendars: &app.calendars,
     };
-    let settings = app.settings(pack.id());
+    let settings = &app.settings(pack.id());
     let number = next_number(tx, app, kind)?;
     let mut left_out = Vec::new();
     let opened = match filing {
@@ -248,7 +248,7 @@ pub fn packs_for(app: &App, kind: Kind) -> Vec<Arc<Pack>> {
         Kind::Complaint => crate::domain::procedures::Kind::Complaint,
         Kind::Matter => crate::domain::procedures::Kind::Matter,
     };
-    app.packs.for_kind(wanted).into_iter().cloned().collect()
+    app.packs().for_kind(wanted).into_iter().cloned().collect()
 }
 
 /// The case file rebuilt from its docket, for checks.

@@ -190,8 +190,7 @@ async fn take(
     record: &Record,
 ) -> Result<bool, ActError> {
     let most = app
-        .packs
-        .latest(PACK)
+        .pack(PACK)
         .and_then(|p| p.about.max_listings)
         .map_or(300, |n| n as usize);
     let parts: Vec<&[String]> = if record.urls.is_empty() {
@@ -407,8 +406,7 @@ async fn answer(
                 .await?;
             }
             let declarations = app
-                .packs
-                .latest(PACK)
+                .pack(PACK)
                 .map(|pack| {
                     let document = pack.document("counter");
                     document

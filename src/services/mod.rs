@@ -18,6 +18,7 @@ pub mod integrity;
 pub mod letters;
 pub mod matters;
 pub mod passwords;
+pub mod procedures;
 pub mod project;
 pub mod sessions;
 pub mod telling;

@@ -13,6 +13,7 @@ pub mod docket;
 pub mod drafts;
 mod error;
 pub mod packs;
+pub mod procedures;
 pub mod queue;
 pub mod roster;
 mod schema;

@@ -424,6 +424,38 @@ table! {
 
 table! {
     use diesel::sql_types::Text;
+    use crate::storage::types::{JsonDoc, Ts};
+
+    procedures (digest) {
+        digest -> Text,
+        id -> Text,
+        version -> Text,
+        text -> Text,
+        words -> JsonDoc,
+        scenarios -> JsonDoc,
+        standing -> Text,
+        changed_at -> Ts,
+    }
+}
+
+table! {
+    use diesel::sql_types::Text;
+    use crate::storage::types::{Ts, Uid};
+
+    procedure_events (id) {
+        id -> Text,
+        procedure_id -> Text,
+        version -> Text,
+        digest -> Text,
+        at -> Ts,
+        account_id -> Uid,
+        deed -> Text,
+        note -> Text,
+    }
+}
+
+table! {
+    use diesel::sql_types::Text;
     use crate::storage::types::{Ts, Uid};
 
     considered (case_id, account_id, exhibit) {
@@ -437,6 +469,7 @@ table! {
 joinable!(memberships -> accounts (account_id));
 joinable!(memberships -> organisations (organisation_id));
 joinable!(roster -> accounts (account_id));
+joinable!(procedure_events -> accounts (account_id));
 joinable!(case_listings -> cases (case_id));
 joinable!(case_clocks -> cases (case_id));
 joinable!(case_appointments -> cases (case_id));
@@ -473,5 +506,7 @@ allow_tables_to_appear_in_same_query!(
     form_keys,
     settings,
     packs,
+    procedures,
+    procedure_events,
     considered,
 );

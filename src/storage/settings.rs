@@ -17,6 +17,18 @@ pub fn find(tx: &mut ReadTx<'_>, name: &str) -> StorageResult<Option<Value>> {
         .optional()?)
 }
 
+/// Every value whose name begins so, by name.
+pub fn list(tx: &mut ReadTx<'_>, begins: &str) -> StorageResult<Vec<(String, Value)>> {
+    let all: Vec<(String, Value)> = settings::table
+        .select((settings::name, settings::value))
+        .order(settings::name)
+        .load(tx.connection())?;
+    Ok(all
+        .into_iter()
+        .filter(|(name, _)| name.starts_with(begins))
+        .collect())
+}
+
 /// Sets the value, whatever it was.
 pub fn put(tx: &mut WriteTx<'_>, name: &str, value: &Value) -> StorageResult<()> {
     each(

@@ -228,7 +228,11 @@ fn wait(form: &mut FormState, field: &str, wait: SignedDuration) {
 }
 
 /// Takes the password entered again before an act that weighs more; records what is wrong.
-async fn prove(visitor: &mut Visitor, form: &mut FormState, typed: &str) -> Result<bool, WebError> {
+pub(super) async fn prove(
+    visitor: &mut Visitor,
+    form: &mut FormState,
+    typed: &str,
+) -> Result<bool, WebError> {
     let account = visitor.account_id()?;
     match accounts::prove(&visitor.app, account, typed).await? {
         Proof::Right(_) => {

@@ -1,5 +1,8 @@
 //! What an administrator looks at first; and the captured letters of a demonstration.
 
+mod procedures;
+mod rehearsal;
+
 use crate::domain::ids::LetterId;
 use crate::i18n::dates;
 use crate::mail::Mailer;
@@ -10,7 +13,7 @@ use crate::web::errors::{PageResult, WebError};
 use crate::web::page::{Page, Place, html};
 use crate::web::session::Visitor;
 use crate::web::words;
-use actix_web::web::{self, ServiceConfig, get};
+use actix_web::web::{self, ServiceConfig, get, post};
 use askama::Template;
 use jiff::{SignedDuration, Timestamp};
 
@@ -18,6 +21,22 @@ use jiff::{SignedDuration, Timestamp};
 pub fn configure(routes: &mut ServiceConfig) {
     routes
         .route("/admin", get().to(overview))
+        .route("/admin/procedures", get().to(procedures::list))
+        .route("/admin/procedures", post().to(procedures::propose))
+        .route("/admin/procedures/{digest}", get().to(procedures::show))
+        .route("/admin/procedures/{digest}", post().to(procedures::decide))
+        .route(
+            "/admin/procedures/{digest}/rehearsal",
+            get().to(rehearsal::show),
+        )
+        .route(
+            "/admin/procedures/{digest}/numbers",
+            get().to(procedures::numbers),
+        )
+        .route(
+            "/admin/procedures/{digest}/numbers",
+            post().to(procedures::set_numbers),
+        )
         .route("/demo/letters", get().to(letters))
         .route("/demo/letters/{id}", get().to(letter));
 }

@@ -25,7 +25,7 @@ pub const SELLER_MAIL: &str = "seller@shop.example";
 impl World {
     /// The declarations of a document of a pack.
     pub fn declared(&self, pack: &str, document: &str) -> Vec<Declaration> {
-        let pack = self.app.packs.latest(pack).unwrap();
+        let pack = self.app.pack(pack).unwrap();
         let Some(document) = pack.document(document) else {
             return Vec::new();
         };

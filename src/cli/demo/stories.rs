@@ -185,7 +185,7 @@ impl Author<'_> {
     }
 
     fn declared(&self, pack: &str, document: &str, language: &str) -> Vec<Declaration> {
-        let Some(pack) = self.app.packs.latest(pack) else {
+        let Some(pack) = self.app.pack(pack) else {
             return Vec::new();
         };
         let Some(document) = pack.document(document) else {

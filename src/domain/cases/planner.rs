@@ -5,10 +5,10 @@ mod clocks;
 
 use super::{CaseFile, next_no};
 use crate::domain::Role;
-use crate::domain::acts::{Addressee, ClockState, Effect, LetterOrder, Plan, Refusal};
+use crate::domain::acts::{Addressee, ClockState, Effect, LetterOrder, Plan, Refusal, StepTaken};
 use crate::domain::evidence::{Exhibit, NewExhibit};
 use crate::domain::ids::ExhibitLabel;
-use crate::domain::notices::{Listing, MeasureAction};
+use crate::domain::notices::{Listing, MeasureAction, MeasureValue};
 use crate::domain::parties::Actor;
 use crate::domain::procedures::{
     ActName, Calendars, Effect as PackEffect, Fact, Facts, Guard, Order, Pack, Transition,
@@ -112,6 +112,15 @@ impl<'a> Planner<'a> {
         }
     }
 
+    /// Whether a step was taken that the pack leaves to people alone.
+    pub fn takes_what_a_person_must(&self) -> bool {
+        let needs_person = |taken: &StepTaken| {
+            let mut all = self.law.pack.transitions.iter();
+            all.any(|step| step.id == taken.rule && step.human_required)
+        };
+        self.plan.steps.iter().any(needs_person)
+    }
+
     /// The finished case and plan.
     pub fn finish(self) -> (CaseFile, Plan) {
         (self.file.into_owned(), self.plan)
@@ -205,7 +214,10 @@ impl<'a> Planner<'a> {
                 rule: transition.id.clone(),
             });
         }
-        self.plan.steps.push(transition.id.clone());
+        self.plan.steps.push(StepTaken {
+            track,
+            rule: transition.id.clone(),
+        });
         for cite in &transition.cite {
             if !self.plan.cites.contains(cite) {
                 self.plan.cites.push(cite.clone());
@@ -237,6 +249,7 @@ impl<'a> Planner<'a> {
                 PackEffect::Letter { kind, to } => letters.push((kind.as_str(), to)),
             }
         }
+        self.reconsider(track);
         self.end_if_terminal(track);
         for (kind, roles) in letters {
             for to in self.addressees(track, roles) {
@@ -387,6 +400,30 @@ impl<'a> Planner<'a> {
                 listing,
                 action,
                 basis: basis.to_owned(),
+                reasons: None,
+            });
+        }
+    }
+
+    /// Where the marketplace can take a measure and can no longer refuse one, an earlier refusal is none any
+    /// more: the listings wait for its decision again.
+    fn reconsider(&mut self, track: u32) {
+        let Some(state) = self.file.track(track).map(|t| t.state.clone()) else {
+            return;
+        };
+        let open = |act| self.law.pack.allows(&state, act, Role::Marketplace);
+        if !open(ActName::Measure) || open(ActName::Reject) {
+            return;
+        }
+        let listings = self.file.listings_of(track);
+        let refused: Vec<u32> = listings
+            .filter(|listing| listing.measure == MeasureValue::Refused)
+            .map(|listing| listing.no)
+            .collect();
+        for listing in refused {
+            self.does(Effect::MeasureTaken {
+                listing,
+                value: MeasureValue::Live,
                 reasons: None,
             });
         }

@@ -340,7 +340,8 @@ impl Play {
     }
 
     fn keep(&mut self, who: Actor, deed: Deed, plan: &Plan) {
-        self.steps.extend(plan.steps.iter().cloned());
+        self.steps
+            .extend(plan.steps.iter().map(|step| step.rule.clone()));
         let no = self.entries.len() as u64 + 1;
         let previous = self
             .entries

@@ -4,7 +4,7 @@ use super::condition::Facts;
 use super::pack::{
     Attestation, Clock, Document, Effect, Pack, Param, Phase, Source, State, Transition,
 };
-use super::words::{ActName, Kind, Outcome};
+use super::words::{ActName, Kind, LetterKind, Outcome};
 use crate::domain::Role;
 
 impl Pack {
@@ -24,6 +24,16 @@ impl Pack {
     #[must_use]
     pub fn kind(&self) -> Kind {
         self.about.kind
+    }
+
+    /// Whether a step of it sends letters of this kind.
+    #[must_use]
+    pub fn sends(&self, letter: LetterKind) -> bool {
+        let is_it =
+            |effect: &Effect| matches!(effect, Effect::Letter { kind, .. } if *kind == letter);
+        self.transitions
+            .iter()
+            .any(|step| step.effects.iter().any(is_it))
     }
 
     /// The stages shown to people, in order.

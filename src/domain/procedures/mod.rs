@@ -11,6 +11,7 @@ mod lookup;
 pub mod pack;
 mod packs;
 mod profiles;
+mod reach;
 pub mod scenario;
 pub mod settings;
 pub mod simulate;
@@ -26,7 +27,7 @@ pub use pack::{
     About, Attestation, Clock, Document, Effect, ExtendRule, Fee, FeeRow, Field, Length, Pack,
     PackError, Param, Phase, Source, Span, State, TollRule, Transition, Whose,
 };
-pub use packs::Packs;
+pub use packs::{Packs, numbers};
 pub use settings::Settings;
 pub use texts::text_keys;
 pub use words::{

@@ -7,11 +7,21 @@ use super::calendar::Calendars;
 use super::lint::lint;
 use super::pack::{Pack, PackError};
 use super::words::Kind;
+use jiff::civil::Date;
 
 /// Every pack that is loaded, sound and ready.
 #[derive(Clone, Debug, Default)]
 pub struct Packs {
-    all: Vec<Arc<Pack>>,
+    all: Vec<Known>,
+    /// The day by which it is judged what is in force; every day where none is set
+    today: Option<Date>,
+}
+
+/// A pack, and whether new cases may begin under it.
+#[derive(Clone, Debug)]
+struct Known {
+    pack: Arc<Pack>,
+    is_offered: bool,
 }
 
 impl Packs {
@@ -25,6 +35,7 @@ impl Packs {
         let texts = [
             include_str!("../../../procedures/us-dmca-512/pack.toml"),
             include_str!("../../../procedures/cn-ecl-ip/pack.toml"),
+            include_str!("../../../procedures/eu-dsa-notice/pack.toml"),
             include_str!("../../../procedures/consumer-odr/pack.toml"),
             include_str!("../../../procedures/arb-expedited/pack.toml"),
             include_str!("../../../procedures/domain-udrp/pack.toml"),
@@ -52,14 +63,44 @@ impl Packs {
             what: "there is nothing".to_owned(),
             instead: "write a pack".to_owned(),
         })?;
-        self.all.push(Arc::clone(&own));
-        self.all.extend(packs);
+        let offered = |pack| Known {
+            pack,
+            is_offered: true,
+        };
+        self.all.push(offered(Arc::clone(&own)));
+        self.all.extend(packs.map(offered));
         Ok(own)
     }
 
-    /// Adds packs that cases were filed under before, as an installation kept them. They come before
-    /// the packs of the program, so that new cases begin under the program's own; texts that are known
-    /// already are left out. They were proven when they were new and are not proven again.
+    /// Ends or begins again that new cases start under the packs of one text. Those that have started go on.
+    pub fn offer(&mut self, digest: &str, is_offered: bool) {
+        let of_text = self
+            .all
+            .iter_mut()
+            .filter(|known| known.pack.digest() == digest);
+        for known in of_text {
+            known.is_offered = is_offered;
+        }
+    }
+
+    /// The same packs as they stand on another day: one is in force from the day it names.
+    #[must_use]
+    pub fn on(&self, today: Date) -> Self {
+        Self {
+            all: self.all.clone(),
+            today: Some(today),
+        }
+    }
+
+    /// The day by which it is judged what is in force.
+    #[must_use]
+    pub fn today(&self) -> Option<Date> {
+        self.today
+    }
+
+    /// Adds packs that cases were filed under before, as an installation kept them, for those cases alone;
+    /// texts that are known already are left out. They were proven when they were new and are not proven
+    /// again.
     ///
     /// # Errors
     /// A text that this version of the program cannot read.
@@ -70,30 +111,57 @@ impl Packs {
         let mut kept = Vec::new();
         for text in texts {
             let packs = Pack::parse_all(text)?;
-            let is_known = |digest| self.all.iter().any(|known| known.digest() == digest);
-            if !packs.first().is_some_and(|own| is_known(own.digest())) {
-                kept.extend(packs.into_iter().map(Arc::new));
+            if !packs.first().is_some_and(|own| self.knows(own.digest())) {
+                kept.extend(packs.into_iter().map(|pack| Known {
+                    pack: Arc::new(pack),
+                    is_offered: false,
+                }));
             }
         }
         self.all.splice(0..0, kept);
         Ok(())
     }
 
+    /// Whether the packs of a text are here.
+    #[must_use]
+    pub fn knows(&self, digest: &str) -> bool {
+        self.iter().any(|pack| pack.digest() == digest)
+    }
+
+    /// Whether new cases may begin under the packs of a text, now or from the day they name.
+    #[must_use]
+    pub fn offers(&self, digest: &str) -> bool {
+        let mut all = self.all.iter();
+        all.any(|known| known.is_offered && known.pack.digest() == digest)
+    }
+
     /// The pack a case is pinned to; none if any of the three differs.
     #[must_use]
     pub fn get(&self, id: &str, version: &str, digest: &str) -> Option<&Arc<Pack>> {
-        self.all
-            .iter()
+        self.iter()
             .find(|pack| pack.id() == id && pack.version() == version && pack.digest() == digest)
     }
 
-    /// The newest version of a pack.
+    /// The newest version of a pack that new cases may begin under.
     #[must_use]
     pub fn latest(&self, id: &str) -> Option<&Arc<Pack>> {
         self.all
             .iter()
-            .filter(|pack| pack.id() == id)
+            .filter(|known| known.pack.id() == id && self.is_in_force(known))
+            .map(|known| &known.pack)
             .max_by_key(|pack| numbers(pack.version()))
+    }
+
+    /// The newest version of a pack, whether new cases may begin under it or not.
+    #[must_use]
+    pub fn newest_known(&self, id: &str) -> Option<&Arc<Pack>> {
+        let known = self.iter().filter(|pack| pack.id() == id);
+        known.max_by_key(|pack| numbers(pack.version()))
+    }
+
+    fn is_in_force(&self, known: &Known) -> bool {
+        let has_begun = |today| known.pack.about.effective_from <= today;
+        known.is_offered && self.today.is_none_or(has_begun)
     }
 
     /// The newest version of a pack as a body of this name runs it.
@@ -116,26 +184,25 @@ impl Packs {
             .collect()
     }
 
-    /// The newest version of every pack, in the order they were added.
+    /// The newest version of every pack that new cases may begin under, in the order they were added.
     #[must_use]
     pub fn newest(&self) -> Vec<&Arc<Pack>> {
-        self.all
-            .iter()
-            .filter(|pack| {
-                self.latest(pack.id())
-                    .is_some_and(|last| Arc::ptr_eq(last, pack))
-            })
-            .collect()
+        let is_newest = |pack: &&Arc<Pack>| {
+            self.latest(pack.id())
+                .is_some_and(|last| Arc::ptr_eq(last, pack))
+        };
+        self.iter().filter(is_newest).collect()
     }
 
     /// Every pack and version.
     pub fn iter(&self) -> impl Iterator<Item = &Arc<Pack>> {
-        self.all.iter()
+        self.all.iter().map(|known| &known.pack)
     }
 }
 
 /// A version as numbers that compare; lint refuses versions that are not three of them.
-fn numbers(version: &str) -> Vec<u64> {
+#[must_use]
+pub fn numbers(version: &str) -> Vec<u64> {
     version
         .split('.')
         .map(|part| part.parse().unwrap_or(0))
@@ -169,6 +236,34 @@ mod tests {
         assert_eq!(packs.latest("us-dmca-512").unwrap().digest(), own.digest());
         assert_eq!(packs.newest().len(), newest);
         assert!(packs.add_kept(["[pack]"]).is_err());
+    }
+
+    #[test]
+    fn what_is_withdrawn_or_not_in_force_yet_takes_no_new_cases() {
+        let calendars = Calendars::embedded().unwrap();
+        let mut packs = Packs::embedded().unwrap();
+        let own = packs.latest("us-dmca-512").unwrap().clone();
+        let next = own.text().replace("version = \"1", "version = \"7");
+        let from = |day: &str| next.replacen("1998-10-28", day, 1);
+        assert_ne!(next, own.text());
+        let next = packs.add(&from("2027-03-01"), &calendars).unwrap();
+        let version = |packs: &Packs| packs.latest("us-dmca-512").map(|p| p.version().to_owned());
+        assert_eq!(version(&packs).as_deref(), Some(next.version()));
+        let day = |day: &str| packs.on(day.parse().unwrap());
+        assert_eq!(version(&day("2027-02-28")).as_deref(), Some(own.version()));
+        assert_eq!(version(&day("2027-03-01")).as_deref(), Some(next.version()));
+        let mut packs = day("2027-03-01");
+        packs.offer(next.digest(), false);
+        assert_eq!(version(&packs).as_deref(), Some(own.version()));
+        packs.offer(own.digest(), false);
+        assert_eq!(version(&packs), None);
+        assert!(packs.get(own.id(), own.version(), own.digest()).is_some());
+        assert_eq!(
+            packs.newest_known("us-dmca-512").unwrap().version(),
+            next.version()
+        );
+        packs.offer(own.digest(), true);
+        assert_eq!(version(&packs).as_deref(), Some(own.version()));
     }
 
     #[test]

@@ -25,6 +25,11 @@ impl Settings {
         Ok(())
     }
 
+    /// The parameters that something was chosen for.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.params.keys().map(String::as_str)
+    }
+
     /// Counts in another zone than the pack's (the addressee's, for instance).
     pub fn set_zone(&mut self, zone: &str) -> Result<(), CountError> {
         super::clocks::zone(zone)?;

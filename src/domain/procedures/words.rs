@@ -292,6 +292,8 @@ words! {
     LetterKind {
         /// The seller learns of a notice.
         NoticeServed = "notice-served",
+        /// A decision about a notice with its statement of reasons and what can be done against it.
+        ReasonsTold = "reasons-told",
         /// A measure was carried out.
         ListingMeasure = "listing-measure",
         /// The counter-notice goes to the rights holder.

@@ -39,14 +39,14 @@ pub async fn show(visitor: Visitor) -> PageResult {
 /// Counted with the pack and calendars that run the cases; left out where they cannot count it.
 fn example(visitor: &Visitor, words: &Words) -> Option<Example> {
     let (pack, clock) = EXAMPLE;
-    let pack = visitor.app.packs.latest(pack)?;
+    let pack = visitor.app.pack(pack)?;
     let calendars = &visitor.app.calendars;
     let counted = count_clock(
-        pack,
+        &pack,
         clock,
         visitor.app.now(),
         calendars,
-        visitor.app.settings(pack.id()),
+        &visitor.app.settings(pack.id()),
         &Changes::default(),
     )
     .ok()?;
@@ -62,7 +62,7 @@ fn example(visitor: &Visitor, words: &Words) -> Option<Example> {
         rule: words.with1(
             "public-home-example-rule",
             "law",
-            words::law(words, pack, source),
+            words::law(words, &pack, source),
         ),
         href: urls::procedure(pack.id()),
     })

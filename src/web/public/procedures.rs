@@ -37,6 +37,7 @@ struct ProcedurePage {
     page: Page,
     card: Card,
     is_draft: bool,
+    is_withdrawn: bool,
     note: String,
     facts: Vec<(String, String)>,
     digest: String,
@@ -86,7 +87,7 @@ pub async fn list(visitor: Visitor) -> PageResult {
     let page = visitor.page().at(Place::Rules);
     let procedures = visitor
         .app
-        .packs
+        .packs()
         .newest()
         .into_iter()
         .map(|pack| card(&page, pack))
@@ -96,13 +97,18 @@ pub async fn list(visitor: Visitor) -> PageResult {
 
 /// `GET /rules/{pack}`
 pub async fn show(visitor: Visitor, pack: Path<String>) -> PageResult {
-    let pack = visitor.app.packs.latest(&pack).ok_or(WebError::NotFound)?;
+    let offered = visitor.app.pack(&pack);
+    let is_withdrawn = offered.is_none();
+    // Cases that began under it go on, and so does its page.
+    let known = offered.or_else(|| visitor.app.packs().newest_known(&pack).cloned());
+    let pack = &*known.ok_or(WebError::NotFound)?;
     let page = visitor.page().at(Place::Rules);
     let words = &page.words;
     let card = card(&page, pack);
-    let settings = visitor.app.settings(pack.id());
+    let settings = &visitor.app.settings(pack.id());
     let made = ProcedurePage {
         is_draft: pack.about.status == Status::Draft,
+        is_withdrawn,
         note: words
             .find(&format!("law-{}-note", pack.id()))
             .map(str::to_owned)

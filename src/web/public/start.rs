@@ -113,7 +113,7 @@ impl Question {
                 .map(with_hint)
                 .collect(),
             Self::Right => {
-                let kinds = RightKind::ALL.iter().map(|kind| {
+                let kinds = RightKind::OWNED.iter().map(|kind| {
                     Choice::new(
                         kind.as_str(),
                         words::said(&page.words, "right", kind.as_str()),
@@ -233,7 +233,8 @@ fn ask(page: Page, question: Question, answers: &Answers) -> PageResult {
 
 fn ready(visitor: &Visitor, page: Page, kind: Kind, answers: &Answers) -> PageResult {
     let key = |part: &str| format!("public-ready-{part}-{}", kind.as_str());
-    let packs = visitor.app.packs.for_kind(kind);
+    let known = visitor.app.packs();
+    let packs = known.for_kind(kind);
     // The United States procedure is for copyright alone; the others take every right.
     let fits = |id: &str| {
         id != "us-dmca-512" || RightKind::parse(&answers.right) == Some(RightKind::Copyright)

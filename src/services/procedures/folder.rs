@@ -1,5 +1,6 @@
 //! Where procedures are read from: the program itself, or a folder that somebody works on.
 
+use super::Unfit;
 use crate::domain::procedures::scenario::Scenario;
 use crate::domain::procedures::{Calendars, Pack};
 use anyhow::{Context, bail};
@@ -25,8 +26,8 @@ pub struct Folder {
     pub pack: String,
     /// Scenarios by file name
     pub scenarios: Vec<(String, String)>,
-    /// Words by language
-    words: Vec<(String, String)>,
+    /// Words by file name, which is the language
+    pub words: Vec<(String, String)>,
 }
 
 impl Folder {
@@ -62,6 +63,73 @@ impl Folder {
                 known.join(", ")
             ),
         }
+    }
+
+    /// A procedure as its files were sent, without folders: `pack.toml`, words named after their language, every
+    /// other `.toml` a scenario.
+    ///
+    /// # Errors
+    /// A file that is nothing of these, or no `pack.toml`.
+    pub fn of_files(files: Vec<(String, String)>) -> Result<Self, Unfit> {
+        let mut made = Self {
+            name: String::new(),
+            pack: String::new(),
+            scenarios: Vec::new(),
+            words: Vec::new(),
+        };
+        for (name, text) in files {
+            let is_language = |name: &str| {
+                let language = name.strip_suffix(".ftl");
+                language.is_some_and(|language| LANGUAGES.contains(&language))
+            };
+            match name.as_str() {
+                "pack.toml" => made.pack = text,
+                _ if is_language(&name) => made.words.push((name, text)),
+                _ if name.ends_with(".toml") => made.scenarios.push((name, text)),
+                _ => return Err(Unfit::Stranger(name)),
+            }
+        }
+        if made.pack.is_empty() {
+            return Err(Unfit::NoPack);
+        }
+        made.scenarios.sort();
+        if let Ok(packs) = made.packs()
+            && let Some(own) = packs.first()
+        {
+            made.name = own.id().to_owned();
+        }
+        Ok(made)
+    }
+
+    /// Words that belong to the program or to another procedure, and texts that are not Fluent.
+    pub fn words_taken(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        for (file, text) in &self.words {
+            let language = file.trim_end_matches(".ftl");
+            let Some(locale) = crate::i18n::Locale::parse(language) else {
+                continue;
+            };
+            let brought = crate::i18n::Brought {
+                locale,
+                file: format!("{}/locales/{file}", self.name),
+                source: text.clone(),
+            };
+            if let Err(fault) = crate::i18n::Catalogue::with(&[brought]) {
+                found.push(fault.to_string());
+            }
+            let reserved = crate::i18n::Catalogue::reserved(locale, &self.name);
+            for (at, line) in text.lines().enumerate() {
+                let mut keys = crate::i18n::message_keys(line);
+                if let Some(key) = keys.next().filter(|key| reserved.contains(*key)) {
+                    found.push(format!(
+                        "{}/locales/{file}:{}: `{key}` belongs to the program; choose another name",
+                        self.name,
+                        at + 1
+                    ));
+                }
+            }
+        }
+        found
     }
 
     /// The pack and its profiles.

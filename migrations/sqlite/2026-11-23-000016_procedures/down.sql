@@ -1,0 +1,2 @@
+DROP TABLE procedure_events;
+DROP TABLE procedures;
