@@ -20,6 +20,7 @@ mod import;
 mod matters;
 mod messages;
 mod notices;
+mod outages;
 mod parties;
 mod permissions;
 mod procedures;

@@ -148,3 +148,5 @@ act-matter-take = Step taken
 act-matter-take-what = { $what }
 act-matter-take-do = Take the step
 act-matter-file-do = File the case
+act-clock-outage = Time given back: the service could not be reached
+act-clock-outage-do = Give time back

@@ -151,3 +151,10 @@ admin-number-between = { $own } (between { $least } and { $most })
 admin-number-hint = Between { $least } and { $most }. The procedure’s own: { $own }.
 admin-number-range = Enter a whole number between { $min } and { $max }
 admin-number-fixed = Set in the file of settings of this installation, and changed there.
+admin-outages = Times in which nobody could reach this service
+admin-outage = { $from } to { $until }
+admin-outage-dates = { $n ->
+    [0] no deadline ended then
+    [one] one deadline got its time back
+   *[other] { $n } deadlines got their time back
+}

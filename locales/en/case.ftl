@@ -288,3 +288,4 @@ case-next-ends = The case ends: { $outcome }.
 case-next-counted = How it is counted
 case-next-note = These dates are worked out now from the rules of the procedure. A date that already runs stays as it is; the others begin when the step is taken.
 case-step-of = { $step } ({ $who })
+case-entry-given-back = Nobody could reach this service when the time ended. The days were given back: { $when }

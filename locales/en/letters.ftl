@@ -733,3 +733,5 @@ letter-reasons-told-do-marketplace = You need do nothing now.
 letter-reasons-told-silence = The decision stays as it is. A certified body and the courts stay open to you.
 letter-reasons-told-button = Read the decision
 letter-right-rule = another rule of law
+letter-time-extended-subject-outage = You have more time: our service could not be reached
+letter-time-extended-happened-outage = Our service could not be reached when a time in your case ended. Nobody loses anything by it: the days were given back, and the new date is below.

@@ -147,3 +147,5 @@ act-matter-take = 已采取步骤
 act-matter-take-what = { $what }
 act-matter-take-do = 采取此步骤
 act-matter-file-do = 提交案件
+act-clock-outage = 补还时间：服务曾无法访问
+act-clock-outage-do = 补还时间

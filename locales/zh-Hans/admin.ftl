@@ -142,3 +142,9 @@ admin-number-between = { $own }（{ $least }至{ $most }之间）
 admin-number-hint = 在{ $least }至{ $most }之间。程序自身的数值：{ $own }。
 admin-number-range = 请输入 { $min } 至 { $max } 之间的整数
 admin-number-fixed = 由本系统的设置文件设定，须在该文件中更改。
+admin-outages = 服务无法访问的时段
+admin-outage = { $from } 至 { $until }
+admin-outage-dates = { $n ->
+    [0] 期间没有期限届满
+   *[other] 已为 { $n } 个期限补还时间
+}

@@ -260,3 +260,4 @@ case-next-ends = 案件结束：{ $outcome }。
 case-next-counted = 计算方式
 case-next-note = 以上日期是根据程序规则现时推算的。已开始的期限保持不变；其他期限自采取相应步骤时起算。
 case-step-of = { $step }（{ $who }）
+case-entry-given-back = 期限届满时本服务无法访问，所失天数已补还：{ $when }

@@ -679,3 +679,5 @@ letter-reasons-told-do-marketplace = 您目前无需采取任何行动。
 letter-reasons-told-silence = 决定维持不变。您仍可向经认证的机构或法院寻求救济。
 letter-reasons-told-button = 查看决定
 letter-right-rule = 其他法律规则
+letter-time-extended-subject-outage = 您有更多时间：我们的服务曾无法访问
+letter-time-extended-happened-outage = 您案件中的一个期限届满时，我们的服务无法访问。任何人都不会因此受损：所失天数已补还，新的日期见下文。

@@ -1,7 +1,7 @@
 //! `serve` and `work`: production.
 
 use crate::config::Config;
-use crate::services::accounts;
+use crate::services::{accounts, outages};
 use crate::startup::App;
 use crate::{jobs, telemetry, web};
 use anyhow::Context;
@@ -12,6 +12,9 @@ use tokio::sync::watch;
 /// Serves pages and the JSON interface, with the job worker inside unless the settings say no.
 pub async fn serve(config: Option<PathBuf>) -> anyhow::Result<()> {
     let app = start(config).await?;
+    outages::come_back(&app)
+        .await
+        .context("cannot give back the time in which nobody could reach the service")?;
     if let Some(link) = accounts::first_administrator(&app)
         .await
         .context("cannot make the first administrator's link")?
@@ -21,6 +24,7 @@ pub async fn serve(config: Option<PathBuf>) -> anyhow::Result<()> {
         );
     }
     let (stop, stopped) = watch::channel(false);
+    let signs = tokio::spawn(jobs::live(Arc::clone(&app), stopped.clone()));
     let worker = match app.config.worker.enabled {
         true => tokio::spawn(jobs::run(Arc::clone(&app), stopped)),
         false => tokio::spawn(jobs::follow(Arc::clone(&app), stopped)),
@@ -31,6 +35,7 @@ pub async fn serve(config: Option<PathBuf>) -> anyhow::Result<()> {
     server.await?;
     let _ = stop.send(true);
     worker.await?;
+    signs.await?;
     app.store.close();
     Ok(())
 }

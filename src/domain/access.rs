@@ -188,6 +188,7 @@ pub fn track_of(file: &CaseFile, effect: &Effect) -> Option<u32> {
         | Effect::ClockTolled { clock, .. }
         | Effect::ClockResumed { clock, .. }
         | Effect::ClockRecounted { clock, .. }
+        | Effect::TimeGivenBack { clock, .. }
         | Effect::ClockExtended { clock, .. } => clock_track(clock),
         Effect::MeasureOrdered { listing, .. } | Effect::MeasureTaken { listing, .. } => {
             file.listing(*listing).map(|l| l.track)

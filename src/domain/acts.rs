@@ -53,6 +53,15 @@ pub enum Act {
         /// Clock number in the case
         clock: u32,
     },
+    /// Nobody could reach the service when a deadline ended; done by the system
+    Outage {
+        /// Clock number in the case
+        clock: u32,
+        /// Since when
+        from: Timestamp,
+        /// Until when
+        until: Timestamp,
+    },
     /// An offer's time ran out; done by the system
     OfferLapse {
         /// Offer number
@@ -115,6 +124,18 @@ pub struct Clock {
     /// Sides that asked for more time where both must
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub asked: Vec<Role>,
+    /// When nobody could reach the service at its end, and for how long: what was given back
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub outages: Vec<Outage>,
+}
+
+/// A time in which nobody could reach the service.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outage {
+    /// Since when
+    pub from: Timestamp,
+    /// Until when
+    pub until: Timestamp,
 }
 
 /// One consequence of an act. Applying all effects of the docket in order gives the case.
@@ -173,6 +194,14 @@ pub enum Effect {
         due_at: Timestamp,
         earliest_at: Option<Timestamp>,
         derivation: Box<Derivation>,
+    },
+    /// Time was given back in which nobody could reach the service
+    TimeGivenBack {
+        clock: u32,
+        due_at: Timestamp,
+        earliest_at: Option<Timestamp>,
+        derivation: Box<Derivation>,
+        outage: Outage,
     },
     /// The marketplace named what is missing
     GapsNamed { track: u32, asked: Asked },
@@ -497,6 +526,7 @@ impl Act {
             Self::Matter(matters::Act::Take { .. }) => "matter.take",
             Self::Lapse { .. } => "lapse",
             Self::Recount { .. } => "clock.recount",
+            Self::Outage { .. } => "clock.outage",
             Self::OfferLapse { .. } => "settlement.lapse",
             Self::ObligationSilence { .. } => "settlement.silence",
             Self::ObligationOverdue { .. } => "settlement.overdue",
@@ -561,5 +591,6 @@ impl Act {
         "matter.take",
         "lapse",
         "clock.recount",
+        "clock.outage",
     ];
 }

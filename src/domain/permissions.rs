@@ -54,7 +54,7 @@ pub fn roles_for(act: &str) -> &'static [Role] {
         "tribunal.accept" | "tribunal.decline" | "tribunal.resign" | "decision.sign" => {
             &[Arbitrator]
         }
-        "lapse" | "clock.recount" | "settlement.lapse" | "settlement.silence"
+        "lapse" | "clock.recount" | "clock.outage" | "settlement.lapse" | "settlement.silence"
         | "settlement.overdue" => &[System],
         _ => &[],
     }

@@ -17,7 +17,7 @@ pub use health::{Health, health};
 pub use housekeeping::Removed;
 pub use letters::Sent;
 
-use crate::services::{acts, procedures};
+use crate::services::{acts, outages, procedures};
 use crate::startup::App;
 use crate::storage::{StorageResult, queue};
 use std::sync::Arc;
@@ -34,6 +34,8 @@ const LETTERS_EVERY: Duration = Duration::from_secs(2);
 const HOUSEKEEPING_EVERY: Duration = Duration::from_secs(3600);
 /// How often decisions of other processes about procedures are looked for.
 const PROCEDURES_EVERY: Duration = Duration::from_secs(2);
+/// How often the web process says that it can be reached.
+const ALIVE_EVERY: Duration = Duration::from_secs(60);
 /// How long it waits after a fault.
 const AFTER_FAULT: Duration = Duration::from_secs(10);
 /// Letters that leave side by side.
@@ -133,6 +135,17 @@ async fn mail(app: &Arc<App>, owner: &str, mut stop: watch::Receiver<bool>) {
             () = app.wake.notified() => {}
             () = pause(wait, &mut stop) => {}
         }
+    }
+}
+
+/// Leaves signs of life while pages are served, until `stop` says true.
+pub async fn live(app: Arc<App>, mut stop: watch::Receiver<bool>) {
+    while !is_stopped(&stop) {
+        let wait = match outages::live(&app).await {
+            Ok(()) => ALIVE_EVERY,
+            Err(error) => fault("sign of life", &error),
+        };
+        pause(wait, &mut stop).await;
     }
 }
 

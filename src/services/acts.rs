@@ -173,6 +173,7 @@ fn depends_on_state(act: &Act) -> bool {
             | Act::Message(_)
             | Act::Party(_)
             | Act::Lapse { .. }
+            | Act::Outage { .. }
             | Act::OfferLapse { .. }
             | Act::ObligationSilence { .. }
             | Act::ObligationOverdue { .. }
@@ -272,6 +273,10 @@ pub(super) fn record(
 /// round, so that one bad row does not stop everybody's time.
 pub async fn lapse_due(app: &Arc<App>) -> Result<usize, StorageError> {
     let now = app.now();
+    // While nobody can reach the pages no deadline passes: first the time is given back.
+    if super::outages::is_out(app, now).await? {
+        return Ok(0);
+    }
     let due = app
         .store
         .read(move |tx| storage::cases::clocks::list_due(tx, now, 200))

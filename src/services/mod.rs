@@ -17,6 +17,7 @@ pub mod import;
 pub mod integrity;
 pub mod letters;
 pub mod matters;
+pub mod outages;
 pub mod passwords;
 pub mod procedures;
 pub mod project;

@@ -173,6 +173,9 @@ impl Reading<'_> {
             Effect::ClockRecounted { due_at, .. } => {
                 words.with1("case-entry-recounted", "when", self.when(*due_at))
             }
+            Effect::TimeGivenBack { due_at, .. } => {
+                words.with1("case-entry-given-back", "when", self.when(*due_at))
+            }
             Effect::GapsNamed { asked, .. } => asked.words.clone(),
             Effect::NoticeCompleted { completion } => {
                 let added = completion.papers.len() + completion.places.len();

@@ -6,6 +6,7 @@ mod rehearsal;
 use crate::domain::ids::LetterId;
 use crate::i18n::dates;
 use crate::mail::Mailer;
+use crate::services::outages::{self, Outage};
 use crate::storage::cases::{self, CaseKind, figures};
 use crate::storage::queue::{self, LetterRow};
 use crate::storage::{ReadTx, StorageResult};
@@ -51,6 +52,8 @@ struct OverviewPage {
     times: Vec<TimeRow>,
     letters: Vec<Row>,
     failing: Vec<Failing>,
+    /// times in which nobody could reach the pages, newest first
+    outages: Vec<Outage>,
     /// since when the letter that waits longest waits, if it waits too long
     stuck: Option<Timestamp>,
 }
@@ -107,7 +110,7 @@ async fn overview(visitor: Visitor) -> PageResult {
     visitor.require_staff()?;
     let since = visitor.app.now() - SignedDuration::from_hours(24 * 365);
     let health = crate::jobs::health(&visitor.app).await?;
-    let (kinds, stages, outcomes, times, letters, failing) = visitor
+    let (kinds, stages, outcomes, times, letters, (failing, mut outages)) = visitor
         .app
         .store
         .read(move |tx| {
@@ -122,7 +125,7 @@ async fn overview(visitor: Visitor) -> PageResult {
                 figures::count_by_outcome(tx)?,
                 times,
                 queue::count_by_state(tx)?,
-                failing(tx)?,
+                (failing(tx)?, outages::list(tx)?),
             ))
         })
         .await?;
@@ -205,6 +208,10 @@ async fn overview(visitor: Visitor) -> PageResult {
                 reply: l.reply.unwrap_or_default(),
             })
             .collect(),
+        outages: {
+            outages.reverse();
+            outages
+        },
         stuck: health.oldest_at.filter(|_| !health.is_well()),
         page,
     })

@@ -160,6 +160,20 @@ impl CaseFile {
                 clock.provisional = derivation.provisional;
                 clock.derivation = derivation.as_ref().clone();
             }
+            Effect::TimeGivenBack {
+                clock,
+                due_at,
+                earliest_at,
+                derivation,
+                outage,
+            } => {
+                let clock = self.clocks.iter_mut().find(|c| c.no == *clock)?;
+                clock.due_at = *due_at;
+                clock.earliest_at = *earliest_at;
+                clock.provisional = derivation.provisional;
+                clock.derivation = derivation.as_ref().clone();
+                clock.outages.push(outage.clone());
+            }
             Effect::GapsNamed { track, asked } => {
                 self.tracks.iter_mut().find(|t| t.no == *track)?.asked = Some(asked.clone());
             }

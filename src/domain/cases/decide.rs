@@ -2,7 +2,9 @@
 
 use super::planner::{Law, Planner};
 use super::{CaseFile, next_no};
-use crate::domain::acts::{Act, Addressee, ClockState, Effect, LetterOrder, Plan, Refusal};
+use crate::domain::acts::{
+    Act, Addressee, Clock, ClockState, Effect, LetterOrder, Outage, Plan, Refusal,
+};
 use crate::domain::parties::{Actor, Via};
 use crate::domain::procedures::{ActName, Guard};
 use crate::domain::settlements::{ObligationState, OfferState};
@@ -58,6 +60,13 @@ pub fn decide(
         Act::Matter(act) => matters::rules::decide(&mut planner, act)?,
         Act::Lapse { clock } => lapse(&mut planner, *clock)?,
         Act::Recount { clock } => recount(&mut planner, *clock)?,
+        Act::Outage { clock, from, until } => {
+            let outage = Outage {
+                from: *from,
+                until: *until,
+            };
+            give_back(&mut planner, *clock, &outage)?;
+        }
         Act::OfferLapse { offer } => offer_lapse(&mut planner, *offer)?,
         Act::ObligationSilence { obligation } => silence(&mut planner, *obligation)?,
         Act::ObligationOverdue { obligation } => overdue(&mut planner, *obligation)?,
@@ -149,27 +158,58 @@ fn recount(planner: &mut Planner<'_>, no: u32) -> Result<(), Refusal> {
         derivation: Box::new(counted.derivation),
     });
     if moved {
-        let both = [Role::Claimant, Role::Respondent, clock.owner];
-        let mut to: Vec<Addressee> = Vec::new();
-        for addressee in planner.addressees(clock.track, &both) {
-            if !to.contains(&addressee) {
-                to.push(addressee);
-            }
-        }
-        planner.args.insert("variant".into(), "calendar".into());
-        for to in to {
-            planner.letter(LetterOrder {
-                kind: "time-extended".into(),
-                to,
-                track: Some(clock.track),
-                clock: Some(no),
-                quote: None,
-                listings: Vec::new(),
-                args: planner.args.clone(),
-                page: String::new(),
-            });
+        tell_of_date(planner, &clock, "calendar");
+    }
+    Ok(())
+}
+
+/// Tells both sides and whoever has to act that a date is another one now.
+fn tell_of_date(planner: &mut Planner<'_>, clock: &Clock, why: &str) {
+    let both = [Role::Claimant, Role::Respondent, clock.owner];
+    let mut to: Vec<Addressee> = Vec::new();
+    for addressee in planner.addressees(clock.track, &both) {
+        if !to.contains(&addressee) {
+            to.push(addressee);
         }
     }
+    planner.args.insert("variant".into(), why.into());
+    for to in to {
+        planner.letter(LetterOrder {
+            kind: "time-extended".into(),
+            to,
+            track: Some(clock.track),
+            clock: Some(clock.no),
+            quote: None,
+            listings: Vec::new(),
+            args: planner.args.clone(),
+            page: String::new(),
+        });
+    }
+}
+
+/// Nobody could reach the service when a deadline ended: the days that were lost are given back, before the end
+/// has any effect. Courts do the same when their registry cannot be reached, such as under Fed. R. Civ. P. 6(a)(3);
+/// here nobody has to ask, and all the days come back.
+fn give_back(planner: &mut Planner<'_>, no: u32, outage: &Outage) -> Result<(), Refusal> {
+    system_only(planner, "clock.outage")?;
+    let found = planner.file.clocks.iter().find(|c| c.no == no).cloned();
+    let clock = found.ok_or_else(|| Refusal::Unknown {
+        what: format!("clock {no}"),
+    })?;
+    let is_known = clock.outages.iter().any(|known| known.from == outage.from);
+    if clock.state != ClockState::Running || clock.target || is_known {
+        return Err(Refusal::AlreadyDone);
+    }
+    let counted = planner.count_without(&clock, outage);
+    let counted = counted.ok_or(Refusal::AlreadyDone)?;
+    planner.does(Effect::TimeGivenBack {
+        clock: no,
+        due_at: counted.due_at,
+        earliest_at: counted.earliest_at,
+        derivation: Box::new(counted.derivation),
+        outage: outage.clone(),
+    });
+    tell_of_date(planner, &clock, "outage");
     Ok(())
 }
 

@@ -158,7 +158,7 @@ fn forms(kind: Kind) -> Vec<Option<&'static str>> {
         Kind::StepTaken | Kind::StepAwaited => &["filed", "lapse"],
         Kind::OfferAccepted | Kind::OfferDeclined => &["proposal"],
         Kind::Withdrawn => &["lapse", "notice", "complaint"],
-        Kind::TimeExtended => &["refused", "calendar"],
+        Kind::TimeExtended => &["refused", "calendar", "outage"],
         Kind::ChallengeDecided => &["upheld", "rejected"],
         Kind::ObligationOverdue => &["yours", "determined"],
         Kind::ObligationConfirmed => &["silence", "determined"],

@@ -65,6 +65,21 @@ pub fn list_due(tx: &mut ReadTx<'_>, now: Timestamp, limit: i64) -> StorageResul
         .load(tx.connection())?)
 }
 
+/// Running clocks that end between two instants, both included, soonest first.
+pub fn list_between(
+    tx: &mut ReadTx<'_>,
+    from: Timestamp,
+    until: Timestamp,
+) -> StorageResult<Vec<ClockRow>> {
+    Ok(case_clocks::table
+        .filter(case_clocks::state.eq(ClockState::Running))
+        .filter(case_clocks::due_at.ge(DbInstant(from)))
+        .filter(case_clocks::due_at.le(DbInstant(until)))
+        .order((case_clocks::due_at, case_clocks::case_id, case_clocks::no))
+        .select(ClockRow::as_select())
+        .load(tx.connection())?)
+}
+
 /// Running clocks whose reminder was due at `now`.
 pub fn list_reminders(
     tx: &mut ReadTx<'_>,

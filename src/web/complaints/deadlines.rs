@@ -195,6 +195,9 @@ async fn history(scope: &CaseScope, page: &Page, no: u32) -> Result<Vec<Happened
                 Effect::ClockRecounted { clock, due_at, .. } if *clock == no => {
                     page.with1("case-entry-recounted", "when", page.when(*due_at))
                 }
+                Effect::TimeGivenBack { clock, due_at, .. } if *clock == no => {
+                    page.with1("case-entry-given-back", "when", page.when(*due_at))
+                }
                 Effect::ClockExtended { clock, due_at, .. } if *clock == no => {
                     page.with1("complaints-deadline-extended", "when", page.when(*due_at))
                 }

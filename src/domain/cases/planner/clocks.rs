@@ -2,9 +2,9 @@
 
 use super::Planner;
 use crate::domain::Role;
-use crate::domain::acts::{Clock, ClockState, Effect};
+use crate::domain::acts::{Clock, ClockState, Effect, Outage};
 use crate::domain::cases::next_no;
-use crate::domain::procedures::{Changes, Counted, Settings, count_clock, zone};
+use crate::domain::procedures::{Changes, Counted, Length, Settings, Unit, count_clock, zone};
 use jiff::civil::Date;
 use std::borrow::Cow;
 
@@ -38,6 +38,7 @@ impl Planner<'_> {
             ended_at: None,
             extensions: 0,
             asked: Vec::new(),
+            outages: Vec::new(),
         };
         self.does(Effect::ClockStarted {
             clock: Box::new(clock),
@@ -125,6 +126,30 @@ impl Planner<'_> {
     /// A running clock counted again as it is, with the calendars of today.
     pub fn count_again(&self, clock: &Clock) -> Option<Counted> {
         self.recount(clock, &Changes::of(&clock.derivation))
+    }
+
+    /// A running clock with the time given back in which nobody could reach the service: as many of its own
+    /// days as were touched by it, or hours for a clock of hours.
+    pub fn count_without(&self, clock: &Clock, outage: &Outage) -> Option<Counted> {
+        let zone = zone(&clock.derivation.zone).ok()?;
+        let day = |at| zone.to_datetime(at).date();
+        let days = day(outage.until).since(day(outage.from)).ok()?.get_days() + 1;
+        let hours = outage.until.duration_since(outage.from).as_hours() + 1;
+        let lost = match clock.derivation.length.unit {
+            Unit::Hours => Length {
+                n: u32::try_from(hours).ok()?,
+                unit: Unit::Hours,
+            },
+            Unit::BusinessDays => Length {
+                n: u32::try_from(days).ok()?,
+                unit: Unit::BusinessDays,
+            },
+            Unit::CalendarDays | Unit::Months => Length {
+                n: u32::try_from(days).ok()?,
+                unit: Unit::CalendarDays,
+            },
+        };
+        self.recount(clock, &Changes::of(&clock.derivation).longer(lost))
     }
 
     fn recount(&self, clock: &Clock, changes: &Changes) -> Option<Counted> {
