@@ -293,6 +293,7 @@ fn main() {
     let law = Law {
         pack,
         calendars: &calendars,
+        next: None,
     };
     let now: Timestamp = "2026-11-02T15:00:00Z".parse().expect("an instant");
     let (file, actor) = long_case(law, now);

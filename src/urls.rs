@@ -210,6 +210,11 @@ pub fn next(case: &CaseNumber) -> String {
     format!("/cases/{case}/next")
 }
 
+/// The move of a case to the newer version of its procedure.
+pub fn case_rules(case: &CaseNumber) -> String {
+    format!("/cases/{case}/rules")
+}
+
 /// A step that only the pack of a case knows.
 pub fn step(case: &CaseNumber, step: &str) -> String {
     format!("/cases/{case}/steps/{step}")

@@ -203,6 +203,49 @@ on_both! {
         assert_eq!(world.file(silent.case).await.tracks[0].state, "facilitation", "nothing is changed");
     }
 
+    async fn an_open_case_is_moved_by_a_person_with_a_reason_and_everybody_is_told(world) {
+        let manager = world.manager("registry").await;
+        let consumer = world.person("consumer", "M. Duarte").await;
+        let seller = world.person("seller", "Yunhe Home").await;
+        let moved = world.complains(&consumer, Some(&seller)).await;
+        let act = redress::domain::acts::Act::Complaint(redress::domain::complaints::Act::ScreenAccept);
+        world.acts(moved.case, &manager, act).await.unwrap();
+        let due = world.file(moved.case).await.running(1, "respond").unwrap().due_at;
+        let path = format!("/cases/{}/rules", moved.receipt.number);
+        let mut registry = world.signed_in(&manager).await;
+        assert_eq!(registry.get(&path).await.status, 404, "there is no newer version");
+
+        let text = next(&world, "9.0.0", 14).replacen("[params.negotiate]\nunit = \"calendar_days\"\nmin = 5\nmax = 30\ndefault = 10", "[params.negotiate]\nunit = \"calendar_days\"\nmin = 5\nmax = 30\ndefault = 30", 1);
+        let digest = digest(&text);
+        let mut desk = desk(&world).await;
+        bring(&mut desk, &[("pack.toml", &text)]).await;
+        decide(&mut desk, &digest, "publish").await;
+        let case = registry.get(&format!("/cases/{}", moved.receipt.number)).await;
+        assert!(case.attributes("main a", "href").contains(&path), "{}", case.text());
+        let page = registry.get(&path).await;
+        assert!(page.select("main li").iter().any(|line| line.contains("30 days")), "{}", page.text());
+        let empty = registry.post(&path, &[("reason", ""), ("do", "send")]).await;
+        assert_eq!((empty.status, empty.errors().len()), (422, 1));
+        let done = registry.post(&path, &[("reason", "The talks need more time."), ("do", "send")]).await;
+        assert_eq!(done.status, 303, "{}", done.text());
+        let file = world.file(moved.case).await;
+        assert_eq!((file.pack.version.as_str(), file.pack.digest.as_str()), ("9.0.0", digest.as_str()));
+        assert_eq!(file.running(1, "respond").unwrap().due_at, due, "a date that runs stays");
+        for person in [&consumer, &seller] {
+            let letters = world.letters_to(&person.email).await;
+            let told = letters.iter().find(|letter| letter.kind == "rules-changed").unwrap();
+            assert!(told.text.contains("The talks need more time."), "{}", told.text);
+        }
+        assert_eq!(world.signed_in(&consumer).await.get(&path).await.status, 404);
+        let timeline = registry.get(&format!("/cases/{}/timeline", moved.receipt.number)).await;
+        assert!(timeline.text().contains("version 9.0.0"), "{}", timeline.text());
+        assert_eq!(registry.get(&path).await.status, 404, "it is there");
+        assert_eq!(integrity::check(&world.app).await.unwrap().problems, Vec::<String>::new());
+        let later = world.second_process().await;
+        assert!(later.packs().knows(&digest));
+        later.store.close();
+    }
+
     async fn numbers_are_set_inside_their_range_and_hold_for_new_cases(world) {
         let manager = world.manager("registry").await;
         let consumer = world.person("consumer", "M. Duarte").await;

@@ -150,3 +150,5 @@ act-matter-take-do = Take the step
 act-matter-file-do = File the case
 act-clock-outage = Time given back: the service could not be reached
 act-clock-outage-do = Give time back
+act-case-migrate = Newer version of the rules
+act-case-migrate-do = Move to a newer version of the rules

@@ -735,3 +735,8 @@ letter-reasons-told-button = Read the decision
 letter-right-rule = another rule of law
 letter-time-extended-subject-outage = You have more time: our service could not be reached
 letter-time-extended-happened-outage = Our service could not be reached when a time in your case ended. Nobody loses anything by it: the days were given back, and the new date is below.
+
+letter-rules-changed-subject = A newer version of the rules holds for this case
+letter-rules-changed-happened = The case manager moved this case to version { $version } of its procedure. Dates that run now stay as they are. What begins from now on follows the new version. The reason is below.
+letter-rules-changed-do = Read on the case page what can happen from here. If you do not agree, write to the case manager.
+letter-rules-changed-button = Read what can happen

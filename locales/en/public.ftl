@@ -59,6 +59,8 @@ public-start-matter = Another dispute
 public-start-matter-hint = For example about a domain name. Each has a procedure and a form of its own
 public-start-received = I received a notice or a complaint
 public-start-received-hint = I want to read it and answer
+public-start-unsafe = A listing is dangerous or forbidden
+public-start-unsafe-hint = I saw something offered that is unsafe or against the law, whether I bought it or not
 public-start-other = Something else
 public-start-other-hint = We show other places to go
 public-start-right = Which right do you rely on?
@@ -71,6 +73,33 @@ public-start-court-hint = A dispute can be in one place at a time.
 public-start-court-empty = Choose yes or no
 public-start-court-no = No
 public-start-court-yes = Yes
+public-start-market = To buyers in which country is it offered?
+public-start-market-hint = What counts is where people can order it. If there are several, choose the one that matters most to you.
+public-start-market-empty = Choose where it is offered
+public-start-market-eu = In the European Union
+public-start-market-us = In the United States
+public-start-market-cn = In China
+public-start-market-elsewhere = Somewhere else
+public-start-home = Where do you live?
+public-start-home-empty = Choose where you live
+public-start-home-eu = In the European Union, Iceland, Liechtenstein or Norway
+public-start-home-elsewhere = Somewhere else
+public-start-seller = Where is the seller?
+public-start-seller-hint = The seller’s page or your receipt may say it.
+public-start-seller-empty = Choose where the seller is
+public-start-seller-eu = In the European Union, Iceland, Liechtenstein or Norway
+public-start-seller-cn = In China
+public-start-seller-elsewhere = Somewhere else
+public-start-seller-unknown = I do not know
+public-start-sort = What is it about?
+public-start-sort-empty = Choose what it is about
+public-start-sort-domain = A domain name that uses my mark
+public-start-sort-domain-hint = Somebody registered it in bad faith
+public-start-sort-arbitration = A contract that says disputes go to arbitration
+public-start-sort-arbitration-hint = Or both sides agree to it now
+public-start-sort-opinion = Both of us want the opinion of a neutral person
+public-start-sort-opinion-hint = Quick, and not binding unless you agree
+public-start-sort-none = None of these
 public-start-continue = Continue
 public-start-back = Change my answer
 
@@ -99,12 +128,54 @@ public-ready-result-complaint =
     - A recommendation of a neutral person, which binds nobody
     - A binding decision, if you agree to one after the dispute arose
 public-ready-careful = A notice that is wrong can cost the seller money, and the sender can have to pay for it. Check the listings before you send.
-public-ready-procedures = The rules it runs under
+public-ready-procedures = This fits, and why
+public-ready-read = Read the rules
+public-ready-title-matter = You can start a case
+public-ready-lead-matter = The form asks for what its rules ask for, and nothing else.
+public-ready-need-matter =
+    - The name and address of the other side, as far as you know them
+    - What you want, and why you may have it
+    - Papers that show it: the contract, the register, letters
+    - Some rules have a fee; it stands on their page
+public-ready-result-matter =
+    - You settle with the other side at any time
+    - A neutral person or a panel decides, or gives an opinion, with reasons
+    - If the other side says nothing, the case goes on as its rules say
+public-ready-go-matter = Start
+public-why-eu = It is offered in the European Union. Its Digital Services Act lets anybody tell a marketplace of what is illegal there, and makes it decide with reasons.
+public-why-us = It is offered in the United States and you rely on copyright: 17 U.S.C. 512 says how a marketplace has to treat such a notice.
+public-why-cn = It is offered in China: articles 42 to 45 of the E-Commerce Law hold for every right that can be owned.
+public-why-us-marketplace = Fits if the marketplace is run from the United States.
+public-why-cn-marketplace = Fits if the marketplace is run from China, wherever its buyers are.
+public-why-unsafe = It endangers people and is offered in the European Union: the marketplace has three working days.
+public-why-forbidden = It is illegal in another way, and offered in the European Union.
+public-why-both-eu = You and the seller are both in the European Union or the European Economic Area: the rules for bodies that settle consumer disputes there.
+public-why-seller-cn = The seller is in China: the rules of a platform under Chinese law, with short times.
+public-why-everybody = Open to everybody, wherever you and the seller are.
+public-why-domain = For names in .com, .net, .org and many others, as most cases are decided.
+public-why-domain-forum = The same policy with the times and fees of another provider.
+public-why-domain-urs = For new endings such as .shop. Quick, cheap, and the name is only stopped, not transferred.
+public-why-arbitration = A quick arbitration with one arbitrator. The award binds both sides.
+public-why-opinion = A neutral person says what the case is worth. It binds only if you both accept it.
 public-ready-go-notice = Start the notice
 public-ready-go-complaint = Start the complaint
 
 public-away-title = This service cannot take it
 public-away-lead-other = The procedures here are for rights in listings, for orders that went wrong, and for the disputes in the list of other procedures.
+public-away-lead-us-mark = In the United States no law says how a marketplace has to treat a notice about trade marks, patents or designs.
+public-away-us-mark =
+    - The marketplace has its own form for rights holders
+    - If it is offered in the European Union or China too, go back and choose that
+    - A federal court, or a lawyer who knows the right
+public-away-lead-unsafe = The procedure here for dangerous or forbidden goods is that of the European Union.
+public-away-unsafe =
+    - The marketplace: it has its own form for reports
+    - The authority for product safety of your country, and the OECD page on recalls for those of others
+    - If you bought it, go back and choose that something you bought went wrong
+public-away-lead-closed = This service takes no new cases of this kind now.
+public-away-closed =
+    - The marketplace where it happened: it has its own form for reports
+    - A court, or a lawyer who can tell you which one
 public-away-lead-right = The procedures here are for trade marks, copyright, patents and designs.
 public-away-lead-court = A dispute that a court or an arbitrator is dealing with, or has decided, cannot be taken up here as well.
 public-away-places = Where you can go

@@ -149,3 +149,5 @@ act-matter-take-do = 采取此步骤
 act-matter-file-do = 提交案件
 act-clock-outage = 补还时间：服务曾无法访问
 act-clock-outage-do = 补还时间
+act-case-migrate = 适用规则的新版本
+act-case-migrate-do = 转为适用规则的新版本

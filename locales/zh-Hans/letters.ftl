@@ -681,3 +681,8 @@ letter-reasons-told-button = 查看决定
 letter-right-rule = 其他法律规则
 letter-time-extended-subject-outage = 您有更多时间：我们的服务曾无法访问
 letter-time-extended-happened-outage = 您案件中的一个期限届满时，我们的服务无法访问。任何人都不会因此受损：所失天数已补还，新的日期见下文。
+
+letter-rules-changed-subject = 本案适用规则的新版本
+letter-rules-changed-happened = 案件管理员已将本案转为适用其程序的 { $version } 版。正在计算的日期保持不变，此后开始的事项适用新版本。理由见下文。
+letter-rules-changed-do = 请在案件页面查看此后可能发生的事项。如不同意，请写信给案件管理员。
+letter-rules-changed-button = 查看后续可能

@@ -59,6 +59,8 @@ public-start-matter = 其他争议
 public-start-matter-hint = 例如有关域名的争议。每类争议都有自己的程序和表格
 public-start-received = 我收到了通知或投诉
 public-start-received-hint = 我想阅读并答复
+public-start-unsafe = 某个商品危险或被禁止销售
+public-start-unsafe-hint = 我看到有不安全或违法的商品在售，无论是否购买过
 public-start-other = 其他
 public-start-other-hint = 我们会列出其他途径
 public-start-right = 您依据哪种权利？
@@ -71,6 +73,33 @@ public-start-court-hint = 一个争议同时只能在一处处理。
 public-start-court-empty = 请选择是或否
 public-start-court-no = 否
 public-start-court-yes = 是
+public-start-market = 商品面向哪里的买家销售？
+public-start-market-hint = 以可以下单的地区为准。有多个地区的，请选对您最重要的一个。
+public-start-market-empty = 请选择销售地区
+public-start-market-eu = 欧盟
+public-start-market-us = 美国
+public-start-market-cn = 中国
+public-start-market-elsewhere = 其他地区
+public-start-home = 您居住在哪里？
+public-start-home-empty = 请选择您的居住地
+public-start-home-eu = 欧盟、冰岛、列支敦士登或挪威
+public-start-home-elsewhere = 其他地区
+public-start-seller = 卖家在哪里？
+public-start-seller-hint = 卖家页面或收据上可能写明。
+public-start-seller-empty = 请选择卖家所在地
+public-start-seller-eu = 欧盟、冰岛、列支敦士登或挪威
+public-start-seller-cn = 中国
+public-start-seller-elsewhere = 其他地区
+public-start-seller-unknown = 我不知道
+public-start-sort = 争议涉及什么？
+public-start-sort-empty = 请选择争议事项
+public-start-sort-domain = 使用我商标的域名
+public-start-sort-domain-hint = 他人恶意注册
+public-start-sort-arbitration = 约定了仲裁的合同
+public-start-sort-arbitration-hint = 或双方现在同意仲裁
+public-start-sort-opinion = 双方希望听取中立人员的意见
+public-start-sort-opinion-hint = 快速；除非双方同意，否则没有约束力
+public-start-sort-none = 都不是
 public-start-continue = 继续
 public-start-back = 更改答案
 
@@ -99,12 +128,54 @@ public-ready-result-complaint =
     - 中立人员的建议，没有约束力
     - 有约束力的裁决，前提是您在争议发生后同意
 public-ready-careful = 错误的通知会让卖家受损，发送者可能要赔偿。发送前请核对链接。
-public-ready-procedures = 适用的规则
+public-ready-procedures = 适合您的程序及理由
+public-ready-read = 阅读规则
+public-ready-title-matter = 您可以提起案件
+public-ready-lead-matter = 表格只询问规则所要求的内容。
+public-ready-need-matter =
+    - 对方的姓名和地址（就您所知）
+    - 您的请求及其依据
+    - 证明文件：合同、登记、往来信函
+    - 部分规则收取费用，见其页面
+public-ready-result-matter =
+    - 您随时可以与对方和解
+    - 由中立人员或合议庭附理由作出裁决或意见
+    - 对方沉默的，案件按其规则继续
+public-ready-go-matter = 开始
+public-why-eu = 商品在欧盟销售。《数字服务法》允许任何人向平台举报在当地违法的内容，平台须附理由作出决定。
+public-why-us = 商品在美国销售且您依据版权：《美国法典》第 17 编第 512 条规定了平台如何处理此类通知。
+public-why-cn = 商品在中国销售：《电子商务法》第四十二条至第四十五条适用于各类知识产权。
+public-why-us-marketplace = 适用于在美国运营的平台。
+public-why-cn-marketplace = 适用于在中国运营的平台，无论买家在何处。
+public-why-unsafe = 商品危及人身且在欧盟销售：平台须在三个工作日内处理。
+public-why-forbidden = 商品以其他方式违法，且在欧盟销售。
+public-why-both-eu = 您和卖家都在欧盟或欧洲经济区：适用当地消费者争议解决机构的规则。
+public-why-seller-cn = 卖家在中国：适用中国法下平台的规则，期限较短。
+public-why-everybody = 向所有人开放，无论您和卖家在何处。
+public-why-domain = 适用于 .com、.net、.org 等多数域名，多数案件依此裁决。
+public-why-domain-forum = 同一政策，适用另一机构的期限和费用。
+public-why-domain-urs = 适用于 .shop 等新后缀。快速、费用低，域名仅被暂停，不转移。
+public-why-arbitration = 由一名仲裁员快速仲裁。裁决对双方有约束力。
+public-why-opinion = 由中立人员评估案件。仅在双方接受时有约束力。
 public-ready-go-notice = 开始填写通知
 public-ready-go-complaint = 开始填写投诉
 
 public-away-title = 本服务不能受理
 public-away-lead-other = 这里的程序处理商品链接中的权利争议和出了问题的订单。
+public-away-lead-us-mark = 在美国，没有法律规定平台应如何处理商标、专利或外观设计的通知。
+public-away-us-mark =
+    - 平台有面向权利人的自有表格
+    - 如商品也在欧盟或中国销售，请返回选择该地区
+    - 联邦法院，或熟悉该权利的律师
+public-away-lead-unsafe = 这里针对危险或违禁商品的程序是欧盟的程序。
+public-away-unsafe =
+    - 平台：有自己的举报表格
+    - 您所在国家的产品安全主管部门；其他国家的召回信息见经合组织的召回页面
+    - 如您已购买，请返回选择网购的东西出了问题
+public-away-lead-closed = 本服务目前不受理此类新案件。
+public-away-closed =
+    - 事情发生的平台：有自己的举报表格
+    - 法院，或能告诉您应去哪个法院的律师
 public-away-lead-right = 这里的程序处理商标、版权、专利和外观设计。
 public-away-lead-court = 法院或仲裁员正在处理或已经裁决的争议，不能在这里重复受理。
 public-away-places = 您可以去哪里

@@ -114,7 +114,7 @@ mod tests {
         assert_eq!(
             settings(text).unwrap_err(),
             [
-                "procedures.fr-lcen: there is no such procedure; name one of us-dmca-512, cn-ecl-ip, eu-dsa-notice, eu-dsa-notice-authority-order, eu-dsa-notice-product-safety, eu-dsa-notice-trusted-flagger, consumer-odr, consumer-odr-cn-platform, consumer-odr-eu-adr, arb-expedited, domain-udrp, domain-udrp-forum, domain-udrp-urs, neutral-eval",
+                "procedures.fr-lcen: there is no such procedure; name one of us-dmca-512, cn-ecl-ip, eu-dsa-notice, eu-dsa-notice-authority-order, eu-dsa-notice-product-safety, eu-dsa-notice-trusted-flagger, consumer-odr, consumer-odr-cn-platform, consumer-odr-eu-adr, arb-expedited, arb-expedited-icc, domain-udrp, domain-udrp-forum, domain-udrp-urs, neutral-eval",
                 "procedures.us-dmca-512.restore: this procedure has no such parameter; there are quiet, restore_after, and zone",
                 "procedures.us-dmca-512.restore_after: choose between 10 and 13 business days; without it 10 holds",
                 "procedures.us-dmca-512.zone: name a time zone of the IANA list, such as America/Los_Angeles",

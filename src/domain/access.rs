@@ -227,6 +227,7 @@ pub fn track_of(file: &CaseFile, effect: &Effect) -> Option<u32> {
         | Effect::MandateEnded { .. }
         | Effect::SeatTaken { .. }
         | Effect::ConductPosted { .. }
+        | Effect::Migrated { .. }
         | Effect::Closed { .. } => None,
     }
 }

@@ -1,7 +1,7 @@
 //! The vocabulary of change: what somebody does (Act), what follows from it (Plan of Effects),
 //! and why it may be refused (Refusal). Deciding is in `cases`, storing in `services`.
 
-use super::cases::Opening;
+use super::cases::{Opening, PackRef};
 use super::evidence::{Exhibit, ExhibitKind};
 use super::ids::{AccountId, ExhibitLabel};
 use super::messages::Message;
@@ -43,6 +43,13 @@ pub enum Act {
     Message(messages::Act),
     /// A step that only the pack of the case knows
     Matter(matters::Act),
+    /// The case goes on under another version of its procedure
+    Migrate {
+        /// The version
+        to: PackRef,
+        /// Why
+        reason: String,
+    },
     /// A deadline ran out; done by the system
     Lapse {
         /// Clock number in the case
@@ -118,15 +125,26 @@ pub struct Clock {
     pub state: ClockState,
     /// When it stopped or fired
     pub ended_at: Option<Timestamp>,
-    /// Extensions given so far, in the rule's own order
+    /// Extensions given so far, all together
     #[serde(default)]
     pub extensions: u32,
+    /// Extensions given so far under each rule of the pack, in its order
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub given: Vec<u32>,
     /// Sides that asked for more time where both must
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub asked: Vec<Role>,
     /// When nobody could reach the service at its end, and for how long: what was given back
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outages: Vec<Outage>,
+}
+
+impl Clock {
+    /// How often more time was given under a rule of the pack.
+    #[must_use]
+    pub fn given_by(&self, rule: usize) -> u32 {
+        self.given.get(rule).copied().unwrap_or(0)
+    }
 }
 
 /// A time in which nobody could reach the service.
@@ -171,6 +189,9 @@ pub enum Effect {
     /// A clock got more time
     ClockExtended {
         clock: u32,
+        /// Place of the rule of the pack
+        #[serde(default)]
+        by_rule: usize,
         due_at: Timestamp,
         derivation: Box<Derivation>,
         reason: String,
@@ -195,6 +216,8 @@ pub enum Effect {
         earliest_at: Option<Timestamp>,
         derivation: Box<Derivation>,
     },
+    /// The case goes on under another version of its procedure
+    Migrated { pack: PackRef, reason: String },
     /// Time was given back in which nobody could reach the service
     TimeGivenBack {
         clock: u32,
@@ -524,6 +547,7 @@ impl Act {
             Self::Decision(decisions::Act::Sign { .. }) => "decision.sign",
             Self::Message(messages::Act::Send { .. }) => "message.send",
             Self::Matter(matters::Act::Take { .. }) => "matter.take",
+            Self::Migrate { .. } => "case.migrate",
             Self::Lapse { .. } => "lapse",
             Self::Recount { .. } => "clock.recount",
             Self::Outage { .. } => "clock.outage",
@@ -592,5 +616,6 @@ impl Act {
         "lapse",
         "clock.recount",
         "clock.outage",
+        "case.migrate",
     ];
 }

@@ -3,6 +3,7 @@
 
 mod apply;
 mod decide;
+mod migrate;
 mod open;
 pub mod outlook;
 mod planner;
@@ -12,6 +13,7 @@ pub mod tasks;
 mod tests;
 
 pub use decide::decide;
+pub use migrate::misfit;
 pub use open::{MAX_LISTINGS, open_complaint, open_matter, open_notice};
 pub use planner::{Law, Planner};
 

@@ -44,7 +44,8 @@ pub fn roles_for(act: &str) -> &'static [Role] {
         | "complaint.declare-failure"
         | "settlement.determine"
         | "tribunal.propose"
-        | "tribunal.rule" => &[CaseManager],
+        | "tribunal.rule"
+        | "case.migrate" => &[CaseManager],
         "party.invite" | "party.join" | "party.take-seat" => &[Claimant, Respondent, Marketplace],
         "party.address" => &[Marketplace, CaseManager],
         "party.end-mandate" => &[Claimant, Respondent, Marketplace, CaseManager],

@@ -91,14 +91,27 @@ pub fn perform_in(
             version: file.version,
         }));
     }
+    let next = match act {
+        Act::Migrate { to, .. } => app.packs().get(&to.id, &to.version, &to.digest).cloned(),
+        _ => None,
+    };
     let law = Law {
         pack: &pack,
         calendars: &app.calendars,
+        next: next.as_deref(),
     };
     let at = app.now().max(file.updated_at);
     let (after, plan) = match cases::decide(&file, law, actor, act, at) {
         Ok(decided) => decided,
         Err(refusal) => return Ok(Err(refusal)),
+    };
+    // From the move on the rows and letters speak as the new version does.
+    let law = match &next {
+        Some(next) => {
+            storage::packs::keep(tx, &storage::packs::PackRow::of(next, at))?;
+            Law { pack: next, ..law }
+        }
+        None => law,
     };
     let receipt = record(
         tx,

@@ -113,6 +113,7 @@ pub fn file_in(
     let law = Law {
         pack: &pack,
         calendars: &app.calendars,
+        next: None,
     };
     let settings = &app.settings(pack.id());
     let number = next_number(tx, app, kind)?;
@@ -141,14 +142,7 @@ pub fn file_in(
         Err(refusal) => return Ok(Err(refusal)),
     };
     let deed = Deed::Filed(format!("{}.file", kind.as_str()));
-    let kept = PackRow {
-        digest: pack.digest().to_owned(),
-        id: pack.id().to_owned(),
-        version: pack.version().to_owned(),
-        text: pack.text().to_owned(),
-        added_at: at,
-    };
-    storage::packs::keep(tx, &kept)?;
+    storage::packs::keep(tx, &PackRow::of(&pack, at))?;
     let receipt = record(tx, app, None, file, law, &actor, deed, &plan, at)?;
     if let Some(key) = form {
         remember(tx, key, id, &receipt, at)?;

@@ -173,6 +173,13 @@ impl Reading<'_> {
             Effect::ClockRecounted { due_at, .. } => {
                 words.with1("case-entry-recounted", "when", self.when(*due_at))
             }
+            Effect::Migrated { pack, reason } => words.with2(
+                "case-entry-migrated",
+                "version",
+                pack.version.as_str(),
+                "reason",
+                reason.as_str(),
+            ),
             Effect::TimeGivenBack { due_at, .. } => {
                 words.with1("case-entry-given-back", "when", self.when(*due_at))
             }

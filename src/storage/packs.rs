@@ -4,6 +4,7 @@ use super::dialect::each;
 use super::schema::packs;
 use super::types::DbInstant;
 use super::{ReadTx, StorageResult, WriteTx};
+use crate::domain::procedures::Pack;
 use diesel::prelude::*;
 use jiff::Timestamp;
 
@@ -20,6 +21,19 @@ pub struct PackRow {
     pub text: String,
     /// When the first case was filed under it
     pub added_at: Timestamp,
+}
+
+impl PackRow {
+    /// The row of a pack that a case is pinned to from `at` on.
+    pub fn of(pack: &Pack, at: Timestamp) -> Self {
+        Self {
+            digest: pack.digest().to_owned(),
+            id: pack.id().to_owned(),
+            version: pack.version().to_owned(),
+            text: pack.text().to_owned(),
+            added_at: at,
+        }
+    }
 }
 
 /// Keeps the text of a procedure; one that is kept already stays as it is.

@@ -1,6 +1,6 @@
 //! What an administrator looks at first; and the captured letters of a demonstration.
 
-mod procedures;
+pub(in crate::web) mod procedures;
 mod rehearsal;
 
 use crate::domain::ids::LetterId;

@@ -2,6 +2,7 @@
 
 mod clock;
 mod list;
+mod migrate;
 pub mod names;
 mod next;
 mod overview;
@@ -12,7 +13,7 @@ mod work;
 pub use clock::clock_view;
 pub use steps::{Step, next_steps};
 
-use actix_web::web::{ServiceConfig, get};
+use actix_web::web::{ServiceConfig, get, post};
 
 /// Routes.
 pub fn configure(routes: &mut ServiceConfig) {
@@ -21,6 +22,8 @@ pub fn configure(routes: &mut ServiceConfig) {
         .route("/cases", get().to(list::list))
         .route("/cases/{number}", get().to(overview::overview))
         .route("/cases/{number}/next", get().to(next::show))
+        .route("/cases/{number}/rules", get().to(migrate::ask))
+        .route("/cases/{number}/rules", post().to(migrate::take))
         .route("/cases/{number}/claims", get().to(overview::claims))
         .route("/cases/{number}/claims/{claim}", get().to(overview::claim))
         .route("/cases/{number}/timeline", get().to(timeline::timeline))

@@ -158,6 +158,7 @@ impl CaseScope {
         Law {
             pack: &self.pack,
             calendars: &self.visitor.app.calendars,
+            next: None,
         }
     }
 
@@ -183,6 +184,12 @@ impl CaseScope {
         let file = Cow::Borrowed(&self.file);
         let planner = Planner::new(file, self.law(), self.actor.clone(), self.now);
         when.holds(&planner.facts(track))
+    }
+
+    /// Whether the visitor may still add time to a clock that runs.
+    pub fn has_more_time(&self, track: u32, rule: &str) -> bool {
+        let file = Cow::Borrowed(&self.file);
+        Planner::new(file, self.law(), self.actor.clone(), self.now).has_more_time(track, rule)
     }
 
     /// Whether the pack lets the visitor take a step in a track now.

@@ -123,6 +123,7 @@ impl CaseFile {
             }
             Effect::ClockExtended {
                 clock,
+                by_rule,
                 due_at,
                 derivation,
                 ..
@@ -131,6 +132,14 @@ impl CaseFile {
                 clock.due_at = *due_at;
                 clock.derivation = derivation.as_ref().clone();
                 clock.extensions += 1;
+                // Whoever wants still more asks again.
+                clock.asked.clear();
+                if clock.given.len() <= *by_rule {
+                    clock.given.resize(by_rule + 1, 0);
+                }
+                if let Some(given) = clock.given.get_mut(*by_rule) {
+                    *given += 1;
+                }
             }
             Effect::ClockTolled {
                 clock,
@@ -160,6 +169,7 @@ impl CaseFile {
                 clock.provisional = derivation.provisional;
                 clock.derivation = derivation.as_ref().clone();
             }
+            Effect::Migrated { pack, .. } => self.pack = pack.clone(),
             Effect::TimeGivenBack {
                 clock,
                 due_at,

@@ -59,6 +59,7 @@ pub fn decide(
         }) => messages::rules::send(&mut planner, *audience, *to_party, text)?,
         Act::Matter(act) => matters::rules::decide(&mut planner, act)?,
         Act::Lapse { clock } => lapse(&mut planner, *clock)?,
+        Act::Migrate { to, reason } => super::migrate::migrate(&mut planner, to, reason)?,
         Act::Recount { clock } => recount(&mut planner, *clock)?,
         Act::Outage { clock, from, until } => {
             let outage = Outage {

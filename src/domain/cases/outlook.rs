@@ -56,7 +56,7 @@ impl CaseFile {
                     provisional: clock.provisional,
                     derivation: clock.derivation.clone(),
                 },
-                extensions: clock.extensions,
+                given: clock.given.clone(),
             })
             .collect();
         running.sort_by(|one, other| one.rule.cmp(&other.rule));

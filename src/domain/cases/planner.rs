@@ -25,6 +25,8 @@ pub struct Law<'a> {
     pub pack: &'a Pack,
     /// The calendars
     pub calendars: &'a Calendars,
+    /// The version that the case is to be moved to, where that is the act
+    pub next: Option<&'a Pack>,
 }
 
 /// A plan being composed.

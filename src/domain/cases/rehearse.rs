@@ -124,11 +124,13 @@ fn of_track(
             Law {
                 pack: old,
                 calendars,
+                next: None,
             },
         );
         let law = Law {
             pack: new,
             calendars,
+            next: None,
         };
         for step in steps {
             if parting.is_none() {
@@ -141,6 +143,7 @@ fn of_track(
         Law {
             pack: new,
             calendars,
+            next: None,
         },
         Actor::system(),
         now,

@@ -104,12 +104,15 @@ fn filled(pack: &Pack, document: &str, choice: usize) -> matters::Filled {
         ),
         FieldType::Country => Answer::Word("DE".into()),
         FieldType::Date => Answer::Day(jiff::civil::date(2026, 3, 2)),
-        FieldType::Number => Answer::Number(i64::try_from(choice).unwrap()),
+        FieldType::Number => Answer::Number([0, 5_000_000, 2][choice % 3]),
         FieldType::Money => Answer::Money(Money {
             minor: 100,
             currency: "USD".into(),
         }),
-        FieldType::Lines | FieldType::Listings => Answer::Lines(vec!["halo.example".into()]),
+        FieldType::Lines | FieldType::Listings => {
+            let many = [1, 3, 11][choice % 3];
+            Answer::Lines((1..=many).map(|n| format!("halo{n}.example")).collect())
+        }
         FieldType::File => Answer::Files(vec!["paper.pdf".into()]),
         _ => Answer::Text("As said.".into()),
     };
@@ -215,6 +218,7 @@ impl Play {
         let law = Law {
             pack: &pack,
             calendars: &calendars,
+            next: None,
         };
         let number: CaseNumber = "IP-2026-000001".parse().unwrap();
         let who = actor(Role::Claimant, Some(1), 1);
@@ -272,6 +276,7 @@ impl Play {
         let law = Law {
             pack: &pack,
             calendars: &calendars,
+            next: None,
         };
         let who = actor(Role::Claimant, Some(1), 1);
         let (file, plan) = open_complaint(
@@ -315,6 +320,7 @@ impl Play {
         let law = Law {
             pack: &pack,
             calendars: &calendars,
+            next: None,
         };
         let who = actor(Role::Claimant, Some(1), 1);
         let (file, plan) = open_matter(
@@ -366,6 +372,7 @@ impl Play {
             Law {
                 pack: &pack,
                 calendars: &self.calendars,
+                next: None,
             },
             &who,
             &act,

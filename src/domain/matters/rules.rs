@@ -51,6 +51,10 @@ fn take(
             act: step.to_owned(),
             state: state.clone(),
         })?;
+    let mut adds = found.adds_time().peekable();
+    if adds.peek().is_some() && adds.all(|rule| !planner.has_more_time(track, rule)) {
+        return Err(Refusal::NoMoreTime);
+    }
     planner.args.insert("step".into(), step.to_owned());
     planner.take(track, found);
     Ok(())

@@ -205,6 +205,15 @@ impl Pack {
 }
 
 impl Transition {
+    /// The clocks that a step of this pack alone adds time to, where that is all it is for: it leads nowhere else.
+    pub fn adds_time(&self) -> impl Iterator<Item = &str> {
+        let is_for_time = self.act == ActName::Step && self.to.is_none();
+        self.effects.iter().filter_map(move |effect| match effect {
+            Effect::Extend(rule) if is_for_time => Some(rule.as_str()),
+            _ => None,
+        })
+    }
+
     /// Whether it is a step of this pack alone, with this name.
     #[must_use]
     pub fn is_step(&self, name: &str) -> bool {

@@ -548,7 +548,14 @@ impl Clock {
     /// The extension open to a role, if the clock has one.
     #[must_use]
     pub fn extension_for(&self, role: Role) -> Option<&ExtendRule> {
-        self.extend.iter().find(|rule| rule.by.contains(&role))
+        self.extension_of(role).map(|(_, rule)| rule)
+    }
+
+    /// The same with its place among the rules of the clock: each is counted by itself.
+    #[must_use]
+    pub fn extension_of(&self, role: Role) -> Option<(usize, &ExtendRule)> {
+        let mut rules = self.extend.iter().enumerate();
+        rules.find(|(_, rule)| rule.by.contains(&role))
     }
 }
 

@@ -12,7 +12,7 @@ use super::calendar::Calendars;
 use super::clocks::{Changes, CountError, count_clock};
 use super::condition::Facts;
 use super::derivation::Counted;
-use super::pack::{Effect, Pack, Transition, Whose};
+use super::pack::{Effect, Length, Pack, Transition, Whose};
 use super::settings::Settings;
 use super::words::{ActName, LetterKind, Order, Outcome};
 use crate::domain::Role;
@@ -55,8 +55,8 @@ pub struct Running {
     pub started_at: Timestamp,
     /// Until when, and why.
     pub counted: Counted,
-    /// How often it was extended.
-    pub extensions: u32,
+    /// How often it was extended under each rule of the pack.
+    pub given: Vec<u32>,
 }
 
 /// What one step did.
@@ -194,11 +194,17 @@ impl<'a> Play<'a> {
             Some(name) => pack.step(&self.state, name, role, facts),
             None => pack.transition(&self.state, act, role, facts),
         };
-        let found = found.ok_or_else(|| PlayError::NotOpen {
+        let not_open = || PlayError::NotOpen {
             act: step.unwrap_or(act.as_str()).to_owned(),
             role: role.as_str(),
             state: self.state.clone(),
-        })?;
+        };
+        let found = found.ok_or_else(not_open)?;
+        // A step that is there to add time is not open once there is none to add.
+        let mut adds = found.adds_time().peekable();
+        if adds.peek().is_some() && adds.all(|rule| self.more_time(rule, role).is_none()) {
+            return Err(not_open());
+        }
         self.take(found, role)
     }
 
@@ -229,32 +235,32 @@ impl<'a> Play<'a> {
                         rule: rule.clone(),
                         started_at: self.now,
                         counted,
-                        extensions: 0,
+                        given: Vec::new(),
                     });
                 }
                 Effect::Stop(rule) => self.clocks.retain(|clock| clock.rule != *rule),
                 Effect::StopAll => self.clocks.clear(),
                 Effect::Extend(rule) => {
-                    let more = self.pack.clock(rule).and_then(|c| c.extension_for(role));
-                    let given = self.running(rule).map_or(0, |clock| clock.extensions);
-                    if let Some(more) = more.filter(|more| given < more.times) {
-                        self.change(rule, &mut taken, 1, |changes, _| {
-                            changes.longer(more.length())
-                        })?;
+                    if let Some((by_rule, more)) = self.more_time(rule, role) {
+                        self.change(rule, &mut taken, |changes, _| changes.longer(more))?;
+                        if let Some(clock) = self.clocks.iter_mut().find(|c| c.rule == *rule) {
+                            clock.given.resize(clock.given.len().max(by_rule + 1), 0);
+                            clock.given[by_rule] += 1;
+                        }
                     }
                 }
                 Effect::Toll(rule) => {
                     let toll = self.pack.clock(rule).and_then(|c| c.toll.as_ref());
                     let stands = self.running(rule).is_some_and(Running::stands_still);
                     if let Some(toll) = toll.filter(|_| !stands) {
-                        self.change(rule, &mut taken, 0, |changes, today| {
+                        self.change(rule, &mut taken, |changes, today| {
                             changes.stopped(&toll.reason, today)
                         })?;
                     }
                 }
                 Effect::Resume(rule) => {
                     if self.running(rule).is_some_and(Running::stands_still) {
-                        self.change(rule, &mut taken, 0, Changes::going_on)?;
+                        self.change(rule, &mut taken, Changes::going_on)?;
                     }
                 }
                 Effect::Order(order) => taken.orders.push(*order),
@@ -323,6 +329,14 @@ impl<'a> Play<'a> {
         self.clocks.iter().find(|clock| clock.rule == rule)
     }
 
+    /// What a role may still add to a running clock, and under which of its rules.
+    fn more_time(&self, rule: &str, role: Role) -> Option<(usize, Length)> {
+        let running = self.running(rule)?;
+        let (by_rule, more) = self.pack.clock(rule)?.extension_of(role)?;
+        let given = running.given.get(by_rule).copied().unwrap_or(0);
+        (given < more.times).then(|| (by_rule, more.length()))
+    }
+
     fn run_out(
         &mut self,
         rule: &str,
@@ -358,7 +372,6 @@ impl<'a> Play<'a> {
         &mut self,
         rule: &str,
         taken: &mut Taken,
-        extensions: u32,
         change: impl FnOnce(Changes, Date) -> Changes,
     ) -> Result<(), PlayError> {
         let Some(clock) = self.running(rule).cloned() else {
@@ -375,7 +388,6 @@ impl<'a> Play<'a> {
         taken.dates.push((rule.to_owned(), counted.clone()));
         if let Some(running) = self.clocks.iter_mut().find(|clock| clock.rule == rule) {
             running.counted = counted;
-            running.extensions += extensions;
         }
         Ok(())
     }

@@ -104,6 +104,8 @@ kinds! {
     MatterServed = "matter-served";
     /// somebody took a step of the procedure
     StepTaken = "step-taken";
+    /// the case goes on under another version of its procedure
+    RulesChanged = "rules-changed";
     /// it is the reader's turn
     StepAwaited = "step-awaited";
     /// offers can be made

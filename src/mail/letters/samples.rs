@@ -62,6 +62,7 @@ fn about_a_case(letter: LetterData) -> LetterData {
         .with("marketplace", "Harbour Market")
         .with("arbitrator", "Lucía Ferrer")
         .with("exhibit", "R-4")
+        .with("version", "1.2.0")
         .with("what", "a refund")
         .with("step", Value::word("step-measure"))
         .with("procedure", Value::word("pack-us-dmca-512-title"))

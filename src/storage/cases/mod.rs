@@ -132,7 +132,8 @@ pub fn insert(tx: &mut WriteTx<'_>, row: &CaseRow) -> StorageResult<()> {
 }
 
 /// Replaces the case that is in `expected_version` by `row`, whose version is the new one. [`StorageError::Stale`]
-/// if another act came first. What a case is and stands on (number, kind, pack, filing) never changes.
+/// if another act came first. What a case is (number, kind, procedure, filing) never changes; the version of its
+/// procedure does by an act alone.
 pub fn update(tx: &mut WriteTx<'_>, row: &CaseRow, expected_version: i64) -> StorageResult<()> {
     let changed = diesel::update(
         cases::table
@@ -140,6 +141,8 @@ pub fn update(tx: &mut WriteTx<'_>, row: &CaseRow, expected_version: i64) -> Sto
             .filter(cases::version.eq(expected_version)),
     )
     .set((
+        cases::pack_version.eq(&row.pack_version),
+        cases::pack_digest.eq(&row.pack_digest),
         cases::stage.eq(&row.stage),
         cases::title.eq(&row.title),
         cases::summary.eq(&row.summary),

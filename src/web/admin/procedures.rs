@@ -392,7 +392,7 @@ async fn version_page(
     let against = in_use_before(visitor, own);
     let changes = against
         .as_ref()
-        .map(|before| changes(visitor, words, before, &known.packs))
+        .map(|before| changes_by_profile(visitor, words, before, &known.packs))
         .unwrap_or_default();
     let facts = vec![
         (
@@ -474,8 +474,16 @@ fn in_use_before(visitor: &Visitor, own: &Pack) -> Option<Arc<Pack>> {
     older.max_by_key(|pack| number(pack)).cloned()
 }
 
+/// What a version changes for people against another one, a sentence each.
+pub fn changes(words: &Words, was: &Pack, now: &Pack) -> Vec<String> {
+    differences(was, now)
+        .iter()
+        .map(|difference| in_words(words, was, now, difference))
+        .collect()
+}
+
 /// What changes for people, by profile.
-fn changes(
+fn changes_by_profile(
     visitor: &Visitor,
     words: &Words,
     before: &Pack,
@@ -490,10 +498,7 @@ fn changes(
     for pack in now {
         let was = old.iter().find(|was| was.id() == pack.id());
         let lines = match was {
-            Some(was) => differences(was, pack)
-                .iter()
-                .map(|difference| in_words(words, was, pack, difference))
-                .collect(),
+            Some(was) => changes(words, was, pack),
             None => vec![words.t("admin-change-profile-new").to_owned()],
         };
         if !lines.is_empty() {

@@ -107,6 +107,7 @@ async fn may_file(
     let law = crate::domain::cases::Law {
         pack: &pack,
         calendars: &caller.app.calendars,
+        next: None,
     };
     let now = caller.app.now().max(file.updated_at);
     let trial = filing(

@@ -226,6 +226,14 @@ fn manager_steps(scope: &CaseScope, add: &mut impl FnMut(bool, &'static str, Str
     let file = &scope.file;
     let no = &file.number;
     unreached_steps(scope, add);
+    let newer = super::migrate::newer(scope);
+    if newer.is_some_and(|next| crate::domain::cases::misfit(&scope.file, &next).is_none()) {
+        add(
+            false,
+            "case-step-migrate",
+            urls::case_rules(&scope.file.number),
+        );
+    }
     let any = |act| file.tracks.iter().any(|t| scope.step_open(t.no, act));
     if any(ActName::ScreenAccept) {
         add(

@@ -116,6 +116,10 @@ fn can_be_taken(scope: &CaseScope, track: u32, step: &Transition) -> bool {
             return false;
         }
     }
+    let mut adds = step.adds_time().peekable();
+    if adds.peek().is_some() && adds.all(|rule| !scope.has_more_time(track, rule)) {
+        return false;
+    }
     step.needs.is_some()
         || step.when.is_some()
         || scope.would_accept(&act(track, step.step(), Filled::default(), Vec::new(), ""))

@@ -51,14 +51,20 @@ async fn get(paths: &[String]) -> Vec<(StatusCode, String)> {
     answers
 }
 
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 22] = [
     "/",
     "/start",
     "/start?what=listing",
     "/start?what=listing&right=copyright",
-    "/start?what=listing&right=other",
+    "/start?what=listing&right=copyright&market=elsewhere",
+    "/start?what=listing&right=other&market=cn",
+    "/start?what=listing&right=patent&market=us",
+    "/start?what=unsafe&market=eu",
+    "/start?what=unsafe&market=us",
+    "/start?what=matter&sort=domain",
     "/start?what=order",
     "/start?what=order&court=no",
+    "/start?what=order&court=no&home=eu&seller=eu",
     "/start?what=order&court=yes",
     "/start?what=other",
     "/how-it-works",

@@ -37,6 +37,7 @@ impl Planner<'_> {
             state: ClockState::Running,
             ended_at: None,
             extensions: 0,
+            given: Vec::new(),
             asked: Vec::new(),
             outages: Vec::new(),
         };
@@ -50,8 +51,8 @@ impl Planner<'_> {
     /// or the rule gives no more.
     pub fn extend_clock(&mut self, track: u32, rule: &str) -> Option<u32> {
         let clock = self.file.running(track, rule)?.clone();
-        let extension = self.law.pack.clock(rule)?.extension_for(self.actor.role)?;
-        if clock.extensions >= extension.times {
+        let (by_rule, extension) = self.law.pack.clock(rule)?.extension_of(self.actor.role)?;
+        if clock.given_by(by_rule) >= extension.times {
             return None;
         }
         let changes = Changes::of(&clock.derivation).longer(extension.length());
@@ -59,11 +60,22 @@ impl Planner<'_> {
         let reason = self.quote.clone().unwrap_or_default();
         self.does(Effect::ClockExtended {
             clock: clock.no,
+            by_rule,
             due_at: counted.due_at,
             derivation: Box::new(counted.derivation),
             reason,
         });
         Some(clock.no)
+    }
+
+    /// Whether the acting role may still add time to a clock that runs.
+    pub fn has_more_time(&self, track: u32, rule: &str) -> bool {
+        let clock = self.file.running(track, rule);
+        let more = self.law.pack.clock(rule);
+        let more = more.and_then(|more| more.extension_of(self.actor.role));
+        clock
+            .zip(more)
+            .is_some_and(|(clock, (by_rule, more))| clock.given_by(by_rule) < more.times)
     }
 
     /// Stops counting on a running clock from today, in its zone, as its toll allows. `None` if it runs

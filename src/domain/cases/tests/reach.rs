@@ -55,15 +55,16 @@ impl Stop {
             .into_iter()
             .collect();
         // What conditions count.
+        let is_counted = |answer: &Answer| {
+            matches!(
+                answer,
+                Answer::Lines(_) | Answer::Number(_) | Answer::Money(_)
+            )
+        };
         let counted: BTreeSet<&str> = file
             .papers
             .iter()
-            .filter(|p| {
-                p.filled
-                    .answers
-                    .values()
-                    .any(|a| !matches!(a, Answer::Word(_)))
-            })
+            .filter(|p| p.filled.answers.values().any(is_counted))
             .map(|p| p.document.as_str())
             .collect();
         let listing = file.listing(1).map(|l| (l.measure, l.order.is_some()));
@@ -438,6 +439,7 @@ fn untaken(pack: &Pack, begin: Vec<(Stop, Vec<String>)>) -> Vec<String> {
             let law = Law {
                 pack,
                 calendars: &calendars,
+                next: None,
             };
             let Ok((file, plan)) = decide(&stop.file, law, &who, &act, now) else {
                 continue;
@@ -467,7 +469,11 @@ fn is_as_played(
     if plan.steps.is_empty() {
         return;
     }
-    let law = Law { pack, calendars };
+    let law = Law {
+        pack,
+        calendars,
+        next: None,
+    };
     let fired = |rule: &str| {
         plan.effects.iter().any(|effect| match effect {
             Effect::ClockFired { clock } => before

@@ -30,9 +30,9 @@ pub(super) fn ask_time(planner: &mut Planner<'_>, no: u32, reason: &str) -> Resu
         .law
         .pack
         .clock(&clock.rule)
-        .and_then(|rule| rule.extension_for(planner.actor.role))
-        .ok_or(Refusal::NoMoreTime)?;
-    if clock.extensions >= rule.times {
+        .and_then(|rule| rule.extension_of(planner.actor.role));
+    let (by_rule, rule) = rule.ok_or(Refusal::NoMoreTime)?;
+    if clock.given_by(by_rule) >= rule.times {
         return Err(Refusal::NoMoreTime);
     }
     if clock.asked.contains(&planner.actor.role) {

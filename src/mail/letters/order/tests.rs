@@ -126,6 +126,7 @@ impl Story {
             &Law {
                 pack: &pack,
                 calendars: &calendars,
+                next: None,
             },
             now,
         );
@@ -236,6 +237,7 @@ impl Story {
         let law = Law {
             pack: &self.pack,
             calendars: &self.calendars,
+            next: None,
         };
         let (file, plan) = decide(&self.file, law, &actor, act, self.now).unwrap();
         (self.file, self.plan, self.actor) = (file, plan, actor);
