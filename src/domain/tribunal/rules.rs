@@ -91,6 +91,27 @@ pub fn decide(planner: &mut Planner<'_>, act: &Act) -> Result<(), Refusal> {
     }
 }
 
+/// Whoever has decided and is not asked any more, as where an appeal is appointed, has done with the case.
+fn leave_after_decision(planner: &mut Planner<'_>, track: u32) {
+    if planner.file.decisions.iter().all(|d| d.track != track) {
+        return;
+    }
+    let sitting = planner.file.seats.iter();
+    let done: Vec<u32> = sitting
+        .filter(|seat| seat.track == track && seat.is_sitting())
+        .map(|seat| seat.no)
+        .collect();
+    for seat in done {
+        planner.does(Effect::SeatMoved {
+            seat,
+            state: SeatState::Removed {
+                at: planner.now,
+                reason: String::new(),
+            },
+        });
+    }
+}
+
 fn propose(planner: &mut Planner<'_>, track: u32, candidate: &Candidate) -> Result<(), Refusal> {
     if planner.actor.role != Role::CaseManager {
         return Err(Refusal::NotYours {
@@ -98,6 +119,7 @@ fn propose(planner: &mut Planner<'_>, track: u32, candidate: &Candidate) -> Resu
         });
     }
     planner.allowed(track, ActName::Appoint)?;
+    leave_after_decision(planner, track);
     let taken = planner.file.seats.iter().any(|s| {
         s.track == track && matches!(s.state, SeatState::Proposed | SeatState::Accepted { .. })
     });

@@ -425,7 +425,11 @@ async fn version_page(
         digest: digest.to_owned(),
         facts,
         is_draft: own.about.status == Status::Draft,
-        rules_href: urls::procedure(&id),
+        // The public page shows the version in use.
+        rules_href: match visitor.app.packs().offers(digest) {
+            true => urls::procedure(&id),
+            false => String::new(),
+        },
         rehearsal_href: urls::admin_procedure_rehearsal(digest),
         numbers_href: if known.packs.iter().all(|pack| pack.params.is_empty()) {
             String::new()
