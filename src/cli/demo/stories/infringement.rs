@@ -3,6 +3,7 @@
 use super::evidence::{
     COURT_ORDER, EXPRESS, LICENCE, LISTING_SHOT, NOTARY, PHOTO, RECEIPT, REGISTER,
 };
+use super::names::{answers, takes, text};
 use super::{Author, Beat, Move, Story, act, days, decision, restore_order};
 use crate::cli::demo::cast;
 use crate::domain::Role;
@@ -159,6 +160,15 @@ impl Author<'_> {
     pub fn notices(&self) -> Vec<Story> {
         const US: &str = "us-dmca-512";
         const CN: &str = "cn-ecl-ip";
+        const EU: &str = "eu-dsa-notice";
+        let own_picture = || {
+            answers(vec![(
+                "explanation",
+                text(
+                    "The picture is ours, and the word HALO is not on the lamp. Please look again.",
+                ),
+            )])
+        };
         let halo = (RightKind::TradeMark, "EU 018 234 567", "EU");
         let rings = (RightKind::Design, "GB 6123456", "GB");
         let icons = (RightKind::Copyright, "Lumen Icon Set", "US");
@@ -320,6 +330,11 @@ impl Author<'_> {
                 })),
                 self.carry_out(11.0, "mara"),
             ]),
+            self.notice(6.0, "the seller complains about a measure", EU, "aurel", "harbour", (RightKind::TradeMark, "EU 018 234 574", "EU"), words, &[("HM-88170002", "Clip lamp “Halo”", "yunhe")], vec![
+                self.measure(0.5, "mara", &[1], MeasureAction::Hide),
+                takes(3.0, "yunhe", "complain", own_picture(), ""),
+            ]),
+            self.notice(3.0, "refused with reasons", EU, "serra", "lotus", (RightKind::Rule, "Regulation (EU) 2023/988, article 5", ""), "The heater has no thermal cut-out and melts.", &[("LM-80001", "Fan heater 2000 W", "kano")], vec![self.measure(0.7, "kenji", &[1], MeasureAction::Refuse)]),
             self.notice(15.0, "withdrawn", CN, "aurel", "harbour", (RightKind::TradeMark, "EU 018 234 571", "EU"), words, &[("HM-88140404", "Lamp, brass", "bright")], vec![
                 self.measure(0.5, "mara", &[1], MeasureAction::Hide),
                 act(3.0, "aurel", |_| Act::Notice(notices::Act::Withdraw { track: 0, reason: "The seller is our own distributor. We apologise.".to_owned() })),

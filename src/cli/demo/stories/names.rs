@@ -11,7 +11,7 @@ use crate::services::filing::Filing;
 
 const PACK: &str = "domain-udrp";
 
-fn text(words: &str) -> Answer {
+pub(super) fn text(words: &str) -> Answer {
     Answer::Text(words.to_owned())
 }
 
@@ -19,7 +19,7 @@ fn word(word: &str) -> Answer {
     Answer::Word(word.to_owned())
 }
 
-fn answers(all: Vec<(&str, Answer)>) -> Filled {
+pub(super) fn answers(all: Vec<(&str, Answer)>) -> Filled {
     Filled {
         answers: all
             .into_iter()
@@ -30,7 +30,7 @@ fn answers(all: Vec<(&str, Answer)>) -> Filled {
 }
 
 /// Somebody takes a step.
-fn takes(
+pub(super) fn takes(
     after: f64,
     who: &'static str,
     step: &'static str,
