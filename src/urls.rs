@@ -65,6 +65,10 @@ pages! {
     password = "/account/password";
     /// where one is signed in
     sessions = "/account/sessions";
+    /// the own conduct record
+    conduct = "/account/conduct";
+    /// the conduct records of everybody
+    admin_conduct = "/admin/conduct";
     /// keep a case that a letter's link opened in an account
     seat = "/respond/seat";
     /// "Your work"
@@ -208,6 +212,21 @@ pub fn matter_new(pack: &str) -> String {
 /// What can happen from here in a case.
 pub fn next(case: &CaseNumber) -> String {
     format!("/cases/{case}/next")
+}
+
+/// Matters elsewhere that concern a case.
+pub fn parallel(number: &CaseNumber) -> String {
+    format!("{}/parallel", case(number))
+}
+
+/// Recording a matter elsewhere.
+pub fn parallel_new(number: &CaseNumber) -> String {
+    format!("{}/new", parallel(number))
+}
+
+/// Recording that a matter elsewhere is over.
+pub fn parallel_over(number: &CaseNumber, no: u32) -> String {
+    format!("{}/{no}/over", parallel(number))
 }
 
 /// The move of a case to the newer version of its procedure.

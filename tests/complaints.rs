@@ -2,7 +2,7 @@
 //! answer, silence, the final stage, and taking it back.
 
 use crate::support::client::{Client, Page};
-use crate::support::stories::SELLER_MAIL;
+use crate::support::stories::{SELLER_MAIL, parts};
 use crate::support::{Person, World};
 use redress::domain::acts::{Act, Refusal};
 use redress::domain::evidence::FileRef;
@@ -196,6 +196,7 @@ fn decision(refund: bool) -> Act {
             issues: vec![issue],
             orders: if refund { vec![order] } else { vec![] },
             summary: "So it is.".into(),
+            parts: parts(),
             notes: String::new(),
         },
         prevails: finding,

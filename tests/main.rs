@@ -12,6 +12,7 @@ mod cases;
 mod clock;
 mod complaints;
 mod documents;
+mod elsewhere;
 mod endpoints;
 mod evidence;
 mod export;

@@ -3,7 +3,7 @@
 
 use crate::support::client::Client;
 use crate::support::hearing::link_in;
-use crate::support::stories::paper;
+use crate::support::stories::{paper, parts};
 use crate::support::{Person, World};
 use redress::domain::Role;
 use redress::domain::acts::Act;
@@ -141,6 +141,7 @@ async fn signs_for_claimant(world: &World, case: CaseId, arbitrator: &Person) {
             issues: vec![issue],
             orders: vec![order],
             summary: "The names go to the complainant.".into(),
+            parts: parts(),
             notes: String::new(),
         },
         prevails: decisions::Finding::Claimant,

@@ -92,6 +92,18 @@ async fn complete(client: &mut Client, desk: &str) {
         )
         .await;
     }
+    // What the rules ask for beside reasons and orders.
+    let parts = format!("{desk}/parts");
+    let page = client.get(&parts).await;
+    let mut names = page.attributes("main form input[id^=f-part]", "name");
+    names.extend(page.attributes("main form textarea[id^=f-part]", "name"));
+    assert!(names.len() > 2, "{}", page.text());
+    let typed = names
+        .iter()
+        .map(|name| (name.as_str(), "Singapore, as agreed."));
+    let typed: Vec<_> = typed.chain([("do", "orders")]).collect();
+    let done = client.post(&parts, &typed).await;
+    assert_eq!(done.status, 303, "{}", done.text());
     let orders = format!("{desk}/orders");
     client.get(&orders).await;
     let done = client
@@ -179,7 +191,7 @@ on_both! {
         let late = manager.get("/dashboard").await;
         assert!(late.text().contains("You are to propose an arbitrator") && late.text().contains("Late since"), "{}", late.text());
         does(&mut manager, &hearing, "propose", &[("candidate", &hearing.arbitrator.id.to_string())]).await;
-        assert!(titles(manager.get("/dashboard").await).is_empty());
+        assert_eq!(titles(manager.get("/dashboard").await), Vec::<String>::new());
         let mut arbitrator = world.signed_in(&hearing.arbitrator).await;
         let asked = arbitrator.get("/dashboard").await;
         assert!(asked.text().contains("You are asked to sit as arbitrator"), "{}", asked.text());
@@ -464,6 +476,17 @@ on_both! {
         let gap = client.post(&sign, &whole).await;
         assert_eq!(gap.status, 409, "{}", gap.text());
         complete(&mut client, &desk).await;
+        // A part that the rules ask for is missing again, and nothing is signed.
+        let parts = format!("{desk}/parts");
+        client.get(&parts).await;
+        let emptied = client.post(&parts, &[("part-seat", " "), ("part-agreement", "A"), ("part-claims", "C"), ("part-facts", "F"), ("part-costs", "K")]).await;
+        assert_eq!(emptied.status, 303, "{}", emptied.text());
+        let page = client.get(&preview).await;
+        assert!(page.text().contains("Enter the seat before you sign."), "{}", page.text());
+        assert_eq!(client.post(&sign, &whole).await.status, 409);
+        client.get(&parts).await;
+        let filled = client.post(&parts, &[("part-seat", "Singapore"), ("part-agreement", "A"), ("part-claims", "C"), ("part-facts", "F"), ("part-costs", "K")]).await;
+        assert_eq!(filled.status, 303, "{}", filled.text());
 
         // Each thing that is missing is named, the password is asked again.
         client.get(&preview).await;

@@ -229,3 +229,26 @@ accounts-key-made-once = Copy the key now. We do not keep it and cannot show it 
 accounts-key-secret = Key
 accounts-key-made-use = The program sends it with every request in this header:
 accounts-key-made-back = Back to the keys
+
+accounts-conduct-title = Your conduct record
+accounts-conduct-lead = Some procedures give points for what goes wrong again and again. They are the same for whoever files notices and for whoever sells, they end, and a warning comes first.
+accounts-conduct-all = Conduct records
+accounts-conduct-all-lead = Everybody whose points count now, most points first. Measures are decided by people; nothing happens by itself.
+accounts-conduct-none = You have no points.
+accounts-conduct-nobody = Nobody has points now.
+accounts-conduct-points = { $count ->
+    [one] 1 point counts now
+   *[other] { $count } points count now
+}
+accounts-conduct-case = Case
+accounts-conduct-given = Given on
+accounts-conduct-count = Points that count
+accounts-conduct-of = { $counts } of { $given }
+accounts-conduct-until = Until
+accounts-conduct-over = over
+accounts-conduct-rung = From { $points }: { $what }
+accounts-conduct-expires = A point counts for { $length }.
+accounts-conduct-cap = No more than { $points } within { $length }.
+accounts-conduct-object = If you think that a case is wrong, answer in that case: its points are taken back when it turns out that way.
+rung-warn = A warning
+rung-review = A person looks at it

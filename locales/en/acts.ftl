@@ -152,3 +152,7 @@ act-clock-outage = Time given back: the service could not be reached
 act-clock-outage-do = Give time back
 act-case-migrate = Newer version of the rules
 act-case-migrate-do = Move to a newer version of the rules
+act-case-parallel = Matter elsewhere
+act-case-parallel-do = Record a matter elsewhere
+act-case-parallel-over = Matter elsewhere is over
+act-case-parallel-over-do = Record that a matter elsewhere is over

@@ -82,6 +82,19 @@ refusal-incomplete-no-reasons = Write the reasons for issue { $no } before you s
 refusal-incomplete-no-summary = Write the result in plain words before you sign.
 refusal-incomplete-no-amount = Enter the amount of order { $no } before you sign.
 refusal-incomplete-no-days = Enter the number of days for order { $no } before you sign.
+refusal-missing-place = Say where the other matter is.
+refusal-incomplete-no-part-seat = Enter the seat before you sign.
+refusal-incomplete-no-part-agreement = Name the agreement to arbitrate before you sign.
+refusal-incomplete-no-part-claims = Write what was claimed before you sign.
+refusal-incomplete-no-part-facts = Write the facts before you sign.
+refusal-incomplete-no-part-proceedings = Write the course of the proceedings before you sign.
+refusal-incomplete-no-part-costs = Write who bears the costs before you sign.
+refusal-incomplete-flaw-no-seat = The decision names no seat. Enter it under “Further parts” before you sign.
+refusal-incomplete-flaw-no-agreement = The decision names no agreement to arbitrate. Enter it under “Further parts” before you sign.
+refusal-incomplete-flaw-not-told = The respondent was never told of the case. Ask the case manager to reach the respondent before you sign.
+refusal-incomplete-flaw-beyond-claim = Order { $no } grants more than was asked for. Lower it before you sign.
+refusal-incomplete-flaw-unclear-act = Order { $no } does not say what exactly is to be done. Name the act, the thing and the standard before you sign.
+refusal-incomplete-flaw-no-facts = Claims or facts are missing. Write both under “Further parts” before you sign.
 
 ## Things that may not be found
 

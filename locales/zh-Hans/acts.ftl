@@ -151,3 +151,7 @@ act-clock-outage = 补还时间：服务曾无法访问
 act-clock-outage-do = 补还时间
 act-case-migrate = 适用规则的新版本
 act-case-migrate-do = 转为适用规则的新版本
+act-case-parallel = 其他程序
+act-case-parallel-do = 记录其他程序
+act-case-parallel-over = 其他程序已结束
+act-case-parallel-over-do = 记录其他程序已结束

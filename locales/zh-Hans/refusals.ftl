@@ -82,6 +82,19 @@ refusal-incomplete-no-reasons = 签署前请写明争点 { $no } 的理由。
 refusal-incomplete-no-summary = 签署前请用通俗的话写明结果。
 refusal-incomplete-no-amount = 签署前请填写第 { $no } 项裁决的金额。
 refusal-incomplete-no-days = 签署前请填写第 { $no } 项裁决的履行天数。
+refusal-missing-place = 请写明由谁处理该程序。
+refusal-incomplete-no-part-seat = 签署前请填写仲裁地。
+refusal-incomplete-no-part-agreement = 签署前请写明仲裁协议。
+refusal-incomplete-no-part-claims = 签署前请写明请求。
+refusal-incomplete-no-part-facts = 签署前请写明事实。
+refusal-incomplete-no-part-proceedings = 签署前请写明程序经过。
+refusal-incomplete-no-part-costs = 签署前请写明费用由谁承担。
+refusal-incomplete-flaw-no-seat = 裁决未写明仲裁地。签署前请在“其他部分”填写。
+refusal-incomplete-flaw-no-agreement = 裁决未写明仲裁协议。签署前请在“其他部分”填写。
+refusal-incomplete-flaw-not-told = 从未将本案通知被申请人。签署前请案件经办人联系到被申请人。
+refusal-incomplete-flaw-beyond-claim = 第 { $no } 项裁决超出请求范围。签署前请降低。
+refusal-incomplete-flaw-unclear-act = 第 { $no } 项裁决未写明具体应做什么。签署前请写明行为、对象和标准。
+refusal-incomplete-flaw-no-facts = 缺少请求或事实。签署前请在“其他部分”写明。
 
 ## 可能找不到的事项
 

@@ -187,6 +187,8 @@ pub fn track_of(file: &CaseFile, effect: &Effect) -> Option<u32> {
         | Effect::TimeAsked { clock, .. }
         | Effect::ClockTolled { clock, .. }
         | Effect::ClockResumed { clock, .. }
+        | Effect::ClockHeld { clock, .. }
+        | Effect::ClockReleased { clock, .. }
         | Effect::ClockRecounted { clock, .. }
         | Effect::TimeGivenBack { clock, .. }
         | Effect::ClockExtended { clock, .. } => clock_track(clock),
@@ -228,6 +230,8 @@ pub fn track_of(file: &CaseFile, effect: &Effect) -> Option<u32> {
         | Effect::SeatTaken { .. }
         | Effect::ConductPosted { .. }
         | Effect::Migrated { .. }
+        | Effect::ParallelFound { .. }
+        | Effect::ParallelOver { .. }
         | Effect::Closed { .. } => None,
     }
 }

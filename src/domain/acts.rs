@@ -14,8 +14,8 @@ use super::procedures::Derivation;
 use super::settlements::{Obligation, Offer, OfferState};
 use super::tribunal::{Challenge, Ruling, Seat, SeatState};
 use super::{
-    Role, complaints, decisions, evidence, matters, messages, notices, parties, settlements,
-    tribunal,
+    Role, complaints, decisions, evidence, matters, messages, notices, parallel, parties,
+    settlements, tribunal,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -50,6 +50,8 @@ pub enum Act {
         /// Why
         reason: String,
     },
+    /// A matter elsewhere that concerns the case
+    Parallel(parallel::Act),
     /// A deadline ran out; done by the system
     Lapse {
         /// Clock number in the case
@@ -92,6 +94,8 @@ pub enum Act {
 pub enum ClockState {
     /// Counting
     Running,
+    /// Standing still in a suspension
+    Held,
     /// Met or no longer needed
     Stopped,
     /// Ran out and had its effect
@@ -134,6 +138,9 @@ pub struct Clock {
     /// Sides that asked for more time where both must
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub asked: Vec<Role>,
+    /// The suspension for which it stands still, if it does
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held: Option<Held>,
     /// When nobody could reach the service at its end, and for how long: what was given back
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outages: Vec<Outage>,
@@ -145,6 +152,23 @@ impl Clock {
     pub fn given_by(&self, rule: usize) -> u32 {
         self.given.get(rule).copied().unwrap_or(0)
     }
+}
+
+impl Clock {
+    /// Whether it has not ended: it runs, or stands still in a suspension.
+    #[must_use]
+    pub fn is_live(&self) -> bool {
+        matches!(self.state, ClockState::Running | ClockState::Held)
+    }
+}
+
+/// Since when a clock stands still, and under which suspension of its pack.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Held {
+    /// The hold of the pack
+    pub hold: String,
+    /// Since when
+    pub since: Timestamp,
 }
 
 /// A time in which nobody could reach the service.
@@ -209,6 +233,15 @@ pub enum Effect {
         due_at: Timestamp,
         derivation: Box<Derivation>,
     },
+    /// A clock stands still in a suspension
+    ClockHeld { clock: u32, hold: String },
+    /// The suspension is over, and the clock goes on
+    ClockReleased {
+        clock: u32,
+        due_at: Timestamp,
+        earliest_at: Option<Timestamp>,
+        derivation: Box<Derivation>,
+    },
     /// A date that a calendar did not reach was counted again
     ClockRecounted {
         clock: u32,
@@ -216,6 +249,10 @@ pub enum Effect {
         earliest_at: Option<Timestamp>,
         derivation: Box<Derivation>,
     },
+    /// A matter elsewhere concerns the case
+    ParallelFound { matter: Box<parallel::Parallel> },
+    /// That matter is over
+    ParallelOver { matter: u32, words: String },
     /// The case goes on under another version of its procedure
     Migrated { pack: PackRef, reason: String },
     /// Time was given back in which nobody could reach the service
@@ -548,6 +585,8 @@ impl Act {
             Self::Message(messages::Act::Send { .. }) => "message.send",
             Self::Matter(matters::Act::Take { .. }) => "matter.take",
             Self::Migrate { .. } => "case.migrate",
+            Self::Parallel(parallel::Act::Record { .. }) => "case.parallel",
+            Self::Parallel(parallel::Act::Over { .. }) => "case.parallel-over",
             Self::Lapse { .. } => "lapse",
             Self::Recount { .. } => "clock.recount",
             Self::Outage { .. } => "clock.outage",
@@ -617,5 +656,7 @@ impl Act {
         "clock.recount",
         "clock.outage",
         "case.migrate",
+        "case.parallel",
+        "case.parallel-over",
     ];
 }

@@ -26,6 +26,7 @@ use super::ids::{AccountId, CaseId, CaseNumber};
 use super::matters::{Answer, Paper};
 use super::messages::{Audience, Message};
 use super::notices::{Listing, Notice, Track};
+use super::parallel::Parallel;
 use super::parties::{Actor, Mandate, MandateScope, Party};
 use super::procedures::{Pack, Settings, Whose};
 use super::settlements::{Obligation, Offer, OfferState};
@@ -173,6 +174,9 @@ pub struct CaseFile {
     /// Papers of a matter
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub papers: Vec<Paper>,
+    /// Matters elsewhere that concern the case
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parallel: Vec<Parallel>,
 }
 
 /// The number that follows the last one of a list.
@@ -318,6 +322,16 @@ impl CaseFile {
             .iter()
             .rev()
             .find(|o| o.track == track && o.state == OfferState::Open)
+    }
+
+    /// The suspensions for which the case waits on matters elsewhere that are not over, each once.
+    pub fn holding(&self, pack: &Pack) -> Vec<String> {
+        let mut holds = Vec::new();
+        for matter in self.parallel.iter().filter(|found| found.over.is_none()) {
+            let hold = pack.link(matter.kind).and_then(|link| link.hold.clone());
+            holds.extend(hold.filter(|hold| !holds.contains(hold)));
+        }
+        holds
     }
 
     /// The paper filed last on a document of the pack.

@@ -59,6 +59,11 @@ impl Remedy {
             Self::Refund | Self::PartialRefund | Self::ReturnThenRefund | Self::Payment
         )
     }
+
+    /// Whether the remedy says by itself what is to be done to which thing, without further words.
+    pub const fn names_its_act(self) -> bool {
+        matches!(self, Self::RestoreListing | Self::KeepDown)
+    }
 }
 
 /// The complaint itself.

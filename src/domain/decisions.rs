@@ -1,5 +1,6 @@
 //! Decisions: a finding with reasons on every issue, typed orders, and the signature.
 
+pub mod checks;
 pub mod rules;
 
 use super::Role;
@@ -7,8 +8,10 @@ use super::complaints::Remedy;
 use super::evidence::{FileRef, kinds};
 use super::ids::ExhibitLabel;
 use super::money::Money;
+use super::procedures::{DecisionPart, DecisionRule};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 kinds! {
     /// Which side an issue goes to.
@@ -59,6 +62,9 @@ pub struct Draft {
     pub orders: Vec<Order>,
     /// The result in two plain sentences
     pub summary: String,
+    /// Further parts that the pack asks for
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub parts: BTreeMap<DecisionPart, String>,
     /// Private notes; never leave the desk
     #[serde(default)]
     pub notes: String,
@@ -68,6 +74,16 @@ impl Draft {
     /// How many issues have a finding.
     pub fn decided(&self) -> usize {
         self.issues.iter().filter(|i| i.finding.is_some()).count()
+    }
+
+    /// The first part that the pack asks for and that is not written.
+    pub fn unwritten_part(&self, rule: Option<&DecisionRule>) -> Option<DecisionPart> {
+        let asked = rule.into_iter().flat_map(|rule| &rule.parts).copied();
+        let is_written = |part: &DecisionPart| {
+            let text = self.parts.get(part);
+            text.is_some_and(|text| !text.trim().is_empty())
+        };
+        asked.into_iter().find(|part| !is_written(part))
     }
 
     /// Characters of the reasons on all issues: how much is written, in any language.
@@ -93,6 +109,9 @@ pub struct Decision {
     pub orders: Vec<Order>,
     /// The result in plain words
     pub summary: String,
+    /// Further parts that the pack asks for
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub parts: BTreeMap<DecisionPart, String>,
     /// Which side prevails on the whole
     pub prevails: Finding,
     /// The PDF, by its hash
@@ -185,8 +204,16 @@ pub fn sorted_record<'a>(
         .partition(|label| ticked.contains(label) || !named_in(draft, label).is_empty())
 }
 
-/// The first thing that keeps a draft from being signed, as a locale key suffix with the issue.
-pub fn incomplete(draft: &Draft) -> Option<(&'static str, u32)> {
+/// The first thing that keeps a draft from being signed, as a locale key suffix with the issue: what every decision
+/// holds, and the parts that its pack asks for.
+pub fn incomplete(draft: &Draft, rule: Option<&DecisionRule>) -> Option<(String, u32)> {
+    let missing = draft.unwritten_part(rule);
+    unwritten(draft)
+        .map(|(what, no)| (what.to_owned(), no))
+        .or_else(|| missing.map(|part| (format!("no-part-{}", part.as_str()), 0)))
+}
+
+fn unwritten(draft: &Draft) -> Option<(&'static str, u32)> {
     if draft.issues.is_empty() {
         return Some(("no-issues", 0));
     }

@@ -13,6 +13,10 @@ use sha2::{Digest, Sha256};
 /// What the entry records as done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one deed an entry, and almost all are acts"
+)]
 pub enum Deed {
     /// The case was opened by a filing (`notice.file` or `complaint.file`)
     Filed(String),

@@ -46,6 +46,7 @@ pub fn roles_for(act: &str) -> &'static [Role] {
         | "tribunal.propose"
         | "tribunal.rule"
         | "case.migrate" => &[CaseManager],
+        "case.parallel" | "case.parallel-over" => &[Marketplace, CaseManager, Arbitrator],
         "party.invite" | "party.join" | "party.take-seat" => &[Claimant, Respondent, Marketplace],
         "party.address" => &[Marketplace, CaseManager],
         "party.end-mandate" => &[Claimant, Respondent, Marketplace, CaseManager],

@@ -10,7 +10,7 @@ pub use derivation::{derivation_lines, derivation_summary};
 
 use crate::domain::Role;
 use crate::domain::acts::Refusal;
-use crate::domain::procedures::{Clock, Kind, Length, Pack, Source};
+use crate::domain::procedures::{Amount, Clock, Kind, Length, Pack, Settings, Source};
 use crate::i18n::{Arg, Words, dates};
 use jiff::tz::TimeZone;
 use unicode_normalization::UnicodeNormalization;
@@ -191,6 +191,19 @@ pub fn clock_consequence(words: &Words, clock: &Clock) -> String {
     } else {
         silence
     }
+}
+
+/// Words joined as the language joins them.
+pub fn listed(words: &Words, items: impl Iterator<Item = String>) -> String {
+    items
+        .reduce(|first, then| words.with2("public-rules-list", "first", first, "then", then))
+        .unwrap_or_default()
+}
+
+/// A length as the pack has it, or as the operator set it.
+pub fn amount(words: &Words, pack: &Pack, settings: &Settings, amount: &Amount) -> String {
+    let found = amount.length(pack, settings);
+    found.map_or_else(String::new, |found| length(words, found))
 }
 
 /// "15 days", "10 working days", "24 hours"

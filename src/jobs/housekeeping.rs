@@ -1,7 +1,7 @@
 //! Throws away what has served: ended sessions, old links and attempts, expired drafts, answers kept
 //! against double submission. Nothing here belongs to a case.
 
-use crate::services::calendars;
+use crate::services::{calendars, project};
 use crate::startup::App;
 use crate::storage::sessions::{attempts, links};
 use crate::storage::{StorageResult, api, drafts, queue, sessions};
@@ -34,6 +34,10 @@ pub struct Removed {
 
 /// Cleans up once, and counts dates again that a new calendar makes certain.
 pub async fn run(app: &Arc<App>) -> StorageResult<Removed> {
+    let refreshed = project::refresh(app).await?;
+    if refreshed > 0 {
+        tracing::info!(cases = refreshed, "the rows of all cases were written anew");
+    }
     let recounted = calendars::recount_provisional(app).await?;
     if recounted > 0 {
         tracing::info!(

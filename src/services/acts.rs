@@ -1,5 +1,6 @@
 //! The one road: load the case, decide, record everything in one transaction.
 
+use super::conduct;
 use super::letters::{self, Sending};
 use super::project;
 use crate::domain::acts::{Act, Effect, Plan, Receipt, Refusal};
@@ -101,7 +102,7 @@ pub fn perform_in(
         next: next.as_deref(),
     };
     let at = app.now().max(file.updated_at);
-    let (after, plan) = match cases::decide(&file, law, actor, act, at) {
+    let (after, mut plan) = match cases::decide(&file, law, actor, act, at) {
         Ok(decided) => decided,
         Err(refusal) => return Ok(Err(refusal)),
     };
@@ -113,6 +114,7 @@ pub fn perform_in(
         }
         None => law,
     };
+    conduct::add_letters(tx, &file, &after, law.pack, &mut plan, at)?;
     let receipt = record(
         tx,
         app,
@@ -200,6 +202,25 @@ fn depends_on_state(act: &Act) -> bool {
 pub fn load(tx: &mut ReadTx<'_>, case: CaseId) -> StorageResult<CaseFile> {
     let row = storage::cases::get(tx, case)?;
     serde_json::from_str(&row.state.0).map_err(|_| StorageError::corrupt("cases", "state", case))
+}
+
+/// The ids of all cases there are, in order: what looks at every case takes its list here.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn all_cases(app: &Arc<App>) -> Result<Vec<CaseId>, StorageError> {
+    let mut all = Vec::new();
+    loop {
+        let after = all.last().copied();
+        let more = app
+            .store
+            .read(move |tx| storage::cases::list_ids(tx, after, 1_000))
+            .await?;
+        if more.is_empty() {
+            return Ok(all);
+        }
+        all.extend(more);
+    }
 }
 
 /// The pack a case is pinned to.

@@ -29,19 +29,8 @@ pub async fn recount_provisional(app: &Arc<App>) -> Result<usize, StorageError> 
         return Ok(0);
     }
     let mut done = 0;
-    let mut after: Option<CaseId> = None;
-    loop {
-        let ids = app
-            .store
-            .read(move |tx| cases::list_ids(tx, after, 100))
-            .await?;
-        let Some(last) = ids.last().copied() else {
-            break;
-        };
-        for case in ids {
-            done += of_case(app, case).await?;
-        }
-        after = Some(last);
+    for case in acts::all_cases(app).await? {
+        done += of_case(app, case).await?;
     }
     app.store
         .write(move |tx| settings::put(tx, COUNTED_WITH, &versions))

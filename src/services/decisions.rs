@@ -5,7 +5,7 @@ use super::telling::{Extent, Reading};
 use crate::documents::markdown::Block;
 use crate::documents::{
     AwardDocument, AwardLabels, Document, DocumentError, Exhibit, Fact, Frame, FrameLabels,
-    HistoryLine, Issue, Party, Position, Record, Signature, markdown,
+    HistoryLine, Issue, Party, Position, Record, Section, Signature, markdown,
 };
 use crate::domain::Role;
 use crate::domain::access::track_of;
@@ -16,6 +16,7 @@ use crate::domain::docket::{Deed, Entry};
 use crate::domain::evidence::FileRef;
 use crate::domain::ids::ExhibitLabel;
 use crate::domain::parties::{Actor, Party as CaseParty};
+use crate::domain::procedures::DecisionPart;
 use crate::domain::procedures::Pack;
 use crate::i18n::{Locale, Words, dates, figures, said};
 use crate::startup::App;
@@ -87,8 +88,8 @@ pub async fn issue(
         let version = file.version;
         return Err(ActError::Refused(Refusal::Stale { version }).into());
     }
-    if let Some((what, no)) = decisions::incomplete(&draft) {
-        let what = what.to_owned();
+    let pack = acts::pinned(app, file)?;
+    if let Some((what, no)) = decisions::incomplete(&draft, pack.decision.as_ref()) {
         return Err(ActError::Refused(Refusal::Incomplete { what, no }).into());
     }
     let record = file.record_of(track).map(|exhibit| &exhibit.label);
@@ -306,7 +307,12 @@ fn compose(app: &App, ruling: &Ruling<'_>, rows: &[DocketRow]) -> AwardDocument 
             .record_of(track)
             .map(|e| exhibit(file, e, words))
             .collect(),
-        sections: Vec::new(),
+        sections: parts_of(draft)
+            .map(|(part, text)| Section {
+                title: said::said(words, "part", part.as_str()),
+                blocks: markdown::blocks(text),
+            })
+            .collect(),
         issues: draft
             .issues
             .iter()
@@ -318,8 +324,15 @@ fn compose(app: &App, ruling: &Ruling<'_>, rows: &[DocketRow]) -> AwardDocument 
             .map(|o| duty(file, track, o, at, words))
             .collect(),
         closing: ruling.closing(),
-        costs: Vec::new(),
-        place: "UTC".to_owned(),
+        costs: draft
+            .parts
+            .get(&DecisionPart::Costs)
+            .map(|text| markdown::blocks(text))
+            .unwrap_or_default(),
+        place: match draft.parts.get(&DecisionPart::Seat) {
+            Some(seat) => seat.trim().to_owned(),
+            None => "UTC".to_owned(),
+        },
         date,
         signatures: vec![Signature {
             name: arbitrator,
@@ -347,6 +360,13 @@ fn compose(app: &App, ruling: &Ruling<'_>, rows: &[DocketRow]) -> AwardDocument 
         },
         labels: ruling.labels(),
     }
+}
+
+/// The parts that stand before the issues; the seat stands with the date and costs stand last.
+fn parts_of(draft: &Draft) -> impl Iterator<Item = (DecisionPart, &String)> {
+    let own = |part: &DecisionPart| !matches!(part, DecisionPart::Seat | DecisionPart::Costs);
+    let parts = draft.parts.iter().map(|(part, text)| (*part, text));
+    parts.filter(move |(part, text)| own(part) && !text.trim().is_empty())
 }
 
 pub(super) fn party(party: &crate::domain::parties::Party, words: &Words) -> Party {

@@ -28,23 +28,12 @@ pub struct Found {
 /// Faults of the database or the disk; what is wrong with the record is not an error but found.
 pub async fn check(app: &Arc<App>) -> anyhow::Result<Found> {
     let mut found = Found::default();
-    let mut after: Option<CaseId> = None;
-    loop {
-        let ids = app
-            .store
-            .read(move |tx| cases::list_ids(tx, after, 100))
-            .await?;
-        let Some(last) = ids.last().copied() else {
-            break;
-        };
-        for id in ids {
-            let held = Arc::clone(app);
-            let (entries, problem) = app.store.read(move |tx| check_case(tx, &held, id)).await?;
-            found.cases += 1;
-            found.entries += entries;
-            found.problems.extend(problem);
-        }
-        after = Some(last);
+    for id in super::acts::all_cases(app).await? {
+        let held = Arc::clone(app);
+        let (entries, problem) = app.store.read(move |tx| check_case(tx, &held, id)).await?;
+        found.cases += 1;
+        found.entries += entries;
+        found.problems.extend(problem);
     }
     let mut digest = String::new();
     loop {
@@ -158,6 +147,9 @@ fn different_rows(
     }
     if projections::list_tasks(tx, file.id)? != rows.tasks {
         return Ok(Some("tasks"));
+    }
+    if projections::list_conduct(tx, file.id)? != rows.conduct {
+        return Ok(Some("conduct"));
     }
     Ok(None)
 }

@@ -6,6 +6,7 @@ pub mod acts;
 pub mod agreements;
 pub mod calendars;
 pub mod complaints;
+pub mod conduct;
 pub mod decisions;
 pub mod desk;
 pub mod doors;

@@ -148,19 +148,6 @@ impl Rulebook {
         let fixed = self.fixed.get(procedure);
         fixed.is_some_and(|settings| settings.names().any(|name| name == param))
     }
-
-    /// With the texts of a case that another process filed under a version unknown here.
-    ///
-    /// # Errors
-    /// A text that this program cannot read.
-    pub fn with_kept(&self, rows: &[PackRow]) -> anyhow::Result<Self> {
-        let mut packs = Packs::clone(&self.packs);
-        packs.add_kept(rows.iter().map(|row| row.text.as_str()))?;
-        Ok(Self {
-            packs: Arc::new(packs),
-            ..self.clone()
-        })
-    }
 }
 
 /// Adds a version that was brought, if it is sound, and returns its words.
@@ -170,7 +157,10 @@ fn taken_up(
     calendars: &Calendars,
 ) -> Result<Vec<Brought>, String> {
     let words = brought(row);
-    Catalogue::with(&words).map_err(|fault| fault.to_string())?;
+    // A version of the program brings none, and its own were read with the program.
+    if !words.is_empty() {
+        Catalogue::with(&words).map_err(|fault| fault.to_string())?;
+    }
     if !packs.knows(&row.digest) && row.standing == Standing::Published {
         packs
             .add(&row.text, calendars)

@@ -4,22 +4,32 @@ use crate::domain::Role;
 use crate::domain::acts::{Act, ClockState};
 use crate::domain::cases::tasks::TaskKind;
 use crate::domain::cases::{CaseFile, Kind, Law};
+use crate::domain::conduct;
 use crate::domain::docket::Entry;
 use crate::domain::ids::CaseId;
 use crate::domain::notices::MeasureValue;
+use crate::domain::parties::Party;
 use crate::domain::procedures::Pack;
 use crate::domain::settlements::dates::Awaited;
 use crate::domain::tribunal::SeatState;
+use crate::startup::App;
 use crate::storage::cases::clocks::{ClockRow, ClockState as RowState};
 use crate::storage::cases::listings::ListingRow;
 use crate::storage::cases::projections::{
-    self, AppointmentRow, ExhibitRow, ObligationRow, PersonRow, Projections, TaskRow,
+    self, AppointmentRow, ConductRow, ExhibitRow, ObligationRow, PersonRow, Projections, TaskRow,
 };
 use crate::storage::cases::{self, CaseKind, CaseRow};
 use crate::storage::docket::DocketRow;
+use crate::storage::settings;
 use crate::storage::{ExactJson, StorageError, StorageResult, WriteTx, search};
 use jiff::{SignedDuration, Timestamp};
+use serde_json::Value;
+use std::sync::Arc;
 
+/// Under which the version of the rows is kept.
+const ROWS: &str = "rows";
+/// Raised where a case gets rows that it did not have.
+const ROWS_VERSION: u64 = 1;
 /// Rows of `case_clocks` from here on are offers that end by themselves.
 const OFFERS_FROM: u32 = 1_000_000;
 /// Rows of `case_clocks` from here on are obligations with their day.
@@ -64,8 +74,58 @@ pub fn write(
         appointments: same(differs.is_some_and(|o| o.appointments != new.appointments))
             .then_some(new.appointments.as_slice()),
         tasks: same(differs.is_some_and(|o| o.tasks != new.tasks)).then_some(new.tasks.as_slice()),
+        conduct: same(differs.is_some_and(|o| o.conduct != new.conduct))
+            .then_some(new.conduct.as_slice()),
     };
     projections::replace(tx, after.id, changed)
+}
+
+/// Writes the rows of every case anew if they were last written by a program that knew fewer of them. Returns how
+/// many cases had other rows.
+///
+/// # Errors
+/// Faults of the database. A case that cannot be read is logged and left as it is; the check names it.
+pub async fn refresh(app: &Arc<App>) -> Result<usize, StorageError> {
+    let known = app.store.read(|tx| settings::find(tx, ROWS)).await?;
+    if known.as_ref().and_then(Value::as_u64) == Some(ROWS_VERSION) {
+        return Ok(0);
+    }
+    let now = app.now();
+    let mut done = 0;
+    for case in super::acts::all_cases(app).await? {
+        let held = Arc::clone(app);
+        let written = app
+            .store
+            .write(move |tx| refresh_case(tx, &held, case, now))
+            .await;
+        match written {
+            Ok(()) => done += 1,
+            Err(error) => {
+                tracing::error!(case.id = %case, %error, "the rows of a case could not be written anew");
+            }
+        }
+    }
+    app.store
+        .write(|tx| settings::put(tx, ROWS, &Value::from(ROWS_VERSION)))
+        .await?;
+    Ok(done)
+}
+
+fn refresh_case(
+    tx: &mut WriteTx<'_>,
+    app: &App,
+    case: CaseId,
+    now: Timestamp,
+) -> StorageResult<()> {
+    let file = super::acts::load(tx, case)?;
+    let pack = super::acts::pinned(app, &file)?;
+    let all = rows(&file, &pack, now);
+    // Clocks know their reminders, which the case does not: theirs are written with an act.
+    let changed = Projections {
+        conduct: Some(&all.conduct),
+        ..Projections::default()
+    };
+    projections::replace(tx, case, changed)
 }
 
 /// Which reminder of a date comes next is known to its row alone: one that is due just now must not be lost
@@ -105,6 +165,8 @@ pub struct Rows {
     pub appointments: Vec<AppointmentRow>,
     /// What waits without a date
     pub tasks: Vec<TaskRow>,
+    /// Points for conduct
+    pub conduct: Vec<ConductRow>,
 }
 
 /// The row of the case itself.
@@ -207,7 +269,25 @@ pub fn rows(file: &CaseFile, pack: &Pack, now: Timestamp) -> Rows {
             })
             .collect(),
         tasks: tasks(file, pack),
+        conduct: conduct(file, pack),
     }
+}
+
+fn conduct(file: &CaseFile, pack: &Pack) -> Vec<ConductRow> {
+    let row = |party: &Party| {
+        let (points, posted_at) = conduct::of_case(&file.conduct, party.no)?;
+        Some(ConductRow {
+            case_id: file.id,
+            party_no: party.no,
+            account_id: party.account,
+            email: party.email.to_lowercase(),
+            name: party.name.clone(),
+            pack_id: pack.family().to_owned(),
+            points,
+            posted_at,
+        })
+    };
+    file.parties.iter().filter_map(row).collect()
 }
 
 /// The role in tables of somebody to whom a seat is offered.
@@ -415,7 +495,8 @@ fn clocks(file: &CaseFile, pack: &Pack, now: Timestamp) -> Vec<ClockRow> {
         due_at: clock.due_at,
         state: match clock.state {
             ClockState::Running => RowState::Running,
-            ClockState::Stopped => RowState::Stopped,
+            // A clock that stands still gives nobody work until it goes on.
+            ClockState::Stopped | ClockState::Held => RowState::Stopped,
             ClockState::Fired => RowState::Fired,
         },
         remind_at: (clock.state == ClockState::Running && !file.is_spoken_for(clock))

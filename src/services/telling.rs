@@ -170,8 +170,32 @@ impl Reading<'_> {
             Effect::ClockResumed { due_at, .. } => {
                 words.with1("case-entry-resumed", "when", self.when(*due_at))
             }
+            Effect::ClockHeld { clock, hold } => {
+                let clock = self.file.clocks.iter().find(|c| c.no == *clock)?;
+                let label = said::clock_label(words, &clock.rule, false);
+                let why = said::said(words, "toll", hold);
+                words.with2("case-entry-held", "what", label, "why", why)
+            }
+            Effect::ClockReleased { due_at, .. } => {
+                words.with1("case-entry-resumed", "when", self.when(*due_at))
+            }
             Effect::ClockRecounted { due_at, .. } => {
                 words.with1("case-entry-recounted", "when", self.when(*due_at))
+            }
+            Effect::ParallelFound { matter } => {
+                let (kind, place) = (
+                    said::said(words, "link", matter.kind.as_str()),
+                    &matter.place,
+                );
+                words.with2("case-entry-parallel", "kind", kind, "place", place.as_str())
+            }
+            Effect::ParallelOver { matter, .. } => {
+                let matter = self
+                    .file
+                    .parallel
+                    .iter()
+                    .find(|found| found.no == *matter)?;
+                words.with1("case-entry-parallel-over", "place", matter.place.as_str())
             }
             Effect::Migrated { pack, reason } => words.with2(
                 "case-entry-migrated",

@@ -211,6 +211,22 @@ table! {
 
 table! {
     use diesel::sql_types::{Nullable, Text};
+    use crate::storage::types::{Number, Ts, Uid};
+
+    case_conduct (case_id, party_no) {
+        case_id -> Uid,
+        party_no -> Number,
+        account_id -> Nullable<Uid>,
+        email -> Text,
+        name -> Text,
+        pack_id -> Text,
+        points -> Number,
+        posted_at -> Ts,
+    }
+}
+
+table! {
+    use diesel::sql_types::{Nullable, Text};
     use crate::storage::types::{JsonText, Number, Ts, Uid};
 
     docket (case_id, no) {
@@ -474,6 +490,7 @@ joinable!(case_listings -> cases (case_id));
 joinable!(case_clocks -> cases (case_id));
 joinable!(case_appointments -> cases (case_id));
 joinable!(case_tasks -> cases (case_id));
+joinable!(case_conduct -> cases (case_id));
 joinable!(case_people -> cases (case_id));
 joinable!(case_obligations -> cases (case_id));
 joinable!(letters -> cases (case_id));
@@ -493,6 +510,7 @@ allow_tables_to_appear_in_same_query!(
     case_obligations,
     case_appointments,
     case_tasks,
+    case_conduct,
     docket,
     letters,
     sessions,

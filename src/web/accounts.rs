@@ -2,6 +2,7 @@
 //! organisations and keys. Doors to cases are in `doors`.
 
 mod choices;
+mod conduct;
 mod confirm;
 mod first;
 mod keys;
@@ -60,6 +61,8 @@ pub fn configure(routes: &mut ServiceConfig) {
         .route("/account/sessions", get().to(sessions::show))
         .route("/account/sessions", post().to(sessions::end))
         .route("/account/sessions/all", post().to(sessions::end_all))
+        .route("/account/conduct", get().to(conduct::own))
+        .route("/admin/conduct", get().to(conduct::everybody))
         .route("/account/time-zone", get().to(choices::zones))
         .route("/account/time-zone", post().to(choices::choose_zone))
         .route("/account/theme", get().to(choices::themes))

@@ -1,5 +1,6 @@
 //! What an administrator looks at first; and the captured letters of a demonstration.
 
+pub(in crate::web) mod changes;
 pub(in crate::web) mod procedures;
 mod rehearsal;
 

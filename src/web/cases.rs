@@ -6,6 +6,7 @@ mod migrate;
 pub mod names;
 mod next;
 mod overview;
+mod parallel;
 mod steps;
 mod timeline;
 mod work;
@@ -24,6 +25,17 @@ pub fn configure(routes: &mut ServiceConfig) {
         .route("/cases/{number}/next", get().to(next::show))
         .route("/cases/{number}/rules", get().to(migrate::ask))
         .route("/cases/{number}/rules", post().to(migrate::take))
+        .route("/cases/{number}/parallel", get().to(parallel::list))
+        .route("/cases/{number}/parallel/new", get().to(parallel::ask))
+        .route("/cases/{number}/parallel/new", post().to(parallel::record))
+        .route(
+            "/cases/{number}/parallel/{no}/over",
+            get().to(parallel::ask_over),
+        )
+        .route(
+            "/cases/{number}/parallel/{no}/over",
+            post().to(parallel::end),
+        )
         .route("/cases/{number}/claims", get().to(overview::claims))
         .route("/cases/{number}/claims/{claim}", get().to(overview::claim))
         .route("/cases/{number}/timeline", get().to(timeline::timeline))

@@ -2,6 +2,7 @@
 //! words, help and statements. They hold no data of cases.
 
 mod diagram;
+mod further;
 mod home;
 mod procedures;
 mod start;

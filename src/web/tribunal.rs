@@ -3,6 +3,7 @@
 mod decision;
 mod desk;
 mod panel;
+mod parts;
 mod seats;
 mod versions;
 
@@ -48,6 +49,8 @@ pub fn configure(routes: &mut ServiceConfig) {
         .route("/cases/{number}/desk", get().to(desk::start))
         .route("/cases/{number}/desk/issues", post().to(desk::add_issue))
         .route("/cases/{number}/desk/record", post().to(decision::tick))
+        .route("/cases/{number}/desk/parts", get().to(parts::show))
+        .route("/cases/{number}/desk/parts", post().to(parts::save))
         .route("/cases/{number}/desk/orders", get().to(desk::orders))
         .route("/cases/{number}/desk/orders", post().to(desk::save_orders))
         .route("/cases/{number}/desk/versions", get().to(versions::list))

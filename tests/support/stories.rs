@@ -15,9 +15,11 @@ use redress::domain::notices::{
     StatementOfReasons,
 };
 use redress::domain::parties::{self, Actor, MandateScope, Party, Via};
+use redress::domain::procedures::DecisionPart;
 use redress::services::acts::{self, ActError};
 use redress::services::filing::{self, Filed, Filing};
 use redress::storage::cases;
+use std::collections::BTreeMap;
 
 /// A seller who is only known by an address.
 pub const SELLER_MAIL: &str = "seller@shop.example";
@@ -391,4 +393,10 @@ fn refusal<T>(result: Result<T, ActError>) -> Result<T, Refusal> {
         Err(ActError::Refused(refusal)) => Err(refusal),
         Err(ActError::Storage(error)) => panic!("{error:?}"),
     }
+}
+
+/// Every part that a procedure may ask a decision for.
+pub fn parts() -> BTreeMap<DecisionPart, String> {
+    let written = |part: &DecisionPart| (*part, format!("The {}.", part.as_str()));
+    DecisionPart::ALL.iter().map(written).collect()
 }

@@ -250,3 +250,10 @@ option-arb-expedited-form-in-person = In person
 option-arb-expedited-concluded-from-2017 = 1 March 2017 to 31 December 2020
 option-arb-expedited-concluded-from-2021 = 1 January 2021 to 31 May 2026
 option-arb-expedited-concluded-from-2026 = 1 June 2026 or later
+
+law-arb-expedited-nyc = New York Convention of 1958, articles II, IV and V
+law-arb-expedited-ml31 = UNCITRAL Model Law on International Commercial Arbitration, article 31
+law-arb-expedited-ml8 = UNCITRAL Model Law on International Commercial Arbitration, articles 8 and 9
+law-arb-expedited-icc-nyc = New York Convention of 1958, articles II, IV and V
+law-arb-expedited-icc-ml31 = UNCITRAL Model Law on International Commercial Arbitration, article 31
+law-arb-expedited-icc-ml8 = UNCITRAL Model Law on International Commercial Arbitration, articles 8 and 9

@@ -250,3 +250,10 @@ option-arb-expedited-form-in-person = 现场开庭
 option-arb-expedited-concluded-from-2017 = 2017年3月1日至2020年12月31日
 option-arb-expedited-concluded-from-2021 = 2021年1月1日至2026年5月31日
 option-arb-expedited-concluded-from-2026 = 2026年6月1日或之后
+
+law-arb-expedited-nyc = 1958 年《纽约公约》第二条、第四条和第五条
+law-arb-expedited-ml31 = 联合国国际贸易法委员会《国际商事仲裁示范法》第三十一条
+law-arb-expedited-ml8 = 联合国国际贸易法委员会《国际商事仲裁示范法》第八条和第九条
+law-arb-expedited-icc-nyc = 1958 年《纽约公约》第二条、第四条和第五条
+law-arb-expedited-icc-ml31 = 联合国国际贸易法委员会《国际商事仲裁示范法》第三十一条
+law-arb-expedited-icc-ml8 = 联合国国际贸易法委员会《国际商事仲裁示范法》第八条和第九条

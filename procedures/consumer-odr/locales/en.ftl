@@ -118,3 +118,5 @@ law-consumer-odr-cn-platform-mediation = Online Mediation Rules of the People’
 law-consumer-odr-cn-platform-mediation-mark = Rules for courts, taken over by the rules of the platform; which article gives which number, and the days added
 law-consumer-odr-cn-platform-spc1 = SPC Provisions on disputes over online consumption (I), Fa Shi [2022] No. 8 (法释〔2022〕8号), article 1
 law-consumer-odr-cn-platform-note = The periods to answer, to hand over records and to talk are rules of a marketplace, not law. The periods of the mediation are those that the courts use online; here they hold because the rules of the platform take them over. A decision binds the seller by its agreement with the marketplace, and the consumer by consent after the dispute arose. What a side concedes in mediation is not to be used against it later.
+
+toll-payment-reversal = a bank or payment service has the same money before it

@@ -118,3 +118,5 @@ law-consumer-odr-cn-platform-mediation = 《人民法院在线调解规则》（
 law-consumer-odr-cn-platform-mediation-mark = 属于法院规则，由平台规则参照采用；各数字所在条文，以及延长的天数
 law-consumer-odr-cn-platform-spc1 = 《最高人民法院关于审理网络消费纠纷案件适用法律若干问题的规定（一）》（法释〔2022〕8号）第一条
 law-consumer-odr-cn-platform-note = 答复、提交记录和协商的期限来自平台规则，并非法律规定。调解期限参照人民法院在线调解的规定，因平台规则采用而适用。裁决依据卖家与平台的协议约束卖家；消费者在争议发生后同意的，才受其约束。一方在调解中作出的让步，之后不得用作对其不利的依据。
+
+toll-payment-reversal = 银行或支付机构正在处理同一笔款项

@@ -315,3 +315,5 @@ option-domain-udrp-kind-falsehood = Deliberate falsehood
 option-domain-udrp-where-registrar = Where the registrar has its principal office
 option-domain-udrp-where-holder = Where the holder is, as the register says
 option-domain-udrp-where-elsewhere = Somewhere else
+
+toll-court-action = an action before a court about the same names

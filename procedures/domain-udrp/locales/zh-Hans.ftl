@@ -315,3 +315,5 @@ option-domain-udrp-kind-falsehood = 故意虚假陈述
 option-domain-udrp-where-registrar = 注册机构主要办事机构所在地
 option-domain-udrp-where-holder = 注册信息所载持有人所在地
 option-domain-udrp-where-elsewhere = 其他地方
+
+toll-court-action = 法院正在审理涉及相同域名的诉讼

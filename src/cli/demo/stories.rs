@@ -16,12 +16,14 @@ use crate::domain::messages::{self, Audience};
 use crate::domain::money::Money;
 use crate::domain::notices::{Declaration, NewSeller};
 use crate::domain::parties::{self, MandateScope, Party};
+use crate::domain::procedures::DecisionPart;
 use crate::domain::settlements::{self, Terms};
 use crate::domain::tribunal::{self, Candidate};
 use crate::services::filing::Filing;
 use crate::startup::App;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Span, Timestamp};
+use std::collections::BTreeMap;
 
 /// A file to put into evidence.
 pub struct Paper {
@@ -331,8 +333,31 @@ fn decision(
         ],
         orders,
         summary: summary.to_owned(),
+        parts: parts(),
         notes: String::new(),
     }
+}
+
+/// What the rules may ask a decision for beside reasons and orders.
+fn parts() -> BTreeMap<DecisionPart, String> {
+    let said = |part: DecisionPart| match part {
+        DecisionPart::Seat => "Singapore",
+        DecisionPart::Agreement => {
+            "Both sides agreed in this case to a decision by an arbitrator, each by a declaration on the docket."
+        }
+        DecisionPart::Claims => {
+            "The claimant asks for what is stated in the filing; the respondent asks that the claim be dismissed."
+        }
+        DecisionPart::Facts => {
+            "The facts are those of the exhibits named in the reasons. What is not disputed is taken as it was stated."
+        }
+        DecisionPart::Proceedings => {
+            "Each side was told by letter and could file evidence and answer the other; the docket names every letter and its day."
+        }
+        DecisionPart::Costs => "Each side bears its own costs. The service is free for both.",
+    };
+    let all = DecisionPart::ALL.iter();
+    all.map(|part| (*part, said(*part).to_owned())).collect()
 }
 
 fn refund_order(minor: i64, currency: &str) -> Order {

@@ -3,11 +3,13 @@
 
 use super::{CaseFile, Conduct, Kind};
 use crate::domain::Role;
-use crate::domain::acts::{ClockState, Effect};
+use crate::domain::acts::{Clock, ClockState, Effect, Held};
 use crate::domain::docket::Entry;
 use crate::domain::evidence::Withdrawal;
 use crate::domain::notices::{Completion, MeasureOrder};
+use crate::domain::parallel::Over;
 use crate::domain::parties::zone_of;
+use crate::domain::procedures::Derivation;
 use crate::domain::settlements::{ObligationState, OfferState};
 use jiff::Timestamp;
 
@@ -74,6 +76,7 @@ impl CaseFile {
             messages: Vec::new(),
             conduct: Vec::new(),
             papers: Vec::new(),
+            parallel: Vec::new(),
         })
     }
 
@@ -103,6 +106,7 @@ impl CaseFile {
             Effect::ClockStopped { clock } => {
                 let clock = self.clocks.iter_mut().find(|c| c.no == *clock)?;
                 clock.state = ClockState::Stopped;
+                clock.held = None;
                 clock.ended_at = Some(at);
             }
             Effect::ClockFired { clock } => {
@@ -128,9 +132,8 @@ impl CaseFile {
                 derivation,
                 ..
             } => {
-                let clock = self.clocks.iter_mut().find(|c| c.no == *clock)?;
-                clock.due_at = *due_at;
-                clock.derivation = derivation.as_ref().clone();
+                let earliest_at = self.clocks.iter().find(|c| c.no == *clock)?.earliest_at;
+                let clock = self.recounted(*clock, *due_at, earliest_at, derivation)?;
                 clock.extensions += 1;
                 // Whoever wants still more asks again.
                 clock.asked.clear();
@@ -152,10 +155,26 @@ impl CaseFile {
                 due_at,
                 derivation,
             } => {
+                let earliest_at = self.clocks.iter().find(|c| c.no == *clock)?.earliest_at;
+                self.recounted(*clock, *due_at, earliest_at, derivation)?;
+            }
+            Effect::ClockHeld { clock, hold } => {
                 let clock = self.clocks.iter_mut().find(|c| c.no == *clock)?;
-                clock.due_at = *due_at;
-                clock.provisional = derivation.provisional;
-                clock.derivation = derivation.as_ref().clone();
+                clock.state = ClockState::Held;
+                clock.held = Some(Held {
+                    hold: hold.clone(),
+                    since: at,
+                });
+            }
+            Effect::ClockReleased {
+                clock,
+                due_at,
+                earliest_at,
+                derivation,
+            } => {
+                let clock = self.recounted(*clock, *due_at, *earliest_at, derivation)?;
+                clock.state = ClockState::Running;
+                clock.held = None;
             }
             Effect::ClockRecounted {
                 clock,
@@ -163,11 +182,14 @@ impl CaseFile {
                 earliest_at,
                 derivation,
             } => {
-                let clock = self.clocks.iter_mut().find(|c| c.no == *clock)?;
-                clock.due_at = *due_at;
-                clock.earliest_at = *earliest_at;
-                clock.provisional = derivation.provisional;
-                clock.derivation = derivation.as_ref().clone();
+                self.recounted(*clock, *due_at, *earliest_at, derivation)?;
+            }
+            Effect::ParallelFound { matter } => self.parallel.push(matter.as_ref().clone()),
+            Effect::ParallelOver { matter, words } => {
+                self.parallel.iter_mut().find(|m| m.no == *matter)?.over = Some(Over {
+                    at,
+                    words: words.clone(),
+                });
             }
             Effect::Migrated { pack, .. } => self.pack = pack.clone(),
             Effect::TimeGivenBack {
@@ -177,11 +199,7 @@ impl CaseFile {
                 derivation,
                 outage,
             } => {
-                let clock = self.clocks.iter_mut().find(|c| c.no == *clock)?;
-                clock.due_at = *due_at;
-                clock.earliest_at = *earliest_at;
-                clock.provisional = derivation.provisional;
-                clock.derivation = derivation.as_ref().clone();
+                let clock = self.recounted(*clock, *due_at, *earliest_at, derivation)?;
                 clock.outages.push(outage.clone());
             }
             Effect::GapsNamed { track, asked } => {
@@ -342,6 +360,22 @@ impl CaseFile {
             }
         }
         Some(())
+    }
+
+    /// Gives a clock the date of a new count. `None` if there is no such clock.
+    fn recounted(
+        &mut self,
+        clock: u32,
+        due_at: Timestamp,
+        earliest_at: Option<Timestamp>,
+        derivation: &Derivation,
+    ) -> Option<&mut Clock> {
+        let clock = self.clocks.iter_mut().find(|c| c.no == clock)?;
+        clock.due_at = due_at;
+        clock.earliest_at = earliest_at;
+        clock.provisional = derivation.provisional;
+        clock.derivation = derivation.clone();
+        Some(clock)
     }
 
     fn complete_notice(&mut self, with: &Completion) -> Option<()> {

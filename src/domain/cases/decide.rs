@@ -9,8 +9,8 @@ use crate::domain::parties::{Actor, Via};
 use crate::domain::procedures::{ActName, Guard};
 use crate::domain::settlements::{ObligationState, OfferState};
 use crate::domain::{
-    Role, complaints, decisions, evidence, matters, messages, notices, parties, permissions,
-    settlements, tribunal,
+    Role, complaints, decisions, evidence, matters, messages, notices, parallel, parties,
+    permissions, settlements, tribunal,
 };
 use jiff::Timestamp;
 use std::borrow::Cow;
@@ -60,6 +60,7 @@ pub fn decide(
         Act::Matter(act) => matters::rules::decide(&mut planner, act)?,
         Act::Lapse { clock } => lapse(&mut planner, *clock)?,
         Act::Migrate { to, reason } => super::migrate::migrate(&mut planner, to, reason)?,
+        Act::Parallel(act) => parallel::decide(&mut planner, act)?,
         Act::Recount { clock } => recount(&mut planner, *clock)?,
         Act::Outage { clock, from, until } => {
             let outage = Outage {

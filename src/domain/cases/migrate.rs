@@ -64,14 +64,7 @@ pub(super) fn migrate(
         .args
         .insert("version".into(), next.version().to_owned());
     let parties = [Role::Claimant, Role::Respondent, Role::Marketplace];
-    let mut to: Vec<Addressee> = Vec::new();
-    for track in planner.file.tracks.iter().map(|track| track.no) {
-        for addressee in planner.addressees(track, &parties) {
-            if !to.contains(&addressee) {
-                to.push(addressee);
-            }
-        }
-    }
+    let mut to = planner.everybody(&parties);
     let sitting = planner.file.seats.iter().filter(|seat| seat.is_sitting());
     to.extend(sitting.map(|seat| Addressee::Account(seat.account)));
     planner.tell("rules-changed", to, None, "");

@@ -41,9 +41,9 @@ impl CaseFile {
             .map(|t| t.state.clone())
             .unwrap_or_default();
         let mut running: Vec<Running> = self
-            .running_clocks()
-            .into_iter()
-            .filter(|clock| clock.track == track)
+            .clocks
+            .iter()
+            .filter(|clock| clock.track == track && clock.is_live())
             .map(|clock| Running {
                 rule: clock.rule.clone(),
                 started_at: clock.started_at,
@@ -57,12 +57,17 @@ impl CaseFile {
                     derivation: clock.derivation.clone(),
                 },
                 given: clock.given.clone(),
+                held: clock
+                    .held
+                    .as_ref()
+                    .map(|held| (held.hold.clone(), held.since)),
             })
             .collect();
         running.sort_by(|one, other| one.rule.cmp(&other.rule));
         let settings = self.pack.settings.clone();
         let mut play = Play::at(law.pack, law.calendars, settings, &state, running, now);
         play.countries(|whose| self.country_of(track, whose));
+        play.waits(self.holding(law.pack));
         play
     }
 

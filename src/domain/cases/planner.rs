@@ -139,7 +139,10 @@ impl<'a> Planner<'a> {
         let pack: &'a Pack = self.law.pack;
         let facts = self.facts(track);
         if let Some(found) = pack.transition(&now_in.state, act, self.actor.role, &facts) {
-            return Ok(found);
+            return match self.cooling(track, found) {
+                Some(opens_at) => Err(Refusal::TooEarly { opens_at }),
+                None => Ok(found),
+            };
         }
         if pack
             .transitions_from(&now_in.state)
@@ -161,6 +164,20 @@ impl<'a> Planner<'a> {
                 state: now_in.state.clone(),
             }),
         }
+    }
+
+    /// Until when a cooldown keeps a step from being taken, if one does.
+    pub fn cooling(&self, track: u32, step: &Transition) -> Option<Timestamp> {
+        let running = self
+            .file
+            .clocks
+            .iter()
+            .filter(|c| c.track == track && c.is_live());
+        let blocks = running.filter(|c| {
+            let rule = self.law.pack.clock(&c.rule);
+            rule.is_some_and(|rule| step.is_blocked_by(rule))
+        });
+        blocks.map(|c| c.due_at).max()
     }
 
     /// Takes the pack's transition for an act: moves the track, starts and stops clocks, orders
@@ -232,12 +249,18 @@ impl<'a> Planner<'a> {
                 PackEffect::Start(rule) => {
                     self.stop_clock(track, rule);
                     started = self.start_clock(track, rule).or(started);
+                    // What begins while the case waits for a matter elsewhere waits with it.
+                    for hold in self.holding() {
+                        self.hold(track, &hold);
+                    }
                 }
                 PackEffect::Stop(rule) => self.stop_clock(track, rule),
                 PackEffect::StopAll => self.stop_all(track),
                 PackEffect::Extend(rule) => started = self.extend_clock(track, rule).or(started),
                 PackEffect::Toll(rule) => started = self.toll_clock(track, rule).or(started),
                 PackEffect::Resume(rule) => started = self.resume_clock(track, rule).or(started),
+                PackEffect::Hold(hold) => self.hold(track, hold),
+                PackEffect::Release(hold) => started = self.release(track, hold).or(started),
                 PackEffect::Order(order) => {
                     self.order_all(track, action_of(*order), &transition.id)
                 }
@@ -384,6 +407,24 @@ impl<'a> Planner<'a> {
             }
         }
         to
+    }
+
+    /// Those behind the roles in all tracks, each once; whoever sits on the tribunal too, where it is named.
+    pub fn everybody(&self, roles: &[Role]) -> Vec<Addressee> {
+        let mut to: Vec<Addressee> = Vec::new();
+        for track in self.file.tracks.iter().map(|track| track.no) {
+            for addressee in self.addressees(track, roles) {
+                if !to.contains(&addressee) {
+                    to.push(addressee);
+                }
+            }
+        }
+        to
+    }
+
+    /// The suspensions for which the case waits on matters elsewhere.
+    pub fn holding(&self) -> Vec<String> {
+        self.file.holding(self.law.pack)
     }
 
     /// Orders an action on all listings of a track on which it would change something.

@@ -98,7 +98,13 @@ impl CaseFile {
                 Effect::StopAll => step.act == ActName::Decide,
                 _ => false,
             });
+            // A court's order, an agreement or a withdrawal ends the wait; it is not what was waited for.
+            let ends = matches!(
+                step.act,
+                ActName::Stay | ActName::OfferAccepted | ActName::BothAccept | ActName::Withdraw
+            );
             stops
+                && !ends
                 && if step.act == ActName::PanelConstituted {
                     !is_taken()
                 } else {

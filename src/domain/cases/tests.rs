@@ -12,13 +12,17 @@ use crate::domain::notices::{
     RightKind, StatementOfReasons,
 };
 use crate::domain::parties::{Actor, Party, Via};
-use crate::domain::procedures::{ActName, Calendars, Field, FieldType, Packs, Settings};
+use crate::domain::procedures::{
+    ActName, Calendars, DecisionPart, Field, FieldType, Packs, Settings,
+};
 use crate::domain::settlements::{self, ObligationState, Terms};
 use crate::domain::{Role, complaints, decisions, evidence, tribunal};
 use jiff::Timestamp;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 mod completion;
+mod elsewhere;
 mod reach;
 mod time;
 
@@ -880,8 +884,15 @@ fn draft(orders: Vec<decisions::Order>) -> decisions::Draft {
         issues: vec![issue],
         orders,
         summary: "The shop refunds.".into(),
+        parts: parts(),
         notes: "mine".into(),
     }
+}
+
+/// Every part that a pack may ask a decision for.
+fn parts() -> BTreeMap<DecisionPart, String> {
+    let written = |part: &DecisionPart| (*part, format!("The {}.", part.as_str()));
+    DecisionPart::ALL.iter().map(written).collect()
 }
 
 fn document() -> evidence::FileRef {

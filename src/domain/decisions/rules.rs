@@ -1,6 +1,6 @@
 //! Signing: only the sitting arbitrator, only a complete draft, only on the whole record.
 
-use super::{Act, Decision, Draft, Finding, Order, incomplete};
+use super::{Act, Decision, Draft, Finding, Order, checks, incomplete};
 use crate::domain::Role;
 use crate::domain::acts::{Act as AnyAct, Effect, Refusal};
 use crate::domain::cases::{Planner, next_no};
@@ -58,10 +58,15 @@ pub fn sign(planner: &mut Planner<'_>, act: &AnyAct) -> Result<(), Refusal> {
             opens_at: clock.due_at,
         });
     }
-    if let Some((what, no)) = incomplete(draft) {
+    let rule = planner.law.pack.decision.as_ref();
+    if let Some((what, no)) = incomplete(draft, rule) {
+        return Err(Refusal::Incomplete { what, no });
+    }
+    let mut remarks = checks::remarks(&planner.file, *track, draft, rule).into_iter();
+    if let Some(remark) = remarks.find(|remark| remark.blocks) {
         return Err(Refusal::Incomplete {
-            what: what.to_owned(),
-            no,
+            what: format!("flaw-{}", remark.flaw.as_str().replace('_', "-")),
+            no: remark.no,
         });
     }
     // The record that was signed on must be the record that is there, and every exhibit of it must
@@ -83,6 +88,7 @@ pub fn sign(planner: &mut Planner<'_>, act: &AnyAct) -> Result<(), Refusal> {
         issues: draft.issues.clone(),
         orders: draft.orders.clone(),
         summary: draft.summary.trim().to_owned(),
+        parts: draft.parts.clone(),
         prevails: *prevails,
         document: document.clone(),
         signed_at: planner.now,

@@ -51,6 +51,9 @@ fn take(
             act: step.to_owned(),
             state: state.clone(),
         })?;
+    if let Some(opens_at) = planner.cooling(track, found) {
+        return Err(Refusal::TooEarly { opens_at });
+    }
     let mut adds = found.adds_time().peekable();
     if adds.peek().is_some() && adds.all(|rule| !planner.has_more_time(track, rule)) {
         return Err(Refusal::NoMoreTime);

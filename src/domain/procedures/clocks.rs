@@ -9,11 +9,11 @@ use std::sync::LazyLock;
 
 use jiff::civil::{Date, Time};
 use jiff::tz::{TimeZone, TimeZoneDatabase};
-use jiff::{SignedDuration, Span, Timestamp};
+use jiff::{SignedDuration, Span, Timestamp, Zoned};
 
 use super::calendar::{Calendar, Calendars, Day};
 use super::derivation::{Chosen, Counted, Derivation, Step, Tolled, Why};
-use super::pack::{Clock, Length, Pack, Span as Lasting, TollRule};
+use super::pack::{Clock, Length, Pack, Span as Lasting};
 use super::settings::Settings;
 use super::words::{Roll, Unit};
 
@@ -101,6 +101,40 @@ impl Changes {
         self
     }
 
+    /// The same with a suspension left out that has ended: the days on which it held, of a clock that counts
+    /// days; as many more hours or days of a clock that counts hours or months.
+    #[must_use]
+    pub fn held(mut self, hold: &str, unit: Unit, from: Zoned, until: Zoned) -> Self {
+        let days = (until.date() - from.date()).get_days();
+        let more = match unit {
+            Unit::CalendarDays | Unit::BusinessDays => {
+                if let (true, Ok(last)) = (days > 0, until.date().yesterday()) {
+                    self.tolls.push(Tolled {
+                        reason: hold.to_owned(),
+                        from: from.date(),
+                        until: Some(last),
+                    });
+                }
+                return self;
+            }
+            Unit::Hours => {
+                // A part of an hour is an hour: nobody gets less than was taken.
+                let seconds = until.timestamp().duration_since(from.timestamp()).as_secs();
+                (seconds.max(0) + 3_599) / 3_600
+            }
+            Unit::Months => i64::from(days),
+        };
+        let unit = if unit == Unit::Months {
+            Unit::CalendarDays
+        } else {
+            unit
+        };
+        match u32::try_from(more) {
+            Ok(n) if n > 0 => self.longer(Length { n, unit }),
+            _ => self,
+        }
+    }
+
     /// The same with time counting again from a day on. A stretch of no day leaves no trace.
     #[must_use]
     pub fn going_on(mut self, from: Date) -> Self {
@@ -121,6 +155,8 @@ pub struct Rule<'a> {
     clock: &'a Clock,
     length: Length,
     earliest: Option<Length>,
+    /// The reason for which the clock may be stopped, and the most it may last with that.
+    cap: Option<(&'a str, Length)>,
     chosen: Option<Chosen>,
     zone_name: String,
     zone: TimeZone,
@@ -141,6 +177,15 @@ impl<'a> Rule<'a> {
             Lasting::Param(name) => settings.chosen(pack, name),
             Lasting::Fixed(_) | Lasting::Window { .. } => None,
         };
+        let cap = match &clock.toll {
+            Some(toll) => {
+                let length = toll.cap.length(pack, settings).ok_or_else(|| {
+                    CountError::UnknownParam(format!("{}: cap of the toll", clock.id))
+                })?;
+                Some((toll.reason.as_str(), length))
+            }
+            None => None,
+        };
         let zone_name = settings
             .zone()
             .or(clock.zone.as_deref())
@@ -151,6 +196,7 @@ impl<'a> Rule<'a> {
             clock,
             length,
             earliest,
+            cap,
             chosen,
             zone_name,
             zone,
@@ -203,7 +249,7 @@ pub fn count(
     let mut run = latest(rule, anchor_at, calendar, changes)?;
     run.roll(rule.clock.roll)?;
     let earliest_at = match rule.earliest {
-        Some(length) => Some(opening(rule, anchor_at, calendar, length)?),
+        Some(length) => Some(opening(rule, anchor_at, calendar, length, &changes.tolls)?),
         None => None,
     };
     let due_on = run.cursor;
@@ -232,18 +278,18 @@ pub fn count(
 
 /// The last day of a rule before any roll, tolled time and its cap included.
 fn latest<'a>(
-    rule: &'a Rule<'_>,
+    rule: &Rule<'_>,
     anchor_at: Timestamp,
     calendar: &'a Calendar,
-    changes: &'a Changes,
+    changes: &Changes,
 ) -> Result<Run<'a>, CountError> {
-    let cap = rule
-        .clock
-        .toll
-        .as_ref()
-        .filter(|_| !changes.tolls.is_empty());
+    // The cap is for the clock's own delay; what a suspension of the whole case took is not counted against it.
+    let is_own = |toll: &Tolled| rule.cap.is_some_and(|(reason, _)| reason == toll.reason);
+    let (own, suspended): (Vec<Tolled>, Vec<Tolled>) =
+        changes.tolls.iter().cloned().partition(is_own);
+    let cap = rule.cap.filter(|_| !own.is_empty());
     let is_open = changes.tolls.iter().any(|toll| toll.until.is_none());
-    let run = |tolls: &'a [Tolled]| -> Result<Run<'a>, CountError> {
+    let run = |tolls: &[Tolled]| -> Result<Run<'a>, CountError> {
         let mut run = Run::start(rule, anchor_at, calendar, tolls)?;
         // Months before working days before plain ones, so that the order of asking makes no difference;
         // months in one sum, so that a short one in between takes no day away.
@@ -267,13 +313,13 @@ fn latest<'a>(
         Ok(run)
     };
     let capped = match cap {
-        Some(TollRule { cap, .. }) => {
-            let mut limit = Run::start(rule, anchor_at, calendar, &[])?;
-            limit.days(*cap, |n| Why::Counted { n })?;
+        Some((_, cap)) => {
+            let mut limit = Run::start(rule, anchor_at, calendar, &suspended)?;
+            limit.days(cap, |n| Why::Counted { n })?;
             let (n, unit) = (cap.n, cap.unit);
             limit.push(limit.cursor, false, Why::Capped { n, unit });
             // A delay never makes the time shorter than it was without one.
-            let untolled = run(&[])?;
+            let untolled = run(&suspended)?;
             Some(if untolled.cursor > limit.cursor {
                 untolled
             } else {
@@ -298,8 +344,9 @@ fn opening(
     anchor_at: Timestamp,
     calendar: &Calendar,
     length: Length,
+    tolls: &[Tolled],
 ) -> Result<Timestamp, CountError> {
-    let mut run = Run::start(rule, anchor_at, calendar, &[])?;
+    let mut run = Run::start(rule, anchor_at, calendar, tolls)?;
     match length.unit {
         Unit::Hours => return Err(CountError::MixedUnits),
         Unit::Months => run.months(rule, length.n)?,
@@ -385,7 +432,7 @@ fn derivation(
 /// A count under way, day by day.
 struct Run<'a> {
     calendar: &'a Calendar,
-    tolls: &'a [Tolled],
+    tolls: Vec<Tolled>,
     /// The last day looked at.
     cursor: Date,
     first_day: Date,
@@ -399,12 +446,12 @@ impl<'a> Run<'a> {
         rule: &Rule<'_>,
         anchor_at: Timestamp,
         calendar: &'a Calendar,
-        tolls: &'a [Tolled],
+        tolls: &[Tolled],
     ) -> Result<Self, CountError> {
         let day = rule.zone.to_datetime(anchor_at).date();
         let mut run = Self {
             calendar,
-            tolls,
+            tolls: tolls.to_vec(),
             cursor: day,
             first_day: day,
             steps: Vec::new(),

@@ -1,12 +1,41 @@
 //! What a new version of a procedure changes for people: which dates move, what silence means now, and who gained
 //! or lost a step. Words alone are no difference.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use super::pack::{Clock, Length, Pack, Span};
-use super::words::{LapseOutcome, Roll, Status};
+use super::pack::{Amount, Clock, Length, Pack, Span, Transition};
+use super::words::{ActName, LapseOutcome, Roll, Status};
 use crate::domain::Role;
+
+/// What a pack says beside its steps and dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Matter {
+    /// Points for conduct and what follows from them.
+    Conduct,
+    /// What a decision holds and is checked for.
+    Decision,
+    /// How long what is kept.
+    Retention,
+    /// Suspensions, and matters elsewhere.
+    Waiting,
+    /// What is to be paid.
+    Fees,
+}
+
+impl Matter {
+    /// The end of a text key.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Conduct => "conduct",
+            Self::Decision => "decision",
+            Self::Retention => "retention",
+            Self::Waiting => "waiting",
+            Self::Fees => "fees",
+        }
+    }
+}
 
 /// One difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +64,19 @@ pub enum Difference {
         state: String,
         /// Whether it was gained.
         is_gained: bool,
+    },
+    /// A step, or the end of a clock, leads elsewhere.
+    Leads {
+        /// The act, the name of a step of this pack, or the clock that runs out.
+        step: String,
+        /// Whether it is the end of a clock.
+        is_lapse: bool,
+        /// Where.
+        state: String,
+        /// The states it could lead to before.
+        old: Vec<String>,
+        /// Those it can lead to now.
+        new: Vec<String>,
     },
     /// A clock came or went.
     Clock {
@@ -69,6 +111,11 @@ pub enum Difference {
         old: String,
         /// Now.
         new: String,
+    },
+    /// What the pack says of something beside its steps and dates is another thing now.
+    Said {
+        /// Of what.
+        of: Matter,
     },
     /// Silence has another meaning.
     Silence {
@@ -112,6 +159,20 @@ pub fn differences(old: &Pack, new: &Pack) -> Vec<Difference> {
             is_gained: now.contains(&(state.clone(), *role, step.clone())),
         });
     }
+    let (before, now) = (ways(old), ways(new));
+    for (way, was) in &before {
+        let Some(is) = now.get(way).filter(|is| *is != was) else {
+            continue;
+        };
+        let (state, is_lapse, step) = way.clone();
+        found.push(Difference::Leads {
+            step,
+            is_lapse,
+            state,
+            old: was.iter().cloned().collect(),
+            new: is.iter().cloned().collect(),
+        });
+    }
     for clock in &old.clocks {
         match new.clock(&clock.id) {
             Some(then) => clocks(old, clock, new, then, &mut found),
@@ -121,6 +182,18 @@ pub fn differences(old: &Pack, new: &Pack) -> Vec<Difference> {
             }),
         }
     }
+    let changed = [
+        (Matter::Conduct, old.conduct != new.conduct),
+        (Matter::Decision, old.decision != new.decision),
+        (Matter::Retention, old.retention != new.retention),
+        (
+            Matter::Waiting,
+            old.holds != new.holds || old.links != new.links,
+        ),
+        (Matter::Fees, old.fees != new.fees),
+    ];
+    let changed = changed.into_iter().filter(|(_, is_other)| *is_other);
+    found.extend(changed.map(|(of, _)| Difference::Said { of }));
     let is_known = |clock: &&Clock| old.clock(&clock.id).is_none();
     found.extend(
         new.clocks
@@ -139,10 +212,7 @@ fn steps(pack: &Pack) -> BTreeSet<(String, Role, String)> {
     let mut all = BTreeSet::new();
     for state in &pack.states {
         for step in pack.transitions_from(&state.id) {
-            let name = match step.act {
-                super::words::ActName::Step => step.step().to_owned(),
-                act => act.as_str().to_owned(),
-            };
+            let name = name(step);
             for role in step.by.iter().filter(|role| **role != Role::System) {
                 all.insert((state.id.clone(), *role, name.clone()));
             }
@@ -184,36 +254,80 @@ fn clocks(old: &Pack, before: &Clock, new: &Pack, now: &Clock, found: &mut Vec<D
     }
 }
 
+/// An amount, with its range where the operator sets it.
+fn usual(pack: &Pack, amount: &Amount) -> String {
+    match amount {
+        Amount::Fixed(length) => spelled(*length),
+        Amount::Param(name) => ranged(pack, name),
+    }
+}
+
+fn ranged(pack: &Pack, name: &str) -> String {
+    match pack.param(name) {
+        Some(param) => format!(
+            "{} ({} to {}) {}",
+            param.default,
+            param.min,
+            param.max,
+            param.unit.as_str().replace('_', " ")
+        ),
+        None => name.to_owned(),
+    }
+}
+
+fn spelled(length: Length) -> String {
+    format!("{} {}", length.n, length.unit.as_str().replace('_', " "))
+}
+
 /// How long a clock runs, with what can be added and what does not count.
 fn lasting(pack: &Pack, clock: &Clock) -> String {
-    let of = |length: Length| format!("{} {}", length.n, length.unit.as_str().replace('_', " "));
     let mut said = match &clock.span {
-        Span::Fixed(length) => of(*length),
-        Span::Window { min, max } => format!("{} to {}", of(*min), of(*max)),
-        Span::Param(name) => match pack.param(name) {
-            Some(param) => format!(
-                "{} ({} to {}) {}",
-                param.default,
-                param.min,
-                param.max,
-                param.unit.as_str().replace('_', " ")
-            ),
-            None => name.clone(),
-        },
+        Span::Fixed(length) => spelled(*length),
+        Span::Window { min, max } => format!("{} to {}", spelled(*min), spelled(*max)),
+        Span::Param(name) => ranged(pack, name),
     };
     for rule in &clock.extend {
         let who: Vec<&str> = rule.by.iter().map(|role| role.as_str()).collect();
         said.push_str(&format!(
             ", {} more for {} ({} times)",
-            of(rule.length()),
+            usual(pack, &rule.adds),
             who.join(" and "),
             rule.times
         ));
     }
     if let Some(toll) = &clock.toll {
-        said.push_str(&format!(", at most {} with {}", of(toll.cap), toll.reason));
+        said.push_str(&format!(
+            ", at most {} with {}",
+            usual(pack, &toll.cap),
+            toll.reason
+        ));
     }
     said
+}
+
+/// Where each step, and the end of each clock, leads from each state.
+fn ways(pack: &Pack) -> BTreeMap<(String, bool, String), BTreeSet<String>> {
+    let mut all: BTreeMap<_, BTreeSet<String>> = BTreeMap::new();
+    for state in &pack.states {
+        for step in pack.transitions_from(&state.id) {
+            let name = match (step.act, &step.clock) {
+                (ActName::Lapse, Some(clock)) => clock.clone(),
+                _ => name(step),
+            };
+            let way = (state.id.clone(), step.act == ActName::Lapse, name);
+            let to = step.to.as_ref().unwrap_or(&state.id);
+            all.entry(way).or_default().insert(to.clone());
+        }
+    }
+    all
+}
+
+/// What people know a step as: its own name, or that of the act.
+fn name(step: &Transition) -> String {
+    match step.act {
+        ActName::Step => step.step().to_owned(),
+        act => act.as_str().to_owned(),
+    }
 }
 
 impl fmt::Display for Difference {
@@ -236,6 +350,20 @@ impl fmt::Display for Difference {
                 };
                 write!(f, "{} {can} take `{step}` in `{state}`", role.as_str())
             }
+            Self::Leads {
+                step,
+                is_lapse,
+                state,
+                old,
+                new,
+            } => {
+                let what = if *is_lapse { "the end of " } else { "" };
+                let (old, new) = (old.join(" or "), new.join(" or "));
+                write!(
+                    f,
+                    "{what}`{step}` in `{state}` leads to {new}, and led to {old}"
+                )
+            }
             Self::Clock { id, is_new: true } => write!(f, "there is a new clock `{id}`"),
             Self::Clock { id, .. } => write!(f, "the clock `{id}` is gone"),
             Self::Length { id, old, new } => write!(f, "`{id}` lasts {new}, and was {old}"),
@@ -248,6 +376,7 @@ impl fmt::Display for Difference {
                     "`{id}` counts the working days {new}, and did those of {old}"
                 )
             }
+            Self::Said { of } => write!(f, "what it says of {} is another thing", of.as_str()),
             Self::Silence { id, old, new } => {
                 write!(f, "silence in `{id}` means {new}, and meant {old}")
             }
@@ -286,6 +415,16 @@ mod tests {
                 "act = \"agree\"\nby = [\"respondent\"]",
                 "act = \"agree\"\nby = [\"claimant\"]",
                 "claimant can now take `agree` in `removed`",
+            ),
+            (
+                "from = [\"action_filed\"]\nto = \"upheld\"",
+                "from = [\"action_filed\"]\nto = \"down_final\"",
+                "`action_outcome` in `action_filed` leads to down_final or restored, and led to restored or upheld",
+            ),
+            (
+                "expires = { n = 12,",
+                "expires = { n = 18,",
+                "what it says of conduct is another thing",
             ),
             (
                 "roll = \"next_working_day\"",

@@ -122,7 +122,7 @@ fn line_of(text: &str, table: &str, name: &str) -> usize {
             }
         } else if inside
             && let Some((key, value)) = line.split_once('=')
-            && matches!(key.trim(), "id" | "key")
+            && matches!(key.trim(), "id" | "key" | "kind" | "class")
             && value.trim().trim_matches('"') == name
         {
             return index + 1;

@@ -2,10 +2,12 @@
 
 use super::condition::Facts;
 use super::pack::{
-    Attestation, Clock, Document, Effect, Pack, Param, Phase, Source, State, Transition,
+    Attestation, Clock, Document, Effect, Hold, Length, Link, Pack, Param, Phase, Source, State,
+    Transition,
 };
-use super::words::{ActName, Kind, LetterKind, Outcome};
+use super::words::{ActName, KeptFrom, Kind, LetterKind, LinkKind, Outcome, RetentionClass};
 use crate::domain::Role;
+use jiff::Timestamp;
 
 impl Pack {
     /// The stable name.
@@ -83,6 +85,47 @@ impl Pack {
     #[must_use]
     pub fn clock(&self, id: &str) -> Option<&Clock> {
         self.clocks.iter().find(|clock| clock.id == id)
+    }
+
+    /// A suspension by name.
+    #[must_use]
+    pub fn hold(&self, id: &str) -> Option<&Hold> {
+        self.holds.iter().find(|hold| hold.id == id)
+    }
+
+    /// The least and the greatest instant until which the record of a case is kept that ended or was filed then; none
+    /// where the pack does not say.
+    #[must_use]
+    pub fn kept_until(
+        &self,
+        class: RetentionClass,
+        filed: Timestamp,
+        closed: Timestamp,
+    ) -> (Option<Timestamp>, Option<Timestamp>) {
+        let rule = self.retention.iter().find(|rule| rule.class == class);
+        let Some(rule) = rule.filter(|rule| rule.from != KeptFrom::TransactionCompleted) else {
+            return (None, None);
+        };
+        let from = match rule.from {
+            KeptFrom::Filed => filed,
+            KeptFrom::Closed | KeptFrom::TransactionCompleted => closed,
+        };
+        let until = |length: Option<Length>| length.map(|length| length.after(from));
+        (until(rule.min), until(rule.max))
+    }
+
+    /// Whether a suspension begins with a matter elsewhere, and not only with a step.
+    #[must_use]
+    pub fn is_linked(&self, hold: &str) -> bool {
+        self.links
+            .iter()
+            .any(|link| link.hold.as_deref() == Some(hold))
+    }
+
+    /// What a matter elsewhere of this kind does to a case; none where the pack does not know the kind.
+    #[must_use]
+    pub fn link(&self, kind: LinkKind) -> Option<&Link> {
+        self.links.iter().find(|link| link.kind == kind)
     }
 
     /// A source by its key.
@@ -205,6 +248,16 @@ impl Pack {
 }
 
 impl Transition {
+    /// Whether a clock that runs keeps the step from being taken.
+    #[must_use]
+    pub fn is_blocked_by(&self, clock: &Clock) -> bool {
+        let name = match self.act {
+            ActName::Step => self.step(),
+            act => act.as_str(),
+        };
+        clock.blocks.iter().any(|blocked| blocked == name)
+    }
+
     /// The clocks that a step of this pack alone adds time to, where that is all it is for: it leads nowhere else.
     pub fn adds_time(&self) -> impl Iterator<Item = &str> {
         let is_for_time = self.act == ActName::Step && self.to.is_none();

@@ -24,13 +24,15 @@ pub use condition::{Asked, Compare, Condition, Fact, Facts, Literal, Of};
 pub use derivation::{Chosen, Counted, Derivation, Step, Tolled, Why};
 pub use lint::{Finding, lint};
 pub use pack::{
-    About, Attestation, Clock, Document, Effect, ExtendRule, Fee, FeeRow, Field, Length, Pack,
-    PackError, Param, Phase, Source, Span, State, TollRule, Transition, Whose,
+    About, Amount, Attestation, Clock, ConductCap, ConductRule, DecisionCheck, DecisionRule,
+    Document, Effect, ExtendRule, Fee, FeeRow, Field, Hold, Length, Link, Pack, PackError, Param,
+    Phase, Retention, Rung, Source, Span, State, TollRule, Transition, Whose,
 };
 pub use packs::{Packs, numbers};
 pub use settings::Settings;
 pub use texts::text_keys;
 pub use words::{
-    ActName, AppliesBy, ClockKind, ExtendWhen, FieldType, Guard, Kind, LapseOutcome, LetterKind,
-    Order, Outcome, Roll, StateKind, Status, Unit, Weight,
+    ActName, AppliesBy, CheckProfile, ClockKind, DecisionPart, ExtendWhen, FieldType, GoesOn,
+    Guard, KeptFrom, Kind, LapseOutcome, LetterKind, LinkKind, OnHold, Order, Outcome,
+    RetentionClass, Roll, RungDoes, StateKind, Status, Unit, Weight,
 };

@@ -3,14 +3,18 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Deserializer};
 use sha2::{Digest, Sha256};
 
 use super::condition::Condition;
+use super::settings::Settings;
 use super::words::{
-    ActName, AppliesBy, ClockKind, ExtendWhen, FieldType, Kind, LapseOutcome, LetterKind, Order,
-    Outcome, Roll, StateKind, Status, Unit, Weight,
+    ActName, AppliesBy, CheckProfile, ClockKind, DecisionPart, ExtendWhen, FieldType, GoesOn,
+    KeptFrom, Kind, LapseOutcome, LetterKind, LinkKind, OnHold, Order, Outcome, RetentionClass,
+    Roll, RungDoes, StateKind, Status, Unit, Weight,
 };
 use crate::domain::Role;
 
@@ -57,6 +61,21 @@ pub struct Pack {
     /// Every clock.
     #[serde(rename = "clock", default)]
     pub clocks: Vec<Clock>,
+    /// Suspensions, with what each does to every clock.
+    #[serde(rename = "hold", default)]
+    pub holds: Vec<Hold>,
+    /// Matters elsewhere that concern this one, and what they do to it.
+    #[serde(rename = "link", default)]
+    pub links: Vec<Link>,
+    /// What points for conduct mean; none where the pack gives no points.
+    #[serde(default)]
+    pub conduct: Option<ConductRule>,
+    /// How long what is kept.
+    #[serde(default)]
+    pub retention: Vec<Retention>,
+    /// What a decision holds, and what it is checked for before it is signed.
+    #[serde(default)]
+    pub decision: Option<DecisionRule>,
     /// What is to be paid.
     #[serde(rename = "fee", default)]
     pub fees: Vec<Fee>,
@@ -356,6 +375,10 @@ pub enum Effect {
     Toll(String),
     /// Counts on a clock again from today.
     Resume(String),
+    /// Begins a suspension: each clock that runs goes on, stands still or ends, as the hold says.
+    Hold(String),
+    /// Ends a suspension: what stood still goes on.
+    Release(String),
     /// Asks the marketplace for a measure.
     Order(Order),
     /// Adds points to a side's conduct ledger; negative takes away.
@@ -385,6 +408,8 @@ struct EffectFile {
     extend: Option<String>,
     toll: Option<String>,
     resume: Option<String>,
+    hold: Option<String>,
+    release: Option<String>,
     order: Option<Order>,
     conduct: Option<Role>,
     points: Option<i32>,
@@ -416,6 +441,8 @@ impl TryFrom<EffectFile> for Effect {
             file.extend.map(Self::Extend),
             file.toll.map(Self::Toll),
             file.resume.map(Self::Resume),
+            file.hold.map(Self::Hold),
+            file.release.map(Self::Release),
             file.order.map(Self::Order),
             file.conduct.map(|of| Self::Conduct {
                 of,
@@ -428,10 +455,125 @@ impl TryFrom<EffectFile> for Effect {
         match (found.next(), found.next()) {
             (Some(effect), None) => Ok(effect),
             _ => Err(
-                "an effect has not one verb, expected exactly one of start, stop, extend, toll, resume, order, conduct, close, letter",
+                "an effect has not one verb, expected exactly one of start, stop, extend, toll, resume, hold, release, order, conduct, close, letter",
             ),
         }
     }
+}
+
+/// A suspension: while it lasts, each clock that ran when it began does what is said here.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hold {
+    /// Name; its reason in words is `toll-<name>`.
+    pub id: String,
+    /// What it does to each clock; `*` is for those that are not named.
+    pub clocks: BTreeMap<String, OnHold>,
+    /// How a clock goes on that stood still.
+    #[serde(default = "remaining")]
+    pub resume: GoesOn,
+    /// Source keys.
+    pub cite: Vec<String>,
+}
+
+impl Hold {
+    /// What becomes of a clock; none where the hold does not say.
+    #[must_use]
+    pub fn on(&self, clock: &str) -> Option<OnHold> {
+        self.clocks.get(clock).or(self.clocks.get("*")).copied()
+    }
+}
+
+/// A matter elsewhere that concerns the same money, goods or decision: who records it, and whether the case waits.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Link {
+    /// What it has in common with the case.
+    pub kind: LinkKind,
+    /// Who may record it, and that it is over.
+    pub by: Vec<Role>,
+    /// The suspension that lasts as long as it does; none where the case goes on.
+    #[serde(default)]
+    pub hold: Option<String>,
+    /// Source keys.
+    pub cite: Vec<String>,
+}
+
+/// What points for conduct mean: for how long they count, how many one stretch of time can bring, and what
+/// happens at which number. The same for both sides.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConductRule {
+    /// How long a point counts.
+    pub expires: Length,
+    /// The most points that a stretch of time can bring.
+    #[serde(default)]
+    pub cap: Option<ConductCap>,
+    /// What happens at which number of points, lowest first.
+    pub ladder: Vec<Rung>,
+    /// Source keys.
+    pub cite: Vec<String>,
+}
+
+/// The most points that a stretch of time can bring.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConductCap {
+    /// Points.
+    pub points: u32,
+    /// The stretch of time, in days or months.
+    pub within: Length,
+}
+
+/// What happens at a number of points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rung {
+    /// From so many points on.
+    pub at: u32,
+    /// What happens.
+    pub does: RungDoes,
+}
+
+/// How long a class of data is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Retention {
+    /// Of what.
+    pub class: RetentionClass,
+    /// Counted from when.
+    pub from: KeptFrom,
+    /// At least so long; none where no law says so.
+    #[serde(default)]
+    pub min: Option<Length>,
+    /// At most so long; none where no law says so.
+    #[serde(default)]
+    pub max: Option<Length>,
+    /// Source keys.
+    pub cite: Vec<String>,
+}
+
+/// What a decision holds beside its findings, reasons and orders, and what it is checked for.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DecisionRule {
+    /// Parts without which it cannot be signed.
+    pub parts: Vec<DecisionPart>,
+    /// What it is checked for.
+    #[serde(default)]
+    pub checks: Vec<DecisionCheck>,
+    /// Source keys.
+    pub cite: Vec<String>,
+}
+
+/// A set of checks of a decision, and whether a finding keeps it from being signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DecisionCheck {
+    /// The set.
+    pub profile: CheckProfile,
+    /// Whether a finding blocks.
+    pub blocks: bool,
 }
 
 /// A length of time in a unit.
@@ -442,6 +584,21 @@ pub struct Length {
     pub n: u32,
     /// Of what.
     pub unit: Unit,
+}
+
+impl Length {
+    /// The same instant so much later, in UTC and without a calendar; a day that a month does not have is its last.
+    #[must_use]
+    pub fn after(self, at: Timestamp) -> Timestamp {
+        let n = i64::from(self.n);
+        let span = match self.unit {
+            Unit::Months => jiff::Span::new().try_months(n),
+            Unit::CalendarDays | Unit::BusinessDays => jiff::Span::new().try_days(n),
+            Unit::Hours => jiff::Span::new().try_hours(n),
+        };
+        let later = span.and_then(|span| at.to_zoned(TimeZone::UTC).checked_add(span));
+        later.map_or(Timestamp::MAX, |later| later.timestamp())
+    }
 }
 
 /// How long a clock runs.
@@ -485,6 +642,8 @@ pub struct Clock {
     pub roll: Roll,
     /// Local time of day at which the last day ends; `24:00` is the end of the day.
     pub cutoff: String,
+    /// The acts, or names of steps of this pack, that cannot be taken while it runs; only of a cooldown.
+    pub blocks: Vec<String>,
     /// Who may add time.
     pub extend: Vec<ExtendRule>,
     /// Delay that is not counted, with its cap.
@@ -541,8 +700,17 @@ impl Clock {
         match self.kind {
             ClockKind::Deadline => true,
             ClockKind::Window => self.lapse_outcome != LapseOutcome::NoEffect,
-            ClockKind::Target => false,
+            ClockKind::Target | ClockKind::Cooldown => false,
         }
+    }
+
+    /// Whether an operator's number decides how long it runs, by how much it is extended or how long it may stop.
+    #[must_use]
+    pub fn is_set_by(&self, param: &str) -> bool {
+        let is_it = |amount: &Amount| matches!(amount, Amount::Param(name) if name == param);
+        matches!(&self.span, Span::Param(name) if name == param)
+            || self.extend.iter().any(|rule| is_it(&rule.adds))
+            || self.toll.as_ref().is_some_and(|toll| is_it(&toll.cap))
     }
 
     /// The extension open to a role, if the clock has one.
@@ -561,30 +729,92 @@ impl Clock {
 
 /// Who may add how much time to a clock.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(try_from = "ExtendFile")]
 pub struct ExtendRule {
     /// Who may ask or grant.
     pub by: Vec<Role>,
     /// Before the lapse only, or also after.
     pub when: ExtendWhen,
-    /// How many units are added each time.
-    pub n: u32,
-    /// The unit added.
-    pub unit: Unit,
+    /// What is added each time.
+    pub adds: Amount,
     /// How often.
     pub times: u32,
     /// Whether asking is enough.
     pub automatic: bool,
 }
 
-impl ExtendRule {
-    /// The time added.
-    #[must_use]
-    pub fn length(&self) -> Length {
-        Length {
-            n: self.n,
-            unit: self.unit,
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExtendFile {
+    by: Vec<Role>,
+    when: ExtendWhen,
+    n: Option<u32>,
+    unit: Option<Unit>,
+    param: Option<String>,
+    times: u32,
+    automatic: bool,
+}
+
+impl TryFrom<ExtendFile> for ExtendRule {
+    type Error = &'static str;
+
+    fn try_from(file: ExtendFile) -> Result<Self, Self::Error> {
+        Ok(Self {
+            by: file.by,
+            when: file.when,
+            adds: Amount::read(file.n, file.unit, file.param)?,
+            times: file.times,
+            automatic: file.automatic,
+        })
+    }
+}
+
+/// A length that the text fixes, or that the operator sets.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "AmountFile")]
+pub enum Amount {
+    /// Fixed by the text: `n` and `unit`.
+    Fixed(Length),
+    /// The name of a parameter.
+    Param(String),
+}
+
+impl Amount {
+    fn read(
+        n: Option<u32>,
+        unit: Option<Unit>,
+        param: Option<String>,
+    ) -> Result<Self, &'static str> {
+        match (n, unit, param) {
+            (Some(n), Some(unit), None) => Ok(Self::Fixed(Length { n, unit })),
+            (None, None, Some(param)) => Ok(Self::Param(param)),
+            _ => Err("a length of time is not whole, expected either `n` with `unit`, or `param`"),
         }
+    }
+
+    /// The length with what the operator set; none where the pack has no such parameter.
+    #[must_use]
+    pub fn length(&self, pack: &Pack, settings: &Settings) -> Option<Length> {
+        match self {
+            Self::Fixed(length) => Some(*length),
+            Self::Param(name) => settings.length(pack, name).ok(),
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AmountFile {
+    n: Option<u32>,
+    unit: Option<Unit>,
+    param: Option<String>,
+}
+
+impl TryFrom<AmountFile> for Amount {
+    type Error = &'static str;
+
+    fn try_from(file: AmountFile) -> Result<Self, Self::Error> {
+        Self::read(file.n, file.unit, file.param)
     }
 }
 
@@ -595,7 +825,7 @@ pub struct TollRule {
     /// Why time may stop counting.
     pub reason: String,
     /// The most the whole period may last.
-    pub cap: Length,
+    pub cap: Amount,
 }
 
 #[derive(Deserialize)]
@@ -619,6 +849,8 @@ struct ClockFile {
     #[serde(default = "midnight")]
     cutoff: String,
     #[serde(default)]
+    blocks: Vec<String>,
+    #[serde(default)]
     extend: Vec<ExtendRule>,
     toll: Option<TollRule>,
     lapse_outcome: LapseOutcome,
@@ -633,19 +865,27 @@ impl TryFrom<ClockFile> for Clock {
     fn try_from(file: ClockFile) -> Result<Self, String> {
         let span = match (file.kind, file.length, file.param, file.min, file.max) {
             (ClockKind::Window, None, None, Some(min), Some(max)) => Span::Window { min, max },
-            (ClockKind::Deadline | ClockKind::Target, Some(length), None, None, None) => {
-                Span::Fixed(length)
-            }
-            (ClockKind::Deadline | ClockKind::Target, None, Some(param), None, None) => {
-                Span::Param(param)
-            }
+            (
+                ClockKind::Deadline | ClockKind::Target | ClockKind::Cooldown,
+                Some(length),
+                None,
+                None,
+                None,
+            ) => Span::Fixed(length),
+            (
+                ClockKind::Deadline | ClockKind::Target | ClockKind::Cooldown,
+                None,
+                Some(param),
+                None,
+                None,
+            ) => Span::Param(param),
             (ClockKind::Window, ..) => {
                 return Err(format!(
                     "clock `{}` has no window, expected `min` and `max`",
                     file.id
                 ));
             }
-            (ClockKind::Deadline | ClockKind::Target, ..) => {
+            (ClockKind::Deadline | ClockKind::Target | ClockKind::Cooldown, ..) => {
                 return Err(format!(
                     "clock `{}` has no one length, expected either `length` or `param`",
                     file.id
@@ -663,6 +903,7 @@ impl TryFrom<ClockFile> for Clock {
             exclude_first: file.exclude_first,
             roll: file.roll,
             cutoff: file.cutoff,
+            blocks: file.blocks,
             extend: file.extend,
             toll: file.toll,
             lapse_outcome: file.lapse_outcome,
@@ -731,6 +972,10 @@ fn role_or_nobody<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Role>, D:
     }
     let reader = serde::de::value::StringDeserializer::<D::Error>::new(word);
     Role::deserialize(reader).map(Some)
+}
+
+const fn remaining() -> GoesOn {
+    GoesOn::Remaining
 }
 
 const fn yes() -> bool {

@@ -8,7 +8,7 @@ use toml::{Table, Value};
 use super::pack::{Pack, PackError};
 
 /// The parts of a pack that are lists, each with the key that names an element.
-const LISTS: [(&str, &str); 8] = [
+const LISTS: [(&str, &str); 11] = [
     ("source", "key"),
     ("phase", "id"),
     ("attestation", "id"),
@@ -17,6 +17,9 @@ const LISTS: [(&str, &str); 8] = [
     ("transition", "id"),
     ("clock", "id"),
     ("fee", "id"),
+    ("hold", "id"),
+    ("link", "kind"),
+    ("retention", "class"),
 ];
 
 /// Ways to say the length of a clock; whoever says one of them takes back the others.
@@ -95,7 +98,9 @@ fn lay_over(whole: &mut Table, changes: &Table) -> Result<(), String> {
                     change_element(list, part, key, element)?;
                 }
             }
-            (None, "pack", Value::Table(change)) => merge(whole, "pack", change),
+            (None, "pack" | "conduct" | "decision", Value::Table(change)) => {
+                merge(whole, part, change);
+            }
             (None, "params", Value::Table(params)) => {
                 let all = whole
                     .entry("params")

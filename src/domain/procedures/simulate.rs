@@ -14,7 +14,7 @@ use super::condition::Facts;
 use super::derivation::Counted;
 use super::pack::{Effect, Length, Pack, Transition, Whose};
 use super::settings::Settings;
-use super::words::{ActName, LetterKind, Order, Outcome};
+use super::words::{ActName, GoesOn, LetterKind, OnHold, Order, Outcome};
 use crate::domain::Role;
 
 /// Why a procedure cannot be played further.
@@ -46,7 +46,7 @@ pub enum PlayError {
     Empty,
 }
 
-/// A clock that runs.
+/// A clock that runs, or stands still.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Running {
     /// The rule.
@@ -57,6 +57,8 @@ pub struct Running {
     pub counted: Counted,
     /// How often it was extended under each rule of the pack.
     pub given: Vec<u32>,
+    /// The suspension in which it stands still, and since when; none where it runs.
+    pub held: Option<(String, Timestamp)>,
 }
 
 /// What one step did.
@@ -91,6 +93,7 @@ pub struct Play<'a> {
     state: String,
     clocks: Vec<Running>,
     countries: BTreeMap<String, String>,
+    waiting: Vec<String>,
     now: Timestamp,
     taken: Vec<Taken>,
 }
@@ -124,6 +127,7 @@ impl<'a> Play<'a> {
             state: state.to_owned(),
             clocks,
             countries: BTreeMap::new(),
+            waiting: Vec::new(),
             now,
             taken: Vec::new(),
         }
@@ -135,6 +139,11 @@ impl<'a> Play<'a> {
         self.countries = clocks
             .filter_map(|clock| Some((clock.id.clone(), of(&clock.whose()?)?)))
             .collect();
+    }
+
+    /// Says for which suspensions it waits on a matter elsewhere: clocks that begin wait too.
+    pub fn waits(&mut self, holds: Vec<String>) {
+        self.waiting = holds;
     }
 
     /// The state it stands in.
@@ -171,9 +180,12 @@ impl<'a> Play<'a> {
 
     /// The steps open now, conditions apart; without lapses.
     pub fn open(&self) -> impl Iterator<Item = &'a Transition> {
+        let running = self.clocks.iter();
+        let running: Vec<_> = running.filter_map(|c| self.pack.clock(&c.rule)).collect();
         self.pack
             .transitions_from(&self.state)
             .filter(|step| step.act != ActName::Lapse)
+            .filter(move |step| !running.iter().any(|clock| step.is_blocked_by(clock)))
     }
 
     /// Somebody acts; whatever runs out before happens first.
@@ -200,6 +212,13 @@ impl<'a> Play<'a> {
             state: self.state.clone(),
         };
         let found = found.ok_or_else(not_open)?;
+        let clocks = self
+            .clocks
+            .iter()
+            .filter_map(|clock| pack.clock(&clock.rule));
+        if clocks.into_iter().any(|clock| found.is_blocked_by(clock)) {
+            return Err(not_open());
+        }
         // A step that is there to add time is not open once there is none to add.
         let mut adds = found.adds_time().peekable();
         if adds.peek().is_some() && adds.all(|rule| self.more_time(rule, role).is_none()) {
@@ -236,7 +255,11 @@ impl<'a> Play<'a> {
                         started_at: self.now,
                         counted,
                         given: Vec::new(),
+                        held: None,
                     });
+                    for hold in self.waiting.clone() {
+                        self.hold(&hold);
+                    }
                 }
                 Effect::Stop(rule) => self.clocks.retain(|clock| clock.rule != *rule),
                 Effect::StopAll => self.clocks.clear(),
@@ -263,6 +286,8 @@ impl<'a> Play<'a> {
                         self.change(rule, &mut taken, Changes::going_on)?;
                     }
                 }
+                Effect::Hold(hold) => self.hold(hold),
+                Effect::Release(hold) => self.release(hold, &mut taken)?,
                 Effect::Order(order) => taken.orders.push(*order),
                 Effect::Conduct { .. } => {}
                 Effect::Close(outcome) => taken.closed = Some(*outcome),
@@ -294,7 +319,8 @@ impl<'a> Play<'a> {
     /// # Errors
     /// Dates that cannot be counted.
     pub fn silence(&mut self, facts: &dyn Facts) -> Result<bool, PlayError> {
-        let next = self.clocks.iter().filter(|clock| self.moves(clock));
+        let running = self.clocks.iter().filter(|clock| clock.held.is_none());
+        let next = running.filter(|clock| self.moves(clock));
         let Some(due_at) = next.map(|clock| clock.counted.due_at).min() else {
             return Ok(false);
         };
@@ -310,7 +336,8 @@ impl<'a> Play<'a> {
     /// Whether a clock runs whose end takes a step.
     #[must_use]
     pub fn has_deadline(&self) -> bool {
-        self.clocks.iter().any(|clock| self.moves(clock))
+        let mut running = self.clocks.iter().filter(|clock| clock.held.is_none());
+        running.any(|clock| self.moves(clock))
     }
 
     fn moves(&self, clock: &Running) -> bool {
@@ -320,7 +347,58 @@ impl<'a> Play<'a> {
     }
 
     fn soonest(&self) -> Option<&Running> {
-        self.clocks.iter().min_by_key(|clock| clock.counted.due_at)
+        let running = self.clocks.iter().filter(|clock| clock.held.is_none());
+        running.min_by_key(|clock| clock.counted.due_at)
+    }
+
+    fn hold(&mut self, hold: &str) {
+        let Some(hold) = self.pack.hold(hold) else {
+            return;
+        };
+        let on = |clock: &Running| hold.on(&clock.rule).filter(|_| clock.held.is_none());
+        self.clocks.retain(|clock| on(clock) != Some(OnHold::Stop));
+        let since = self.now;
+        for clock in &mut self.clocks {
+            if on(clock) == Some(OnHold::Pause) {
+                clock.held = Some((hold.id.clone(), since));
+            }
+        }
+    }
+
+    fn release(&mut self, hold: &str, taken: &mut Taken) -> Result<(), PlayError> {
+        let Some(hold) = self.pack.hold(hold) else {
+            return Ok(());
+        };
+        let is_held = |clock: &&Running| matches!(&clock.held, Some((of, _)) if *of == hold.id);
+        let held: Vec<Running> = self.clocks.iter().filter(is_held).cloned().collect();
+        for clock in held {
+            let Running { rule, .. } = &clock;
+            let zone = super::clocks::zone(&clock.counted.derivation.zone);
+            let zone = zone.map_err(|fault| PlayError::Count {
+                clock: rule.clone(),
+                fault,
+            })?;
+            let (from, changes) = match (hold.resume, &clock.held) {
+                (GoesOn::Remaining, Some((id, since))) => {
+                    let changes = Changes::of(&clock.counted.derivation);
+                    let unit = clock.counted.derivation.length.unit;
+                    let (since, until) = (since.to_zoned(zone.clone()), self.now.to_zoned(zone));
+                    (clock.started_at, changes.held(id, unit, since, until))
+                }
+                _ => (self.now, Changes::default()),
+            };
+            let counted = self.count(rule, from, &changes)?;
+            taken.dates.push((rule.clone(), counted.clone()));
+            if let Some(running) = self.clocks.iter_mut().find(|c| c.rule == *rule) {
+                running.counted = counted;
+                running.started_at = from;
+                running.held = None;
+                if hold.resume == GoesOn::Restart {
+                    running.given.clear();
+                }
+            }
+        }
+        Ok(())
     }
 
     /// The clock of a rule, if it runs.
@@ -334,7 +412,8 @@ impl<'a> Play<'a> {
         let running = self.running(rule)?;
         let (by_rule, more) = self.pack.clock(rule)?.extension_of(role)?;
         let given = running.given.get(by_rule).copied().unwrap_or(0);
-        (given < more.times).then(|| (by_rule, more.length()))
+        let adds = more.adds.length(self.pack, &self.settings)?;
+        (given < more.times).then_some((by_rule, adds))
     }
 
     fn run_out(

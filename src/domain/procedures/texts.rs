@@ -55,6 +55,9 @@ pub fn text_keys(pack: &Pack) -> BTreeSet<String> {
             keys.insert(format!("calendar-{}", clock.calendar));
         }
     }
+    for hold in &pack.holds {
+        keys.insert(format!("toll-{}", dashed(&hold.id)));
+    }
     for fee in &pack.fees {
         keys.insert(pack.text_key("fee", &fee.id));
     }

@@ -360,6 +360,8 @@ words! {
         Window = "window",
         /// A service target: reported when missed, never moves a case.
         Target = "target",
+        /// While it runs certain steps cannot be taken; its end moves nothing.
+        Cooldown = "cooldown",
     }
 }
 
@@ -386,6 +388,108 @@ words! {
         NextWorkingDay = "next_working_day",
         /// Only public holidays move the end; a plain weekend does not.
         AfterHoliday = "after_holiday",
+    }
+}
+
+words! {
+    /// What happens at a number of points for conduct.
+    RungDoes {
+        /// The party is warned: what led to it, and what comes next.
+        Warn = "warn",
+        /// A person looks at it and decides whether a measure is called for.
+        Review = "review",
+    }
+}
+
+words! {
+    /// A class of data with its own time of keeping.
+    RetentionClass {
+        /// The record of the case: docket, decision, settlement.
+        CaseFile = "case_file",
+        /// What the parties filed.
+        Exhibits = "exhibits",
+        /// Orders, payments and deliveries.
+        Transaction = "transaction",
+        /// How people are reached.
+        Contact = "contact",
+    }
+}
+
+words! {
+    /// From when a time of keeping counts.
+    KeptFrom {
+        /// The end of the case.
+        Closed = "closed",
+        /// The filing.
+        Filed = "filed",
+        /// The completion of the transaction.
+        TransactionCompleted = "transaction_completed",
+    }
+}
+
+words! {
+    /// A part of a decision beside its findings, reasons and orders.
+    DecisionPart {
+        /// The seat: the place in whose law the award is made.
+        Seat = "seat",
+        /// The agreement on which the power to decide rests.
+        Agreement = "agreement",
+        /// What was claimed and what is in dispute.
+        Claims = "claims",
+        /// The facts found.
+        Facts = "facts",
+        /// The course of the proceedings: how each side was told and heard.
+        Proceedings = "proceedings",
+        /// Who bears which costs.
+        Costs = "costs",
+    }
+}
+
+words! {
+    /// A set of checks of a decision before it is signed.
+    CheckProfile {
+        /// New York Convention of 1958: what keeps an award from being enforced abroad.
+        NewYork = "new_york",
+        /// What a people's court of the PRC asks of an award that it enforces.
+        PrcEnforcement = "prc_enforcement",
+    }
+}
+
+words! {
+    /// What a matter elsewhere has in common with a case.
+    LinkKind {
+        /// The same payment: a chargeback, a refund by the bank or the payment service.
+        SameMoney = "same_money",
+        /// The same goods, listing or right before another body or platform.
+        SameSubject = "same_subject",
+        /// An action before a court.
+        Court = "court",
+        /// A proceeding of a public authority.
+        Authority = "authority",
+        /// A review of a decision made here.
+        Review = "review",
+    }
+}
+
+words! {
+    /// What a suspension does to a clock that runs.
+    OnHold {
+        /// It goes on, whatever is suspended.
+        Run = "run",
+        /// It stands still until the suspension ends.
+        Pause = "pause",
+        /// It ends.
+        Stop = "stop",
+    }
+}
+
+words! {
+    /// How a clock goes on that stood still in a suspension.
+    GoesOn {
+        /// With what was left of it.
+        Remaining = "remaining",
+        /// From the beginning, for its whole length.
+        Restart = "restart",
     }
 }
 

@@ -106,6 +106,14 @@ kinds! {
     StepTaken = "step-taken";
     /// the case goes on under another version of its procedure
     RulesChanged = "rules-changed";
+    /// a matter elsewhere concerns the case
+    ParallelFound = "parallel-found";
+    /// a matter elsewhere is over
+    ParallelOver = "parallel-over";
+    /// points for conduct reached a rung of the ladder
+    ConductWarning = "conduct-warning";
+    /// a person is to look at somebody's conduct
+    ConductReview = "conduct-review";
     /// it is the reader's turn
     StepAwaited = "step-awaited";
     /// offers can be made

@@ -66,32 +66,24 @@ pub async fn rehearse(app: &Arc<App>, digest: &str) -> Result<Option<Rehearsal>,
     }
     let now = app.now();
     let mut done = Rehearsal::default();
-    let mut after: Option<CaseId> = None;
     let (mut otherwise, mut redated) = (Vec::new(), Vec::new());
-    while done.cases < CASES_MAX {
-        let ids = app
-            .store
-            .read(move |tx| cases::list_ids(tx, after, 50))
-            .await?;
-        let Some(last) = ids.last().copied() else {
+    for id in acts::all_cases(app).await? {
+        if done.cases >= CASES_MAX {
             break;
+        }
+        let Some(tracks) = of_case(app, id, &packs, now).await? else {
+            continue;
         };
-        after = Some(last);
-        for id in ids {
-            let Some(tracks) = of_case(app, id, &packs, now).await? else {
-                continue;
-            };
-            done.cases += 1;
-            done.otherwise += usize::from(tracks.iter().any(|t| !t.both.ends_alike()));
-            let is_redated = tracks.iter().all(|t| t.both.ends_alike())
-                && tracks.iter().any(|t| !t.both.moved.is_empty());
-            done.redated += usize::from(is_redated);
-            for track in tracks {
-                match (track.both.ends_alike(), track.both.moved.is_empty()) {
-                    (false, _) => otherwise.push(track),
-                    (true, false) => redated.push(track),
-                    (true, true) => {}
-                }
+        done.cases += 1;
+        done.otherwise += usize::from(tracks.iter().any(|t| !t.both.ends_alike()));
+        let is_redated = tracks.iter().all(|t| t.both.ends_alike())
+            && tracks.iter().any(|t| !t.both.moved.is_empty());
+        done.redated += usize::from(is_redated);
+        for track in tracks {
+            match (track.both.ends_alike(), track.both.moved.is_empty()) {
+                (false, _) => otherwise.push(track),
+                (true, false) => redated.push(track),
+                (true, true) => {}
             }
         }
     }

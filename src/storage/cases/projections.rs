@@ -6,8 +6,8 @@ use super::listings::ListingRow;
 use crate::domain::ids::{AccountId, CaseId, OrganisationId};
 use crate::storage::dialect::{each, on_both};
 use crate::storage::schema::{
-    blobs, case_appointments, case_clocks, case_exhibits, case_listings, case_obligations,
-    case_people, case_tasks,
+    blobs, case_appointments, case_clocks, case_conduct, case_exhibits, case_listings,
+    case_obligations, case_people, case_tasks,
 };
 use crate::storage::types::{DbInstant, row};
 use crate::storage::{ReadTx, StorageResult, WriteTx};
@@ -109,6 +109,28 @@ row! {
 }
 
 row! {
+    case_conduct:
+    /// Points for conduct that a case brought a party.
+    pub struct ConductRow {
+        /// The case.
+        pub case_id: CaseId,
+        /// The party.
+        pub party_no: u32,
+        /// Its account, once known.
+        pub account_id: Option<AccountId>,
+        /// Its address, in lower case; empty if nobody knows one.
+        pub email: String,
+        /// Its name.
+        pub name: String,
+        /// The procedure that gave them.
+        pub pack_id: String,
+        /// All of the case together, at least 1.
+        pub points: u32,
+        /// When the last was given.
+        pub posted_at: Timestamp,}
+}
+
+row! {
     blobs:
     /// A stored file.
     pub struct BlobRow {
@@ -139,6 +161,8 @@ pub struct Projections<'a> {
     pub appointments: Option<&'a [AppointmentRow]>,
     /// What waits without a date.
     pub tasks: Option<&'a [TaskRow]>,
+    /// Points for conduct.
+    pub conduct: Option<&'a [ConductRow]>,
 }
 
 /// Replaces the rows of one list of a case. Parts of 500 rows keep below SQLite's 32,766 values in a statement.
@@ -162,6 +186,7 @@ pub fn replace(tx: &mut WriteTx<'_>, case: CaseId, changed: Projections<'_>) -> 
     replace_rows!(tx, case_obligations, case, changed.obligations);
     replace_rows!(tx, case_appointments, case, changed.appointments);
     replace_rows!(tx, case_tasks, case, changed.tasks);
+    replace_rows!(tx, case_conduct, case, changed.conduct);
     Ok(())
 }
 
@@ -227,6 +252,62 @@ pub fn list_tasks(tx: &mut ReadTx<'_>, case: CaseId) -> StorageResult<Vec<TaskRo
         .filter(case_tasks::case_id.eq(case))
         .order(case_tasks::no)
         .select(TaskRow::as_select())
+        .load(tx.connection())?)
+}
+
+/// The points for conduct that a case brought.
+pub fn list_conduct(tx: &mut ReadTx<'_>, case: CaseId) -> StorageResult<Vec<ConductRow>> {
+    Ok(case_conduct::table
+        .filter(case_conduct::case_id.eq(case))
+        .order(case_conduct::party_no)
+        .select(ConductRow::as_select())
+        .load(tx.connection())?)
+}
+
+/// The points for conduct of a person by account or address, of every case, oldest first.
+pub fn list_conduct_of(
+    tx: &mut ReadTx<'_>,
+    account: Option<AccountId>,
+    email: &str,
+) -> StorageResult<Vec<(ConductRow, String)>> {
+    use crate::storage::schema::cases;
+    let query = case_conduct::table
+        .inner_join(cases::table)
+        .order((
+            case_conduct::posted_at,
+            case_conduct::case_id,
+            case_conduct::party_no,
+        ))
+        .select((ConductRow::as_select(), cases::number))
+        .into_boxed();
+    // Points of an address count for an account only once it takes the seat: an address proves nobody.
+    let query = match account {
+        Some(account) => query.filter(case_conduct::account_id.eq(account)),
+        None => query
+            .filter(case_conduct::account_id.is_null())
+            .filter(case_conduct::email.eq(email.to_lowercase()))
+            .filter(case_conduct::email.ne("")),
+    };
+    Ok(query.load(tx.connection())?)
+}
+
+/// The points for conduct given since a time, oldest first: at most so many rows.
+pub fn list_conduct_since(
+    tx: &mut ReadTx<'_>,
+    since: Timestamp,
+    limit: i64,
+) -> StorageResult<Vec<(ConductRow, String)>> {
+    use crate::storage::schema::cases;
+    Ok(case_conduct::table
+        .inner_join(cases::table)
+        .filter(case_conduct::posted_at.ge(DbInstant(since)))
+        .order((
+            case_conduct::posted_at,
+            case_conduct::case_id,
+            case_conduct::party_no,
+        ))
+        .limit(limit)
+        .select((ConductRow::as_select(), cases::number))
         .load(tx.connection())?)
 }
 

@@ -14,7 +14,7 @@ use crate::storage::cases::clocks::ClockState;
 use crate::storage::cases::listings::QueueFilter;
 use crate::storage::cases::lists::{CaseFilter, CaseOrder, Viewer};
 use crate::storage::cases::projections::{
-    self, AppointmentRow, BlobRow, ExhibitRow, ObligationRow, Projections, TaskRow,
+    self, AppointmentRow, BlobRow, ConductRow, ExhibitRow, ObligationRow, Projections, TaskRow,
 };
 use crate::storage::cases::{CaseKind, figures, listings, lists};
 use crate::storage::drafts::{DraftKind, DraftOwner, Save};
@@ -397,6 +397,16 @@ on_both_databases! {
                 account_id: Some(account(1).id),
                 since_at: minute(7),
             }];
+            let conduct = [ConductRow {
+                case_id: case,
+                party_no: 2,
+                account_id: None,
+                email: "shop@example.com".to_owned(),
+                name: "Shop".to_owned(),
+                pack_id: "us-dmca-512".to_owned(),
+                points: 2,
+                posted_at: minute(6),
+            }];
             projections::replace(
                 tx,
                 case,
@@ -408,6 +418,7 @@ on_both_databases! {
                     obligations: Some(&obligations),
                     appointments: Some(&appointments),
                     tasks: Some(&tasks),
+                    conduct: Some(&conduct),
                 },
             )?;
             projections::replace(tx, case, Projections { people: Some(&people[1..]), ..Default::default() })
@@ -423,6 +434,15 @@ on_both_databases! {
         assert_eq!(test.saw(|tx| projections::list_obligations_due(tx, "open", minute(5), 9)).await.len(), 1);
         assert_eq!(test.saw(|tx| projections::list_appointments(tx, case_id(1))).await.len(), 1);
         assert_eq!(test.saw(|tx| projections::list_tasks(tx, case_id(1))).await[0].since_at, minute(7));
+        let given = test.saw(|tx| projections::list_conduct(tx, case_id(1))).await;
+        assert_eq!((given.len(), given[0].points, given[0].posted_at), (1, 2, minute(6)));
+        // An address is asked for as it is kept, and stands for nobody's account.
+        let of = |account, email: &'static str| test.saw(move |tx| projections::list_conduct_of(tx, account, email));
+        assert_eq!(of(None, "Shop@Example.com").await.len(), 1);
+        assert_eq!(of(None, "").await.len(), 0);
+        assert_eq!(of(Some(account(1).id), "shop@example.com").await.len(), 0);
+        let since = |from| test.saw(move |tx| projections::list_conduct_since(tx, from, 9));
+        assert_eq!((since(minute(6)).await.len(), since(minute(7)).await.len()), (1, 0));
         let blob = BlobRow {
             digest: "cd".repeat(32),
             size_bytes: 3,

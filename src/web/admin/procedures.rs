@@ -1,19 +1,19 @@
 //! Versions of procedures for administrators: what is in use, a new version with what it changes, publishing and
 //! withdrawing, and the numbers that an operator may set.
 
-use crate::domain::procedures::compare::{Difference, differences};
-use crate::domain::procedures::{ActName, Length, Pack, Param, Settings, Span, Status};
+use crate::domain::procedures::{Length, Pack, Param, Settings, Status};
 use crate::i18n::{Arg, Words};
 use crate::services::procedures::{self, Decision, Files, Unfit};
 use crate::storage::procedures::{self as stored, Deed, InUse, ProcedureRow, Standing};
 use crate::urls;
 use crate::web::accounts::prove;
+use crate::web::admin::changes::{changes, status};
 use crate::web::errors::{PageResult, WebError};
 use crate::web::forms::{FormState, Posted};
 use crate::web::page::{Flash, Page, Place, html, see_other, unprocessable};
 use crate::web::session::Visitor;
 use crate::web::uploads::{self, Limits};
-use crate::web::words::{self, said};
+use crate::web::words;
 use actix_web::HttpRequest;
 use actix_web::web::{Path, Payload};
 use askama::Template;
@@ -269,10 +269,6 @@ fn title(words: &Words, id: &str) -> String {
     found.map_or_else(|| id.to_owned(), str::to_owned)
 }
 
-fn status(words: &Words, status: Status) -> String {
-    said(words, "public-rules-status", status.as_str())
-}
-
 /// A version by its digest: of the program, brought, or kept for its cases.
 fn known_of(visitor: &Visitor, digest: &str, row: Option<ProcedureRow>) -> Option<Known> {
     let rulebook = visitor.app.rulebook();
@@ -478,14 +474,6 @@ fn in_use_before(visitor: &Visitor, own: &Pack) -> Option<Arc<Pack>> {
     older.max_by_key(|pack| number(pack)).cloned()
 }
 
-/// What a version changes for people against another one, a sentence each.
-pub fn changes(words: &Words, was: &Pack, now: &Pack) -> Vec<String> {
-    differences(was, now)
-        .iter()
-        .map(|difference| in_words(words, was, now, difference))
-        .collect()
-}
-
 /// What changes for people, by profile.
 fn changes_by_profile(
     visitor: &Visitor,
@@ -519,155 +507,6 @@ fn changes_by_profile(
         )
     }));
     all
-}
-
-/// A difference as a sentence in the reader's language.
-fn in_words(words: &Words, was: &Pack, pack: &Pack, difference: &Difference) -> String {
-    let clock = |id: &str| words::clock_label(words, id, false);
-    match difference {
-        Difference::Status { old, new } => words.with2(
-            "admin-change-status",
-            "old",
-            status(words, *old),
-            "new",
-            status(words, *new),
-        ),
-        Difference::State { id, is_new } => {
-            let key = if *is_new {
-                "admin-change-state-new"
-            } else {
-                "admin-change-state-gone"
-            };
-            words.with1(key, "state", words::state(words, id))
-        }
-        Difference::Step {
-            role,
-            step,
-            state,
-            is_gained,
-        } => {
-            let key = if *is_gained {
-                "admin-change-step-new"
-            } else {
-                "admin-change-step-gone"
-            };
-            let is_known = ActName::ALL.iter().any(|act| act.as_str() == step);
-            let what = match is_known {
-                true => said(words, "step", step),
-                false => words::step(words, pack, step),
-            };
-            words.with(
-                key,
-                &[
-                    ("who", words::role_in(words, *role, pack.kind()).into()),
-                    ("step", what.into()),
-                    ("state", words::state(words, state).into()),
-                ],
-            )
-        }
-        Difference::Clock { id, is_new } => {
-            let key = if *is_new {
-                "admin-change-clock-new"
-            } else {
-                "admin-change-clock-gone"
-            };
-            words.with1(key, "clock", clock(id))
-        }
-        Difference::Length { id, .. } => words.with(
-            "admin-change-length",
-            &[
-                ("clock", clock(id).into()),
-                ("old", lasting(words, was, id).into()),
-                ("new", lasting(words, pack, id).into()),
-            ],
-        ),
-        Difference::Roll { id, old, new } => words.with(
-            "admin-change-roll",
-            &[
-                ("clock", clock(id).into()),
-                ("old", said(words, "admin-roll", old.as_str()).into()),
-                ("new", said(words, "admin-roll", new.as_str()).into()),
-            ],
-        ),
-        Difference::Calendar { id, old, new } => words.with(
-            "admin-change-calendar",
-            &[
-                ("clock", clock(id).into()),
-                ("old", calendar(words, old).into()),
-                ("new", calendar(words, new).into()),
-            ],
-        ),
-        Difference::Silence { id, old, new } => words.with(
-            "admin-change-silence",
-            &[
-                ("clock", clock(id).into()),
-                ("old", said(words, "lapse", old.as_str()).into()),
-                ("new", said(words, "lapse", new.as_str()).into()),
-            ],
-        ),
-    }
-}
-
-/// How long a clock lasts, with what can be added to it and what does not count.
-fn lasting(words: &Words, pack: &Pack, id: &str) -> String {
-    let Some(clock) = pack.clock(id) else {
-        return String::new();
-    };
-    let mut said = match &clock.span {
-        Span::Fixed(length) => words::length(words, *length),
-        Span::Window { min, max } => words.with2(
-            "unit-window",
-            "least",
-            words::length(words, *min),
-            "most",
-            words::length(words, *max),
-        ),
-        Span::Param(name) => pack.param(name).map_or_else(String::new, |param| {
-            let of = |n| {
-                words::length(
-                    words,
-                    Length {
-                        n,
-                        unit: param.unit,
-                    },
-                )
-            };
-            words.with3(
-                "admin-number-between",
-                "own",
-                of(param.default),
-                "least",
-                of(param.min),
-                "most",
-                of(param.max),
-            )
-        }),
-    };
-    for rule in &clock.extend {
-        let more = words.with2(
-            "admin-change-more",
-            "length",
-            words::length(words, rule.length()),
-            "times",
-            rule.times,
-        );
-        said.push_str(&more);
-    }
-    if let Some(toll) = &clock.toll {
-        said.push_str(&words.with1(
-            "admin-change-toll",
-            "length",
-            words::length(words, toll.cap),
-        ));
-    }
-    said
-}
-
-fn calendar(words: &Words, name: &str) -> String {
-    match words.find(&format!("calendar-{name}")) {
-        Some(found) => found.to_owned(),
-        None => name.to_owned(),
-    }
 }
 
 fn scenarios(row: Option<&ProcedureRow>) -> Vec<String> {
@@ -778,10 +617,7 @@ fn numbers_page(
     let mut all = Vec::new();
     for pack in &known.packs {
         for (name, param) in &pack.params {
-            let clocks = pack.clocks.iter().filter(|clock| match &clock.span {
-                Span::Param(used) => used == name,
-                _ => false,
-            });
+            let clocks = pack.clocks.iter().filter(|clock| clock.is_set_by(name));
             let clocks: Vec<String> = clocks
                 .map(|clock| words::clock_label(words, &clock.id, false))
                 .collect();

@@ -5,7 +5,7 @@ use crate::domain::acts::Act;
 use crate::domain::cases::{PackRef, misfit};
 use crate::domain::procedures::{Pack, Settings};
 use crate::urls;
-use crate::web::admin::procedures::changes;
+use crate::web::admin::changes::changes;
 use crate::web::complaints::parts::after;
 use crate::web::errors::{PageResult, WebError};
 use crate::web::forms::{FormState, Posted};

@@ -1,11 +1,13 @@
 //! State of a case in one screen, and its claims.
 
 use super::clock::clock_view;
+use super::parallel;
 use super::steps::next_steps;
 use super::timeline::{Line, lines};
 use crate::domain::Role;
 use crate::domain::cases::Kind;
 use crate::domain::notices::{Listing, MeasureValue};
+use crate::domain::procedures::RetentionClass;
 use crate::storage::docket;
 use crate::urls;
 use crate::web::errors::{PageResult, WebError};
@@ -47,6 +49,8 @@ struct OverviewPage {
     hash: String,
     timeline_href: String,
     next_href: String,
+    matters: Vec<parallel::Line>,
+    matters_href: String,
     // For somebody who came by a letter: the way to keep the case in an account.
     keep: &'static str,
 }
@@ -190,6 +194,8 @@ fn view(scope: &CaseScope, page: Page, latest: Vec<Line>, hash: String) -> Overv
         version: file.version,
         hash,
         timeline_href: urls::timeline(&file.number),
+        matters: parallel::lines(scope, &page),
+        matters_href: urls::parallel(&scope.file.number),
         next_href: urls::next(&file.number),
         keep: if scope.visitor.account.is_none() {
             urls::seat()
@@ -297,6 +303,20 @@ fn facts(scope: &CaseScope, page: &Page) -> Vec<SumRow> {
         }
     }
     rows.extend(circumstances(scope, page));
+    if let Some(closed) = file.closed_at {
+        let class = RetentionClass::CaseFile;
+        let (least, most) = scope.pack.kept_until(class, file.filed_at, closed);
+        let day = |at: Timestamp| page.day_of(at);
+        let kept = match (least.map(day), most.map(day)) {
+            (Some(least), Some(most)) => {
+                Some(page.with2("case-fact-kept-between", "least", least, "most", most))
+            }
+            (Some(least), None) => Some(page.with1("case-fact-kept-least", "day", least)),
+            (None, Some(most)) => Some(page.with1("case-fact-kept-most", "day", most)),
+            (None, None) => None,
+        };
+        rows.extend(kept.map(|kept| SumRow::new(page.t("case-fact-kept"), kept)));
+    }
     rows.push(SumRow::new(
         page.t("case-fact-you"),
         words::role(&page.words, scope.actor.role),
@@ -327,13 +347,14 @@ fn circumstances(scope: &CaseScope, page: &Page) -> Vec<SumRow> {
             let words = page.with1("case-fact-unreached-text", "name", seller.name.as_str());
             rows.push(SumRow::new(page.t("case-fact-unreached"), words));
         }
-        let still = file
-            .running_clocks()
-            .into_iter()
-            .filter(|clock| clock.track == track.no)
-            .find_map(|clock| clock.derivation.open_toll());
-        if let Some(toll) = still {
-            let since = page.with1("case-fact-still-since", "day", page.day(toll.from));
+        let live = file.clocks.iter();
+        let mut live = live.filter(|clock| clock.track == track.no && clock.is_live());
+        let still = live.find_map(|clock| match (&clock.held, clock.derivation.open_toll()) {
+            (Some(held), _) => Some(page.day_of(held.since)),
+            (None, toll) => toll.map(|toll| page.day(toll.from)),
+        });
+        if let Some(day) = still {
+            let since = page.with1("case-fact-still-since", "day", day);
             rows.push(SumRow::new(page.t("case-fact-still"), since));
         }
         if let Some(order) = &track.order {

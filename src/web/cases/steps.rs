@@ -41,6 +41,15 @@ pub fn step_for(scope: &CaseScope, clock: &Clock) -> Option<Step> {
     };
     let steps = next_steps(scope);
     let fitting = steps.iter().find(|step| does(&step.key).is_some_and(stops));
+    if fitting.is_none() && steps.iter().filter(|step| step.awaited).count() > 1 {
+        // Several answers are equally good: the reader chooses, the button does not.
+        return Some(Step {
+            key: "case-step-choose".into(),
+            href: format!("{}#do-h", urls::case(&scope.file.number)),
+            awaited: true,
+            of: String::new(),
+        });
+    }
     fitting.or(steps.first()).cloned()
 }
 
@@ -197,6 +206,9 @@ pub fn next_steps(scope: &CaseScope) -> Vec<Step> {
     }
     if matches!(scope.actor.role, Role::Claimant | Role::Respondent) {
         side_steps(scope, track, &mut add);
+    }
+    if !super::parallel::kinds(scope).is_empty() {
+        add(false, "case-step-parallel", urls::parallel_new(no));
     }
     steps.extend(matters::open_steps(scope).into_iter().map(|link| Step {
         key: link.key.into(),

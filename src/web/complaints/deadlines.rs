@@ -105,6 +105,7 @@ pub async fn show(visitor: Visitor, path: Path<(String, u32)>) -> PageResult {
     let rule = scope.pack.clock(&clock.rule);
     let state = match clock.state {
         ClockState::Running => "complaints-deadline-running",
+        ClockState::Held => "complaints-deadline-held",
         ClockState::Stopped => "complaints-deadline-stopped",
         ClockState::Fired => "complaints-deadline-fired",
     };
@@ -189,6 +190,14 @@ async fn history(scope: &CaseScope, page: &Page, no: u32) -> Result<Vec<Happened
                 Effect::ClockTolled { clock, due_at, .. } if *clock == no => {
                     page.with1("case-entry-tolled", "when", page.when(*due_at))
                 }
+                Effect::ClockHeld { clock, hold } if *clock == no => page.with1(
+                    "complaints-deadline-held-for",
+                    "why",
+                    words::said(&page.words, "toll", hold),
+                ),
+                Effect::ClockReleased { clock, due_at, .. } if *clock == no => {
+                    page.with1("case-entry-resumed", "when", page.when(*due_at))
+                }
                 Effect::ClockResumed { clock, due_at, .. } if *clock == no => {
                     page.with1("case-entry-resumed", "when", page.when(*due_at))
                 }
@@ -230,7 +239,8 @@ pub async fn extend(visitor: Visitor, path: Path<(String, u32)>) -> PageResult {
 
 /// The date that one more extension gives.
 fn counted(scope: &CaseScope, clock: &Clock, rule: &ExtendRule) -> Option<Timestamp> {
-    let changes = Changes::of(&clock.derivation).longer(rule.length());
+    let more = rule.adds.length(&scope.pack, &scope.file.pack.settings)?;
+    let changes = Changes::of(&clock.derivation).longer(more);
     let counted = count_clock(
         &scope.pack,
         &clock.rule,
@@ -283,7 +293,12 @@ async fn extend_page(
                 "complaints-extend-reason-early"
             })
             .to_owned(),
-        adds: words::length(&page.words, rule.length()),
+        adds: words::amount(
+            &page.words,
+            &scope.pack,
+            &scope.file.pack.settings,
+            &rule.adds,
+        ),
         max: REASON_MAX,
         back: urls::case(&scope.file.number),
         hidden: scope.hidden(),

@@ -1,6 +1,7 @@
 //! The procedures in words, made from the packs that run the cases: what stands here is what happens.
 
 use super::diagram::{Diagram, diagram};
+use super::further::{Further, further};
 use super::steps::{State, Step, anytime, stages};
 use crate::domain::procedures::{
     Attestation, Clock, ClockKind, Fee, FeeRow, Length, Pack, Param, Roll, Settings, Source, Span,
@@ -8,6 +9,7 @@ use crate::domain::procedures::{
 };
 use crate::i18n::{Locale, Words, figures};
 use crate::urls;
+use crate::web::admin::changes::step_name;
 use crate::web::errors::{PageResult, WebError};
 use crate::web::page::{Page, Place, html};
 use crate::web::session::Visitor;
@@ -46,6 +48,7 @@ struct ProcedurePage {
     diagram: Diagram,
     clocks: Vec<ClockRow>,
     fees: Vec<String>,
+    further: Vec<Further>,
     declarations: Vec<Declaration>,
     sources: Vec<SourceRow>,
 }
@@ -125,6 +128,7 @@ pub async fn show(visitor: Visitor, pack: Path<String>) -> PageResult {
             .collect(),
         diagram: diagram(words, pack),
         fees: fees(&page, pack),
+        further: further(words, pack),
         declarations: pack
             .attestations
             .iter()
@@ -298,14 +302,13 @@ fn details(words: &Words, pack: &Pack, settings: &Settings, clock: &Clock) -> Ve
                 .to_owned(),
         );
     }
+    if !clock.blocks.is_empty() {
+        let blocked = clock.blocks.iter().map(|name| step_name(words, pack, name));
+        let blocked = words::listed(words, blocked);
+        lines.push(words.with1("public-rules-clock-blocks", "steps", blocked));
+    }
     for rule in &clock.extend {
-        let more = words::length(
-            words,
-            Length {
-                n: rule.n,
-                unit: rule.unit,
-            },
-        );
+        let more = words::amount(words, pack, settings, &rule.adds);
         let who = roles(words, pack, &rule.by);
         lines.push(words.with(
             "public-rules-clock-extend",
@@ -317,7 +320,7 @@ fn details(words: &Words, pack: &Pack, settings: &Settings, clock: &Clock) -> Ve
         ));
     }
     if let Some(toll) = &clock.toll {
-        let most = words::length(words, toll.cap);
+        let most = words::amount(words, pack, settings, &toll.cap);
         lines.push(words.with2(
             "public-rules-clock-toll",
             "reason",
@@ -334,14 +337,7 @@ pub(super) fn roles(words: &Words, pack: &Pack, roles: &[crate::domain::Role]) -
     let named = roles
         .iter()
         .map(|role| words::role_in(words, *role, pack.kind()));
-    listed(words, named)
-}
-
-/// Words joined as the language joins them.
-pub(super) fn listed(words: &Words, items: impl Iterator<Item = String>) -> String {
-    items
-        .reduce(|first, then| words.with2("public-rules-list", "first", first, "then", then))
-        .unwrap_or_default()
+    words::listed(words, named)
 }
 
 /// What is to be paid under a pack, a line each.

@@ -1,6 +1,6 @@
 //! Stages, states and steps of a procedure in words, read from its pack.
 
-use super::procedures::{law, listed, roles};
+use super::procedures::{law, roles};
 use crate::domain::procedures::{
     ActName, Condition, Effect, Literal, Pack, StateKind, Transition, pack,
 };
@@ -138,7 +138,7 @@ fn details(words: &Words, pack: &Pack, step: &Transition) -> Vec<String> {
         lines.push(words.with1(
             "public-rules-declares",
             "names",
-            listed(words, declared.into_iter()),
+            words::listed(words, declared.into_iter()),
         ));
     }
     for effect in &step.effects {

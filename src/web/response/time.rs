@@ -63,13 +63,18 @@ async fn page(mut desk: Desk, form: FormState, status: StatusCode) -> PageResult
             }),
         ));
     };
-    let changes = Changes::of(&clock.derivation).longer(rule.length());
+    let settings = &desk.scope.file.pack.settings;
+    let more = rule
+        .adds
+        .length(&desk.scope.pack, settings)
+        .ok_or(WebError::NotFound)?;
+    let changes = Changes::of(&clock.derivation).longer(more);
     let counted = count_clock(
         &desk.scope.pack,
         &clock.rule,
         clock.started_at,
         &desk.scope.visitor.app.calendars,
-        &desk.scope.file.pack.settings,
+        settings,
         &changes,
     );
     let then = counted
@@ -78,7 +83,7 @@ async fn page(mut desk: Desk, form: FormState, status: StatusCode) -> PageResult
         .map(|counted| counted.due_at);
     let title = page.t("response-time-title").to_owned();
     let back = urls::response(&desk.scope.file.number);
-    let adds = words::length(&page.words, rule.length());
+    let adds = words::length(&page.words, more);
     let (no, due_at) = (clock.no, clock.due_at);
     let page = super::at(page, back.clone(), title);
     let (frame, hidden) = (desk.scope.frame(Part::Overview), desk.scope.hidden());

@@ -3,11 +3,13 @@
 use super::require_sitting;
 use crate::domain::Role;
 use crate::domain::acts::Refusal;
+use crate::domain::decisions::checks::{self, Remark};
 use crate::domain::decisions::{
     Draft, Finding, incomplete, named_but_not_there, named_in, sorted_record,
 };
 use crate::domain::evidence::Exhibit;
 use crate::domain::ids::ExhibitLabel;
+use crate::domain::procedures::DecisionPart;
 use crate::domain::tribunal::rules::CHALLENGE_CLOCK;
 use crate::services::acts::ActError;
 use crate::services::decisions::{self, IssueError};
@@ -24,6 +26,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use jiff::Timestamp;
+use std::collections::BTreeMap;
 
 #[derive(Template)]
 #[template(path = "tribunal/preview.html")]
@@ -40,11 +43,31 @@ struct PreviewPage {
     record: Vec<RecordLine>,
     considered: usize,
     gap: Option<String>,
+    /// What the checks of the pack find
+    remarks: Vec<RemarkView>,
+    parts: Vec<PartView>,
     /// What the reasons write like an exhibit number that no exhibit of the record has
     misnamed: String,
     version: u32,
     binding: bool,
     demo_password: Option<&'static str>,
+}
+
+/// What a check finds.
+struct RemarkView {
+    blocks: bool,
+    /// The set of checks
+    profile: String,
+    what: String,
+    /// How to put it right
+    remedy: String,
+}
+
+/// A further part of a decision.
+pub(super) struct PartView {
+    pub(super) title: String,
+    /// As HTML
+    pub(super) text: String,
 }
 
 /// An exhibit on which the decision is made.
@@ -136,14 +159,46 @@ async fn preview_view(
             .iter()
             .map(|o| order_view(scope, &page, track, o, None))
             .collect(),
-        gap: incomplete(draft)
-            .map(|(what, no)| page.with1(&format!("refusal-incomplete-{what}"), "no", no))
-            .or_else(|| too_early(scope, &page, track)),
+        gap: unfinished(scope, &page, draft).or_else(|| too_early(scope, &page, track)),
+        remarks: remarks(scope, &page, track, draft),
+        parts: part_views(&page, &draft.parts),
         version: on_desk.version,
         binding: scope.pack.decision_binds(&state),
         demo_password: page.is_demo().then_some(crate::config::DEMO_PASSWORD),
         page,
     })
+}
+
+/// What is missing, in words.
+pub(super) fn unfinished(scope: &CaseScope, page: &Page, draft: &Draft) -> Option<String> {
+    let (what, no) = incomplete(draft, scope.pack.decision.as_ref())?;
+    let key = format!("refusal-incomplete-{}", what.replace('_', "-"));
+    Some(page.with1(&key, "no", no))
+}
+
+/// What the checks of the pack find, in words.
+fn remarks(scope: &CaseScope, page: &Page, track: u32, draft: &Draft) -> Vec<RemarkView> {
+    let found = checks::remarks(&scope.file, track, draft, scope.pack.decision.as_ref());
+    let view = |remark: Remark| RemarkView {
+        blocks: remark.blocks,
+        profile: words::said(&page.words, "check", remark.profile.as_str()),
+        what: page.with1(&words::key("flaw", remark.flaw.as_str()), "no", remark.no),
+        remedy: page
+            .t(&words::key("flaw-fix", remark.flaw.as_str()))
+            .to_owned(),
+    };
+    found.into_iter().map(view).collect()
+}
+
+/// The further parts of a decision, for its pages.
+pub(super) fn part_views(page: &Page, parts: &BTreeMap<DecisionPart, String>) -> Vec<PartView> {
+    let written = parts.iter().filter(|(_, text)| !text.trim().is_empty());
+    written
+        .map(|(part, text)| PartView {
+            title: words::said(&page.words, "part", part.as_str()),
+            text: prose(text),
+        })
+        .collect()
 }
 
 /// Why it cannot be signed yet, where the sides may still challenge.
@@ -336,7 +391,12 @@ pub async fn sign(visitor: Visitor, number: web::Path<String>, posted: Posted) -
     }
     let mut form = FormState::of(&posted);
     // Unfinished, or too early: the preview says so, and nobody is asked for a password.
-    if incomplete(&on_desk.draft).is_some() || too_early(&scope, &scope.page(), track).is_some() {
+    let page = scope.page();
+    let blocked = remarks(&scope, &page, track, &on_desk.draft);
+    if unfinished(&scope, &page, &on_desk.draft).is_some()
+        || blocked.iter().any(|remark| remark.blocks)
+        || too_early(&scope, &scope.page(), track).is_some()
+    {
         let view = preview_view(&mut scope, track, &on_desk, form).await?;
         return render(&view, StatusCode::CONFLICT);
     }
@@ -397,6 +457,7 @@ struct DecisionPage {
 
 struct DecisionView {
     no: u32,
+    parts: Vec<PartView>,
     /// What stands in place of orders where there are none
     no_orders: String,
     prevails: String,
@@ -430,6 +491,7 @@ pub async fn decision(visitor: Visitor, number: web::Path<String>) -> PageResult
             no: d.no,
             prevails: words::said(&page.words, "finding", d.prevails.as_str()),
             summary: d.summary.clone(),
+            parts: part_views(&page, &d.parts),
             arbitrator: d.arbitrator.clone(),
             signed_at: d.signed_at,
             issues: d.issues.iter().map(|i| issue_view(&page, i)).collect(),

@@ -1,9 +1,10 @@
 //! The desk: issues, both sides beside each other, exhibits, reasons; then orders.
 
+use super::decision::unfinished;
 use super::require_sitting;
 use crate::domain::Role;
 use crate::domain::complaints::Remedy;
-use crate::domain::decisions::{Draft, Finding, Issue, Order, incomplete, sorted_record};
+use crate::domain::decisions::{Draft, Finding, Issue, Order, sorted_record};
 use crate::domain::evidence::Exhibit;
 use crate::domain::ids::ExhibitLabel;
 use crate::domain::money::Money;
@@ -42,6 +43,9 @@ struct DeskPage {
     /// How many exhibits of the record were dealt with, and how many there are
     considered: usize,
     record: usize,
+    /// Whether the pack asks for further parts, and whether all are written
+    has_parts: bool,
+    parts_done: bool,
 }
 
 struct IssueLine {
@@ -199,14 +203,22 @@ async fn view(
         issues,
         claimant,
         respondent,
+        has_parts: scope
+            .pack
+            .decision
+            .as_ref()
+            .is_some_and(|rule| !rule.parts.is_empty()),
+        parts_done: on_desk
+            .draft
+            .unwritten_part(scope.pack.decision.as_ref())
+            .is_none(),
         version: on_desk.version,
         saved_at: on_desk.saved_at,
         due: file.clock_for(Role::Arbitrator, None).map(|c| c.due_at),
         shown,
         record: considered.len() + open.len(),
         considered: considered.len(),
-        first_gap: incomplete(&on_desk.draft)
-            .map(|(what, no)| page.with1(&format!("refusal-incomplete-{what}"), "no", no)),
+        first_gap: unfinished(scope, &page, &on_desk.draft),
         current,
         page,
     })
@@ -458,8 +470,7 @@ async fn orders_view(
             ),
         ],
         version: on_desk.version,
-        first_gap: incomplete(&on_desk.draft)
-            .map(|(what, no)| page.with1(&format!("refusal-incomplete-{what}"), "no", no)),
+        first_gap: unfinished(scope, &page, &on_desk.draft),
         page,
     })
 }

@@ -1,7 +1,7 @@
 //! Earlier versions of the draft on the desk: every save is one, and any of them can be taken back. Its
 //! author alone sees them, as the desk itself.
 
-use super::decision::{IssueView, OrderView, issue_view, order_view};
+use super::decision::{IssueView, OrderView, PartView, issue_view, order_view, part_views};
 use super::desk::{first_open, open};
 use crate::domain::decisions::Issue;
 use crate::services::desk::{self, OnDesk, Version};
@@ -109,6 +109,7 @@ struct VersionPage {
     no: u32,
     saved_at: Timestamp,
     summary: String,
+    parts: Vec<PartView>,
     issues: Vec<IssueView>,
     orders: Vec<OrderView>,
     /// What stands in place of orders where there are none
@@ -151,6 +152,7 @@ pub async fn version(visitor: Visitor, path: web::Path<(String, u32)>) -> PageRe
         frame: scope.frame(Part::Desk),
         no,
         saved_at: version.saved_at,
+        parts: part_views(&page, &draft.parts),
         summary: if draft.summary.is_empty() {
             page.t("desk-version-no-summary").to_owned()
         } else {

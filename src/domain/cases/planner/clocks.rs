@@ -4,7 +4,9 @@ use super::Planner;
 use crate::domain::Role;
 use crate::domain::acts::{Clock, ClockState, Effect, Outage};
 use crate::domain::cases::next_no;
-use crate::domain::procedures::{Changes, Counted, Length, Settings, Unit, count_clock, zone};
+use crate::domain::procedures::{
+    Changes, Counted, GoesOn, Length, OnHold, Settings, Unit, count_clock, zone,
+};
 use jiff::civil::Date;
 use std::borrow::Cow;
 
@@ -39,6 +41,7 @@ impl Planner<'_> {
             extensions: 0,
             given: Vec::new(),
             asked: Vec::new(),
+            held: None,
             outages: Vec::new(),
         };
         self.does(Effect::ClockStarted {
@@ -55,7 +58,10 @@ impl Planner<'_> {
         if clock.given_by(by_rule) >= extension.times {
             return None;
         }
-        let changes = Changes::of(&clock.derivation).longer(extension.length());
+        let more = extension
+            .adds
+            .length(self.law.pack, &self.file.pack.settings)?;
+        let changes = Changes::of(&clock.derivation).longer(more);
         let counted = self.recount(&clock, &changes)?;
         let reason = self.quote.clone().unwrap_or_default();
         self.does(Effect::ClockExtended {
@@ -109,6 +115,72 @@ impl Planner<'_> {
         self.does(Effect::ClockResumed {
             clock: clock.no,
             due_at: counted.due_at,
+            derivation: Box::new(counted.derivation),
+        });
+        Some(clock.no)
+    }
+
+    /// Begins a suspension: every clock that runs in the track goes on, stands still or ends, as the pack says.
+    pub fn hold(&mut self, track: u32, hold: &str) {
+        let pack = self.law.pack;
+        let Some(hold) = pack.hold(hold) else {
+            return;
+        };
+        let running: Vec<(u32, Option<OnHold>)> = self
+            .file
+            .clocks
+            .iter()
+            .filter(|c| c.track == track && c.state == ClockState::Running)
+            .map(|c| (c.no, hold.on(&c.rule)))
+            .collect();
+        for (clock, on) in running {
+            match on {
+                Some(OnHold::Pause) => self.does(Effect::ClockHeld {
+                    clock,
+                    hold: hold.id.clone(),
+                }),
+                Some(OnHold::Stop) => self.does(Effect::ClockStopped { clock }),
+                Some(OnHold::Run) | None => {}
+            }
+        }
+    }
+
+    /// Ends a suspension: what stood still under it goes on with what was left, or begins again. The number
+    /// of the last clock that does; none if nothing stood still.
+    pub fn release(&mut self, track: u32, hold: &str) -> Option<u32> {
+        let goes_on = self.law.pack.hold(hold)?.resume;
+        let is_held =
+            |c: &&Clock| c.track == track && c.held.as_ref().is_some_and(|held| held.hold == hold);
+        let held: Vec<Clock> = self.file.clocks.iter().filter(is_held).cloned().collect();
+        let mut last = None;
+        for clock in held {
+            let released = match goes_on {
+                GoesOn::Restart => {
+                    self.does(Effect::ClockStopped { clock: clock.no });
+                    self.start_clock(track, &clock.rule)
+                }
+                GoesOn::Remaining => self.go_on(&clock),
+            };
+            last = released.or(last);
+        }
+        last
+    }
+
+    fn go_on(&mut self, clock: &Clock) -> Option<u32> {
+        let since = clock.held.as_ref()?.since;
+        let zone = zone(&clock.derivation.zone).ok()?;
+        let hold = &clock.held.as_ref()?.hold;
+        let changes = Changes::of(&clock.derivation).held(
+            hold,
+            clock.derivation.length.unit,
+            since.to_zoned(zone.clone()),
+            self.now.to_zoned(zone),
+        );
+        let counted = self.recount(clock, &changes)?;
+        self.does(Effect::ClockReleased {
+            clock: clock.no,
+            due_at: counted.due_at,
+            earliest_at: counted.earliest_at,
             derivation: Box::new(counted.derivation),
         });
         Some(clock.no)
@@ -183,13 +255,13 @@ impl Planner<'_> {
         .ok()
     }
 
-    /// Stops every running clock of the track.
+    /// Stops every clock of the track that has not ended.
     pub(super) fn stop_all(&mut self, track: u32) {
         let running: Vec<u32> = self
             .file
             .clocks
             .iter()
-            .filter(|c| c.track == track && c.state == ClockState::Running)
+            .filter(|c| c.track == track && c.is_live())
             .map(|c| c.no)
             .collect();
         for clock in running {
@@ -197,9 +269,11 @@ impl Planner<'_> {
         }
     }
 
-    /// Stops a running clock of the track, if it runs.
+    /// Stops a clock of the track, if it runs or stands still.
     pub fn stop_clock(&mut self, track: u32, rule: &str) {
-        if let Some(clock) = self.file.running(track, rule).map(|c| c.no) {
+        let mut clocks = self.file.clocks.iter();
+        let live = clocks.find(|c| c.track == track && c.rule == rule && c.is_live());
+        if let Some(clock) = live.map(|c| c.no) {
             self.does(Effect::ClockStopped { clock });
         }
     }

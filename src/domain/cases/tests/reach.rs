@@ -24,6 +24,8 @@ impl Stop {
         let clocks: Vec<_> = file
             .running_clocks()
             .iter()
+            // The goals for what is published move nothing, and no rule looks at them.
+            .filter(|c| !c.rule.starts_with("publish"))
             .map(|c| {
                 let stands = c.derivation.open_toll().is_some();
                 (c.rule.clone(), c.extensions, c.asked.clone(), stands)
@@ -548,13 +550,15 @@ fn every_step_of_every_pack_can_be_taken() {
 
 #[test]
 fn a_step_that_nobody_takes_is_found() {
-    let text = Packs::embedded()
+    let own = Packs::embedded()
         .unwrap()
         .latest("cn-ecl-ip")
         .unwrap()
-        .text()
-        .replace("version = \"1.1.1\"", "version = \"9.0.0\"")
-        + "\n[[transition]]\nid = \"nobody\"\nfrom = [\"measured\"]\nact = \"note\"\nby = [\"marketplace\"]\ncite = [\"ecl42\"]\n";
+        .clone();
+    let text = own.text().replace(
+        &format!("version = \"{}\"", own.version()),
+        "version = \"9.0.0\"",
+    ) + "\n[[transition]]\nid = \"nobody\"\nfrom = [\"measured\"]\nact = \"note\"\nby = [\"marketplace\"]\ncite = [\"ecl42\"]\n";
     let mut packs = Packs::embedded().unwrap();
     let pack = packs.add(&text, &Calendars::embedded().unwrap()).unwrap();
     let listings = vec![listing("A1", "Yunhe Home")];

@@ -118,9 +118,10 @@ fn a_delay_that_never_ends_ends_with_the_cap() {
 /// The pack of China with more time for the holder to ask for, as an operator's own pack may have it.
 fn with_more_time() -> Packs {
     let mut packs = Packs::embedded().unwrap();
-    let text = packs.latest("cn-ecl-ip").unwrap().text();
-    let text = text
-        .replace("version = \"1.1.1\"", "version = \"9.0.0\"")
+    let own = packs.latest("cn-ecl-ip").unwrap();
+    let text = own
+        .text()
+        .replace(&format!("version = \"{}\"", own.version()), "version = \"9.0.0\"")
         .replace(
             "toll = { reason = \"notarisation\"",
             "extend = [{ by = [\"claimant\"], when = \"before_lapse\", n = 3, unit = \"business_days\", times = 2, automatic = true }]\ntoll = { reason = \"notarisation\"",

@@ -3,6 +3,7 @@
 use jiff::civil::{Weekday, date};
 use proptest::prelude::*;
 
+use super::super::pack::{Amount, TollRule};
 use super::*;
 use crate::domain::procedures::words::ClockKind;
 use crate::domain::procedures::{LapseOutcome, Packs};
@@ -31,6 +32,7 @@ fn clock(n: u32, unit: Unit, calendar: &str, roll: Roll) -> Clock {
         exclude_first: true,
         roll,
         cutoff: "24:00".to_owned(),
+        blocks: Vec::new(),
         extend: Vec::new(),
         toll: None,
         lapse_outcome: LapseOutcome::NoEffect,
@@ -47,6 +49,10 @@ fn counted(clock: &Clock, zone_name: &str, anchor: &str, changes: &Changes) -> C
         clock,
         length,
         earliest: None,
+        cap: clock.toll.as_ref().map(|toll| match &toll.cap {
+            Amount::Fixed(cap) => (toll.reason.as_str(), *cap),
+            Amount::Param(name) => panic!("a fixed cap, not {name}"),
+        }),
         chosen: None,
         zone_name: zone_name.to_owned(),
         zone: zone(zone_name).unwrap(),
@@ -397,6 +403,7 @@ fn hours_and_days_do_not_mix() {
             unit: Unit::Hours,
         },
         earliest: None,
+        cap: None,
         chosen: None,
         zone_name: "UTC".to_owned(),
         zone: TimeZone::UTC,
@@ -603,6 +610,7 @@ proptest! {
             clock: &clock,
             length: Length { n, unit },
             earliest: None,
+            cap: None,
             chosen: None,
             zone_name: ZONES_TRIED[zone_at].to_owned(),
             zone: zone.clone(),
@@ -658,6 +666,97 @@ proptest! {
         let longer = counted(&clock, "UTC", &anchor, &Changes { extensions, tolls: Vec::new() });
         prop_assert!(longer.due_at > plain.due_at);
     }
+}
+
+fn at(zone_name: &str, instant: &str) -> jiff::Zoned {
+    let instant: Timestamp = instant.parse().unwrap();
+    instant.to_zoned(zone(zone_name).unwrap())
+}
+
+#[test]
+fn a_suspension_takes_nothing_from_what_was_left() {
+    let held = |unit, from, until| {
+        Changes::default().held(
+            "stay",
+            unit,
+            at("Asia/Shanghai", from),
+            at("Asia/Shanghai", until),
+        )
+    };
+    // Ten days from Monday 2 November 2026 end on the 12th; four days of a stay move that to the 16th.
+    let days = clock(10, Unit::CalendarDays, "none", Roll::None);
+    let anchor = "2026-11-02T02:00:00Z";
+    let changes = held(
+        Unit::CalendarDays,
+        "2026-11-05T02:00:00Z",
+        "2026-11-09T02:00:00Z",
+    );
+    let found = counted(&days, "Asia/Shanghai", anchor, &changes);
+    assert_eq!(found.due_on, date(2026, 11, 16));
+    let left_out = found
+        .derivation
+        .steps
+        .iter()
+        .filter(|step| !step.counted)
+        .count();
+    assert_eq!(left_out, 5, "the day of the event and four of the stay");
+    // A stay that begins and ends on one day leaves no trace.
+    let changes = held(
+        Unit::CalendarDays,
+        "2026-11-05T02:00:00Z",
+        "2026-11-05T09:00:00Z",
+    );
+    assert_eq!(changes, Changes::default());
+    // Hours: a begun one is given back whole. Months: day for day.
+    let hours = clock(24, Unit::Hours, "none", Roll::None);
+    let changes = held(Unit::Hours, "2026-11-02T03:00:00Z", "2026-11-02T05:20:00Z");
+    let found = counted(&hours, "UTC", anchor, &changes);
+    assert_eq!(found.due_at.to_string(), "2026-11-03T05:00:00Z");
+    let months = clock(1, Unit::Months, "none", Roll::None);
+    let changes = held(Unit::Months, "2026-11-05T02:00:00Z", "2026-11-09T02:00:00Z");
+    let found = counted(&months, "Asia/Shanghai", anchor, &changes);
+    assert_eq!(found.due_on, date(2026, 12, 6));
+}
+
+#[test]
+fn the_cap_of_a_delay_is_not_used_up_by_a_suspension() {
+    let mut rule = clock(15, Unit::CalendarDays, "none", Roll::None);
+    rule.toll = Some(TollRule {
+        reason: "notarisation".to_owned(),
+        cap: Amount::Fixed(Length {
+            n: 20,
+            unit: Unit::CalendarDays,
+        }),
+    });
+    let tolled = |reason: &str, from, until| Tolled {
+        reason: reason.to_owned(),
+        from,
+        until: Some(until),
+    };
+    let delay = tolled("notarisation", date(2026, 11, 4), date(2026, 11, 13));
+    let stay = tolled("stay", date(2026, 11, 14), date(2026, 11, 16));
+    let due = |tolls: Vec<Tolled>| {
+        let changes = Changes {
+            tolls,
+            ..Changes::default()
+        };
+        counted(&rule, "UTC", "2026-11-02T02:00:00Z", &changes).due_on
+    };
+    assert_eq!(
+        due(vec![delay.clone()]),
+        date(2026, 11, 22),
+        "twenty days at most"
+    );
+    assert_eq!(
+        due(vec![stay.clone()]),
+        date(2026, 11, 20),
+        "no cap for a stay alone"
+    );
+    assert_eq!(
+        due(vec![delay, stay]),
+        date(2026, 11, 25),
+        "twenty days and those of the stay"
+    );
 }
 
 #[test]

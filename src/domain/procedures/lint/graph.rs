@@ -4,13 +4,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::condition::is_total;
-use super::super::pack::{Effect, Pack, Transition};
-use super::super::words::{ActName, StateKind};
+use super::super::pack::{Effect, Pack, State, Transition};
+use super::super::words::{ActName, OnHold, StateKind};
 use super::Report;
 use crate::domain::Role;
 
-/// For each state that can be reached, the clocks that may be running in it.
-type Running<'a> = BTreeMap<&'a str, BTreeSet<&'a str>>;
+/// A clock that may run, or may stand still under the suspension named.
+type Live<'a> = (&'a str, Option<&'a str>);
+
+/// For each state that can be reached, the clocks that may be live in it.
+type Running<'a> = BTreeMap<&'a str, BTreeSet<Live<'a>>>;
 
 /// Checks the pack as a whole; every name in it is known to exist.
 pub(super) fn check(report: &mut Report<'_>) {
@@ -56,10 +59,13 @@ pub(super) fn check(report: &mut Report<'_>) {
                 "add a step for offer_accepted, or write offers = false",
             );
         }
-        for clock in clocks
+        for (clock, held) in clocks
             .iter()
-            .filter(|id| pack.clock(id).is_some_and(|clock| clock.moves_case()))
+            .filter(|(id, _)| pack.clock(id).is_some_and(|clock| clock.moves_case()))
         {
+            if held.is_some() && !state.is_terminal() {
+                continue;
+            }
             if state.is_terminal() {
                 report.add(
                     at.0,
@@ -78,6 +84,7 @@ pub(super) fn check(report: &mut Report<'_>) {
         }
     }
     steps(report, &running);
+    holds(report, &running);
     turns(report);
 }
 
@@ -111,8 +118,21 @@ fn follow(pack: &Pack) -> Running<'_> {
     loop {
         let before = running.clone();
         for (state, clocks) in &before {
+            let is_open = pack.state(state).is_some_and(|state| !state.is_terminal());
+            for hold in pack
+                .holds
+                .iter()
+                .filter(|hold| is_open && pack.is_linked(&hold.id))
+            {
+                let pauses = |(clock, held): &&Live<'_>| {
+                    held.is_none() && hold.on(clock) == Some(OnHold::Pause)
+                };
+                let held = clocks.iter().filter(pauses);
+                let held = held.map(|(clock, _)| (*clock, Some(hold.id.as_str())));
+                running.entry(state).or_default().extend(held);
+            }
             for step in pack.transitions_from(state) {
-                let Some(after) = apply(step, clocks) else {
+                let Some(after) = apply(pack, step, clocks) else {
                     continue;
                 };
                 let to = step.to.as_deref().unwrap_or(state);
@@ -126,22 +146,43 @@ fn follow(pack: &Pack) -> Running<'_> {
 }
 
 /// The clocks that may run after a step; none if the step is a lapse of a clock that cannot run.
-fn apply<'a>(step: &'a Transition, clocks: &BTreeSet<&'a str>) -> Option<BTreeSet<&'a str>> {
+fn apply<'a>(
+    pack: &'a Pack,
+    step: &'a Transition,
+    clocks: &BTreeSet<Live<'a>>,
+) -> Option<BTreeSet<Live<'a>>> {
     let mut after = clocks.clone();
-    if let Some(clock) = step.clock.as_deref()
-        && !after.remove(clock)
-    {
-        return None;
+    if let Some(clock) = step.clock.as_deref() {
+        if !after.contains(&(clock, None)) {
+            return None;
+        }
+        // It is one clock, whether it may stand still elsewhere or not.
+        after.retain(|(live, _)| *live != clock);
     }
     for effect in &step.effects {
         match effect {
             Effect::Start(id) => {
-                after.insert(id.as_str());
+                after.retain(|(clock, _)| clock != id);
+                after.insert((id.as_str(), None));
             }
-            Effect::Stop(id) => {
-                after.remove(id.as_str());
-            }
+            Effect::Stop(id) => after.retain(|(clock, _)| clock != id),
             Effect::StopAll => after.clear(),
+            Effect::Hold(id) => {
+                let on = |clock: &str| pack.hold(id).and_then(|hold| hold.on(clock));
+                let held = |(clock, held): Live<'a>| match (held, on(clock)) {
+                    (None, Some(OnHold::Stop)) => None,
+                    (None, Some(OnHold::Pause)) => Some((clock, Some(id.as_str()))),
+                    _ => Some((clock, held)),
+                };
+                after = after.into_iter().filter_map(held).collect();
+            }
+            Effect::Release(id) => {
+                let goes_on = |(clock, held): Live<'a>| match held {
+                    Some(hold) if hold == id => (clock, None),
+                    _ => (clock, held),
+                };
+                after = after.into_iter().map(goes_on).collect();
+            }
             _ => {}
         }
     }
@@ -198,7 +239,7 @@ fn steps(report: &mut Report<'_>, running: &Running<'_>) {
             if let Some(clock) = step.clock.as_deref()
                 && running
                     .get(from.id.as_str())
-                    .is_some_and(|clocks| !clocks.contains(clock))
+                    .is_some_and(|clocks| !clocks.contains(&(clock, None)))
             {
                 report.add(
                     at.0,
@@ -228,6 +269,37 @@ fn steps(report: &mut Report<'_>, running: &Running<'_>) {
                 format!("`{}` is always taken before it", first.id),
                 "give one of them a condition, or put the narrower one first",
             );
+        }
+    }
+}
+
+/// A suspension says what becomes of every clock that may run when it begins.
+fn holds(report: &mut Report<'_>, running: &Running<'_>) {
+    let pack = report.pack;
+    for hold in &pack.holds {
+        let effect = Effect::Hold(hold.id.clone());
+        let by_link = pack.is_linked(&hold.id);
+        let begins = |state: &&State| {
+            let mut steps = pack.transitions_from(&state.id);
+            (by_link && !state.is_terminal()) || steps.any(|step| step.effects.contains(&effect))
+        };
+        for state in pack.states.iter().filter(begins) {
+            let live = running.get(state.id.as_str()).into_iter().flatten();
+            let unsaid: BTreeSet<&str> = live
+                .filter(|(clock, held)| held.is_none() && hold.on(clock).is_none())
+                .map(|(clock, _)| *clock)
+                .collect();
+            for clock in unsaid {
+                report.add(
+                    "hold",
+                    &hold.id,
+                    format!(
+                        "does not say what becomes of clock `{clock}`, which may run in `{}`",
+                        state.id
+                    ),
+                    "add it to `clocks` with run, pause or stop",
+                );
+            }
         }
     }
 }

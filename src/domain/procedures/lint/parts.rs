@@ -6,8 +6,9 @@ use super::super::calendar::Calendars;
 use super::super::clocks::zone;
 use super::super::condition::{Asked, Compare, Literal, Of};
 use super::super::pack::{Clock, Effect, Length, Pack, Span, State, Transition, Whose};
+use super::super::settings::Settings;
 use super::super::words::{
-    ActName, ClockKind, FieldType, Kind, LapseOutcome, StateKind, Status, Unit,
+    ActName, ClockKind, FieldType, Kind, LapseOutcome, OnHold, RungDoes, StateKind, Status, Unit,
 };
 use super::Report;
 use crate::domain::Role;
@@ -23,6 +24,7 @@ struct Names<'a> {
     documents: BTreeSet<&'a str>,
     states: BTreeSet<&'a str>,
     clocks: BTreeSet<&'a str>,
+    holds: BTreeSet<&'a str>,
 }
 
 /// Checks every part of the pack.
@@ -47,6 +49,7 @@ pub(super) fn check(report: &mut Report<'_>, calendars: &Calendars) {
             .collect(),
         states: pack.states.iter().map(|state| state.id.as_str()).collect(),
         clocks: pack.clocks.iter().map(|clock| clock.id.as_str()).collect(),
+        holds: pack.holds.iter().map(|hold| hold.id.as_str()).collect(),
     };
     unique(
         report,
@@ -82,6 +85,9 @@ pub(super) fn check(report: &mut Report<'_>, calendars: &Calendars) {
         check_effects(report, &names, step);
     }
     fees(report, &names);
+    holds(report, &names);
+    conduct(report, &names);
+    kept(report, &names);
     for clock in &pack.clocks {
         check_clock(report, &names, calendars, clock);
     }
@@ -412,6 +418,7 @@ fn check_effects(report: &mut Report<'_>, names: &Names<'_>, step: &Transition) 
     for effect in &step.effects {
         match effect {
             Effect::Start(id) | Effect::Stop(id) => report.known(at, "clock", [id], &names.clocks),
+            Effect::Hold(id) | Effect::Release(id) => report.known(at, "hold", [id], &names.holds),
             Effect::Extend(id) => {
                 let open = pack.clock(id).is_some_and(|clock| {
                     step.by
@@ -545,12 +552,43 @@ fn check_clock(report: &mut Report<'_>, names: &Names<'_>, calendars: &Calendars
         }
     };
     lengths(report, clock, unit);
-    let only_reports = clock.lapse_outcome == LapseOutcome::NoEffect;
-    if clock.kind == ClockKind::Target && !only_reports {
+    let is_cooldown = clock.kind == ClockKind::Cooldown;
+    if is_cooldown == clock.blocks.is_empty() {
         report.add(
             at.0,
             at.1,
-            "a target never moves a case",
+            "`blocks` belongs to a cooldown, and a cooldown blocks something",
+            "name the acts or steps in `blocks`, or write another kind",
+        );
+    }
+    for blocked in &clock.blocks {
+        let is_there = |step: &Transition| match step.act {
+            ActName::Step => step.step() == blocked,
+            act => act.as_str() == blocked,
+        };
+        if !pack.transitions.iter().any(is_there) {
+            report.add(
+                at.0,
+                at.1,
+                format!("nobody takes a step `{blocked}` under this pack"),
+                "name an act or a step that there is",
+            );
+        }
+    }
+    if is_cooldown && clock.owner.is_some() {
+        report.add(
+            at.0,
+            at.1,
+            "nobody has to act in a cooldown",
+            "leave `owner` out",
+        );
+    }
+    let only_reports = clock.lapse_outcome == LapseOutcome::NoEffect;
+    if matches!(clock.kind, ClockKind::Target | ClockKind::Cooldown) && !only_reports {
+        report.add(
+            at.0,
+            at.1,
+            "a target or cooldown never moves a case",
             "write lapse_outcome = \"no_effect\"",
         );
     }
@@ -569,15 +607,183 @@ fn check_clock(report: &mut Report<'_>, names: &Names<'_>, calendars: &Calendars
     }
 }
 
+/// Points have a meaning: they end some day, a warning comes first, and the ladder rises.
+fn conduct(report: &mut Report<'_>, names: &Names<'_>) {
+    let pack = report.pack;
+    let gives = |effect: &Effect| matches!(effect, Effect::Conduct { points, .. } if *points > 0);
+    let mut effects = pack.transitions.iter().flat_map(|step| &step.effects);
+    let Some(rule) = &pack.conduct else {
+        if effects.any(gives) {
+            report.add(
+                "pack",
+                pack.id(),
+                "gives points for conduct and does not say what they mean",
+                "add [conduct] with `expires`, `ladder` and `cite`",
+            );
+        }
+        return;
+    };
+    let at = ("conduct", pack.id());
+    cites(report, at, &rule.cite, names);
+    if rule
+        .ladder
+        .first()
+        .is_none_or(|first| first.does != RungDoes::Warn)
+    {
+        report.add(
+            at.0,
+            at.1,
+            "something else than a warning comes first",
+            "begin the ladder with does = \"warn\"",
+        );
+    }
+    let rises = rule.ladder.windows(2).all(|pair| pair[0].at < pair[1].at);
+    if !rises || rule.ladder.iter().any(|rung| rung.at == 0) {
+        report.add(
+            at.0,
+            at.1,
+            "the ladder does not rise",
+            "write the rungs from the fewest points, at least 1, to the most",
+        );
+    }
+    let lengths = [Some(rule.expires), rule.cap.map(|cap| cap.within)];
+    let wrong =
+        |length: &Length| length.n == 0 || matches!(length.unit, Unit::Hours | Unit::BusinessDays);
+    if lengths.iter().flatten().any(wrong) || rule.cap.is_some_and(|cap| cap.points == 0) {
+        report.add(
+            at.0,
+            at.1,
+            "points do not count for hours or working days, or for no time",
+            "write calendar_days or months, and at least 1",
+        );
+    }
+}
+
+/// What is kept has a least or a greatest time, and not the one above the other; a decision names its sources.
+fn kept(report: &mut Report<'_>, names: &Names<'_>) {
+    let pack = report.pack;
+    for rule in &pack.retention {
+        let at = ("retention", rule.class.as_str());
+        cites(report, at, &rule.cite, names);
+        let lengths = [rule.min, rule.max];
+        let wrong = |length: &Length| length.n == 0 || length.unit == Unit::Hours;
+        if lengths.iter().flatten().next().is_none() || lengths.iter().flatten().any(wrong) {
+            report.add(
+                at.0,
+                at.1,
+                "has no time",
+                "give `min`, `max` or both, in days or months",
+            );
+        }
+        if let [Some(min), Some(max)] = lengths
+            && (min.unit != max.unit || min.n > max.n)
+        {
+            report.add(
+                at.0,
+                at.1,
+                "the least is not below the greatest",
+                "give `min` no more than `max`, in one unit",
+            );
+        }
+        let same = pack
+            .retention
+            .iter()
+            .filter(|other| other.class == rule.class);
+        if same.count() > 1 {
+            report.add(at.0, at.1, "stands here twice", "say it once");
+        }
+    }
+    if let Some(rule) = &pack.decision {
+        cites(report, ("decision", pack.id()), &rule.cite, names);
+        let decides = pack
+            .transitions
+            .iter()
+            .any(|step| step.act == ActName::Decide);
+        if !decides {
+            report.add(
+                "decision",
+                pack.id(),
+                "nothing is decided under this pack",
+                "remove [decision], or add a step with act = \"decide\"",
+            );
+        }
+    }
+}
+
+/// What a suspension names exists, and there is a way into it and out of it.
+fn holds(report: &mut Report<'_>, names: &Names<'_>) {
+    let pack = report.pack;
+    unique(report, "hold", pack.holds.iter().map(|found| &found.id));
+    for link in &pack.links {
+        let at = ("link", link.kind.as_str());
+        cites(report, at, &link.cite, names);
+        report.known(at, "hold", link.hold.iter(), &names.holds);
+        if link.by.is_empty() {
+            report.add(at.0, at.1, "nobody records it", "name a role in `by`");
+        }
+        if pack
+            .links
+            .iter()
+            .filter(|other| other.kind == link.kind)
+            .count()
+            > 1
+        {
+            report.add(at.0, at.1, "stands here twice", "say it once");
+        }
+    }
+    for hold in &pack.holds {
+        let at = ("hold", hold.id.as_str());
+        cites(report, at, &hold.cite, names);
+        let named = hold.clocks.keys().filter(|clock| *clock != "*");
+        report.known(at, "clock", named, &names.clocks);
+        let taken = |effect: &Effect| {
+            let mut effects = pack.transitions.iter().flat_map(|step| &step.effects);
+            effects.any(|found| found == effect)
+        };
+        let pauses = hold.clocks.values().any(|on| *on == OnHold::Pause);
+        // A matter elsewhere begins it when it is recorded and ends it when it is over.
+        if pack.is_linked(&hold.id) {
+            continue;
+        }
+        if !taken(&Effect::Hold(hold.id.clone())) {
+            report.add(
+                at.0,
+                at.1,
+                "nothing begins it",
+                "add { hold = … } to a step, or remove it",
+            );
+        } else if pauses && !taken(&Effect::Release(hold.id.clone())) {
+            report.add(
+                at.0,
+                at.1,
+                "nothing ends it, and clocks stand still in it",
+                "add { release = … } to the step with which the case goes on",
+            );
+        }
+    }
+}
+
 fn lengths(report: &mut Report<'_>, clock: &Clock, unit: Unit) {
     let at = ("clock", clock.id.as_str());
-    let mut all: Vec<Length> = clock.extend.iter().map(|rule| rule.length()).collect();
+    let pack = report.pack;
+    let more = clock.extend.iter().map(|rule| &rule.adds);
+    let mut all = Vec::new();
+    for amount in more.chain(clock.toll.iter().map(|toll| &toll.cap)) {
+        match amount.length(pack, &Settings::default()) {
+            Some(length) => all.push(length),
+            None => report.add(
+                at.0,
+                at.1,
+                "a length of time names no parameter of this pack",
+                "name one of [params]",
+            ),
+        }
+    }
     match &clock.span {
         Span::Fixed(length) => all.push(*length),
         Span::Window { min, max } => all.extend([*min, *max]),
         Span::Param(_) => {}
     }
-    all.extend(clock.toll.iter().map(|toll| toll.cap));
     if all.iter().any(|length| length.n == 0) {
         report.add(at.0, at.1, "a length of nothing", "count at least 1");
     }

@@ -134,7 +134,10 @@ fn a_target_never_moves_a_case() {
         "lapse_outcome = \"no_effect\"",
         "lapse_outcome = \"claimant_prevails\"",
     );
-    assert!(finding.contains("a target never moves a case"), "{finding}");
+    assert!(
+        finding.contains("a target or cooldown never moves a case"),
+        "{finding}"
+    );
 }
 
 #[test]
@@ -380,9 +383,13 @@ fn a_case_gets_the_pack_it_was_filed_under_or_none() {
     let pack = packs.latest("cn-ecl-ip").unwrap();
 
     assert_eq!(pack.digest().len(), 64);
-    assert!(packs.get("cn-ecl-ip", "1.1.1", pack.digest()).is_some());
-    assert!(packs.get("cn-ecl-ip", "1.1.1", "other").is_none());
-    assert!(packs.get("cn-ecl-ip", "1.1.2", pack.digest()).is_none());
+    assert!(
+        packs
+            .get("cn-ecl-ip", pack.version(), pack.digest())
+            .is_some()
+    );
+    assert!(packs.get("cn-ecl-ip", pack.version(), "other").is_none());
+    assert!(packs.get("cn-ecl-ip", "9.9.9", pack.digest()).is_none());
 }
 
 #[test]
@@ -394,4 +401,160 @@ fn a_broken_pack_is_never_added() {
     let before = packs.iter().count();
     assert!(packs.add(&broken, &calendars).is_err());
     assert_eq!(packs.iter().count(), before);
+}
+
+/// The first pack with more written at its end.
+fn with(more: &str) -> Vec<String> {
+    findings(&format!("{}\n{more}\n", PACKS[0]))
+}
+
+#[test]
+fn a_suspension_says_what_becomes_of_every_clock_and_ends_some_day() {
+    let hold =
+        |clocks: &str| format!("[[hold]]\nid = \"stay\"\nclocks = {clocks}\ncite = [\"512g2C\"]\n");
+    let link = "[[link]]\nkind = \"same_money\"\nby = [\"case_manager\"]\nhold = \"stay\"\ncite = [\"512g2C\"]\n";
+    let said = |more: String, what: &str| {
+        let found = with(&more);
+        assert!(
+            found.iter().any(|line| line.contains(what)),
+            "{what}: {found:?}"
+        );
+    };
+    said(hold("{ \"*\" = \"pause\" }"), "nothing begins it");
+    said(
+        hold("{ putback = \"pause\" }") + link,
+        "does not say what becomes of clock `restore`",
+    );
+    said(
+        hold("{ putbacks = \"pause\" }") + link,
+        "there is no clock `putbacks`",
+    );
+    said(link.to_owned(), "there is no hold `stay`");
+    said(
+        hold("{ \"*\" = \"pause\" }") + link + link,
+        "stands here twice",
+    );
+    assert_eq!(
+        with(&(hold("{ \"*\" = \"pause\" }") + link)),
+        Vec::<String>::new()
+    );
+    // Begun by a step it must end with one.
+    let begins = PACKS[0].replacen(
+        "{ start = \"putback\" }",
+        "{ hold = \"stay\" }, { start = \"putback\" }",
+        1,
+    );
+    let found = findings(&format!("{begins}\n{}", hold("{ \"*\" = \"pause\" }")));
+    assert!(
+        found.iter().any(|line| line.contains("nothing ends it")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn points_for_conduct_have_a_meaning_and_a_warning_comes_first() {
+    let of = |text: &str| {
+        let from = text.find("[conduct]").unwrap();
+        let end = text[from + 1..]
+            .find("\n[")
+            .map_or(text.len(), |at| from + 1 + at);
+        text[from..end].to_owned()
+    };
+    let own = of(PACKS[0]);
+    let changed = |with: &str| findings(&PACKS[0].replacen(&own, with, 1));
+    let said = |with: &str, what: &str| {
+        let found = changed(with);
+        assert!(
+            found.iter().any(|line| line.contains(what)),
+            "{what}: {found:?}"
+        );
+    };
+    said("", "does not say what they mean");
+    let rule = |expires: &str, ladder: &str| {
+        format!("[conduct]\nexpires = {expires}\nladder = [{ladder}]\ncite = [\"512i\"]\n")
+            .replace("512i", "512g2C")
+    };
+    let (year, warn) = (
+        "{ n = 12, unit = \"months\" }",
+        "{ at = 1, does = \"warn\" }",
+    );
+    said(
+        &rule(year, "{ at = 1, does = \"review\" }"),
+        "something else than a warning comes first",
+    );
+    said(
+        &rule(year, &format!("{warn}, {warn}")),
+        "the ladder does not rise",
+    );
+    said(
+        &rule("{ n = 5, unit = \"hours\" }", warn),
+        "points do not count for hours",
+    );
+    assert_eq!(changed(&rule(year, warn)), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_kept_has_a_time_and_a_decision_is_made_where_one_is_asked_for() {
+    let kept = |lengths: &str| {
+        format!(
+            "[[retention]]\nclass = \"transaction\"\nfrom = \"closed\"\n{lengths}\ncite = [\"512g2C\"]\n"
+        )
+    };
+    let months = |n: u32| format!("{{ n = {n}, unit = \"months\" }}");
+    let found = with(&kept(""));
+    assert!(
+        found.iter().any(|line| line.contains("has no time")),
+        "{found:?}"
+    );
+    let found = with(&kept(&format!("min = {}\nmax = {}", months(7), months(6))));
+    assert!(
+        found
+            .iter()
+            .any(|line| line.contains("is not below the greatest")),
+        "{found:?}"
+    );
+    assert_eq!(
+        with(&kept(&format!("min = {}\nmax = {}", months(6), months(6)))),
+        Vec::<String>::new()
+    );
+    let undecided = PACKS[0].replace("act = \"decide\"", "act = \"note\"");
+    assert!(
+        undecided.contains("[decision]"),
+        "the pack says what a decision holds"
+    );
+    let found = findings(&undecided);
+    assert!(
+        found.iter().any(|line| line.contains("nothing is decided")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_cooldown_blocks_a_step_and_moves_nothing() {
+    let rest = |more: &str| {
+        let clock = format!(
+            "[[clock]]\nid = \"rest\"\nkind = \"cooldown\"\nlength = {{ n = 7, unit = \"calendar_days\" }}\nanchor = \"measure-taken\"\ncalendar = \"none\"\nlapse_outcome = \"no_effect\"\ncite = [\"512g2C\"]\n{more}\n"
+        );
+        let begun = PACKS[0].replacen(
+            "{ start = \"quiet\" }",
+            "{ start = \"quiet\" }, { start = \"rest\" }",
+            1,
+        );
+        findings(&format!("{begun}\n{clock}"))
+    };
+    assert_eq!(rest("blocks = [\"counter\"]"), Vec::<String>::new());
+    for (more, said) in [
+        ("", "a cooldown blocks something"),
+        ("blocks = [\"counters\"]", "nobody takes a step `counters`"),
+        (
+            "blocks = [\"counter\"]\nowner = \"respondent\"",
+            "nobody has to act in a cooldown",
+        ),
+    ] {
+        let found = rest(more);
+        assert!(
+            found.iter().any(|line| line.contains(said)),
+            "{said}: {found:?}"
+        );
+    }
 }

@@ -111,7 +111,8 @@ fn counted(
         &changes,
     )
     .ok()?;
-    Some((clock.due_at, counted.due_at, toll.cap))
+    let cap = toll.cap.length(&scope.pack, &scope.file.pack.settings)?;
+    Some((clock.due_at, counted.due_at, cap))
 }
 
 /// `GET /cases/{number}/delay`
