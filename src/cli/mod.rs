@@ -12,6 +12,22 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+/// Prints a line. A reader who has seen enough, as `| head` has, is no fault.
+macro_rules! say {
+    ($($words:tt)*) => {
+        $crate::cli::print_line(format_args!($($words)*))
+    };
+}
+use say;
+
+/// Writes a line to standard output; ends the program quietly where nobody reads any more.
+fn print_line(line: std::fmt::Arguments<'_>) {
+    use std::io::Write;
+    if writeln!(std::io::stdout().lock(), "{line}").is_err() {
+        std::process::exit(0);
+    }
+}
+
 /// Online dispute resolution and arbitration for cross-border commerce.
 #[derive(Debug, Parser)]
 #[command(name = "redress", version, about)]

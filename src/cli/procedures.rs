@@ -1,5 +1,6 @@
 //! Procedures on the command line: proof, dates and play, without a service or a database.
 
+use super::say;
 use crate::domain::Role;
 use crate::domain::procedures::compare;
 use crate::domain::procedures::simulate::Play;
@@ -101,7 +102,7 @@ pub fn run(command: Command) -> anyhow::Result<ExitCode> {
 fn list() -> anyhow::Result<ExitCode> {
     for folder in Folder::all() {
         for pack in folder.packs()? {
-            println!(
+            say!(
                 "{:<26} {:<8} {:<9} {}",
                 pack.id(),
                 pack.version(),
@@ -124,9 +125,12 @@ fn prove(name: Option<&str>) -> anyhow::Result<ExitCode> {
         let packs = match Pack::parse_all(&folder.pack) {
             Ok(packs) => packs,
             Err(fault) => {
-                println!(
+                say!(
                     "{}/pack.toml:{}: {}; {}",
-                    folder.name, fault.line, fault.what, fault.instead
+                    folder.name,
+                    fault.line,
+                    fault.what,
+                    fault.instead
                 );
                 wrong += 1;
                 continue;
@@ -152,12 +156,12 @@ fn prove(name: Option<&str>) -> anyhow::Result<ExitCode> {
         }
         found.dedup();
         for line in &found {
-            println!("{line}");
+            say!("{line}");
         }
         if found.is_empty() {
             let profiles = packs.len() - 1;
             let states = packs.first().map_or(0, |pack| pack.states.len());
-            println!(
+            say!(
                 "{}: sound; {states} states, {profiles} further profiles, {played} scenarios as expected",
                 folder.name
             );
@@ -167,7 +171,7 @@ fn prove(name: Option<&str>) -> anyhow::Result<ExitCode> {
     if wrong == 0 {
         return Ok(ExitCode::SUCCESS);
     }
-    println!("{wrong} things to correct");
+    say!("{wrong} things to correct");
     Ok(ExitCode::FAILURE)
 }
 
@@ -177,12 +181,12 @@ fn diff(old: &str, new: &str) -> anyhow::Result<ExitCode> {
     for now in &new {
         let before = old.iter().find(|pack| pack.id() == now.id());
         let Some(before) = before else {
-            println!("{}: there is a new profile", now.id());
+            say!("{}: there is a new profile", now.id());
             count += 1;
             continue;
         };
         for difference in compare::differences(before, now) {
-            println!("{}: {difference}", now.id());
+            say!("{}: {difference}", now.id());
             count += 1;
         }
     }
@@ -190,12 +194,12 @@ fn diff(old: &str, new: &str) -> anyhow::Result<ExitCode> {
         .iter()
         .filter(|pack| !new.iter().any(|now| now.id() == pack.id()))
     {
-        println!("{}: the profile is gone", gone.id());
+        say!("{}: the profile is gone", gone.id());
         count += 1;
     }
     match count {
-        1 => println!("1 difference"),
-        _ => println!("{count} differences"),
+        1 => say!("1 difference"),
+        _ => say!("{count} differences"),
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -299,7 +303,7 @@ pub fn clock(args: &ClockArgs) -> anyhow::Result<ExitCode> {
     let counted = count_clock(&pack, &rule.id, args.from, &calendars, &settings, &changes)?;
     let answer = answer(&pack, &counted)?;
     if args.json {
-        println!("{}", serde_json::to_string_pretty(&answer)?);
+        say!("{}", serde_json::to_string_pretty(&answer)?);
     } else {
         print(&answer, &counted);
     }
@@ -350,15 +354,15 @@ fn answer(pack: &Pack, counted: &Counted) -> anyhow::Result<ClockAnswer> {
 
 fn print(answer: &ClockAnswer, counted: &Counted) {
     if let Some(earliest) = &answer.earliest_at {
-        println!("not before  {earliest}");
+        say!("not before  {earliest}");
     }
-    println!("not after   {}", answer.due_at);
+    say!("not after   {}", answer.due_at);
     if answer.provisional {
-        println!("provisional: a calendar does not reach so far yet");
+        say!("provisional: a calendar does not reach so far yet");
     }
     for step in &answer.steps {
         let mark = if step.counted { '+' } else { ' ' };
-        println!(
+        say!(
             "  {} {} {mark} {}",
             step.date,
             step.date.strftime("%a"),
@@ -369,11 +373,11 @@ fn print(answer: &ClockAnswer, counted: &Counted) {
         &counted.derivation.calendar,
         &counted.derivation.calendar_version,
     ) {
-        println!("calendar    {name} {version}");
+        say!("calendar    {name} {version}");
     }
-    println!("zone        {}", counted.derivation.zone);
+    say!("zone        {}", counted.derivation.zone);
     for cite in &answer.cite {
-        println!("source      {cite}");
+        say!("source      {cite}");
     }
 }
 
@@ -409,7 +413,7 @@ fn simulate(
     let mut play = Play::begin(&pack, &calendars, settings, from)?;
     let mut chance = Chance(seed);
     let mut given = choose.iter();
-    println!("{} {}, from {from}", pack.id(), pack.version());
+    say!("{} {}, from {from}", pack.id(), pack.version());
     for _ in 0..MOST_STEPS {
         let before = play.taken().len();
         // What a condition asks is left to chance too; a step that was named gets what it needs.
@@ -454,7 +458,7 @@ fn simulate(
             }
         }
         for taken in play.taken().iter().skip(before) {
-            println!(
+            say!(
                 "{}  {:<12} {:<24} {}",
                 taken.at.strftime("%Y-%m-%d %H:%M"),
                 taken.by.as_str(),
@@ -466,7 +470,7 @@ fn simulate(
                 }
             );
             for (rule, counted) in &taken.dates {
-                println!("                    {rule} ends on {}", counted.due_on);
+                say!("                    {rule} ends on {}", counted.due_on);
             }
         }
     }
@@ -475,7 +479,7 @@ fn simulate(
         "the procedure did not come to an end in {MOST_STEPS} steps"
     );
     let outcome = pack.state(play.state()).and_then(|state| state.outcome);
-    println!(
+    say!(
         "ended as {}",
         outcome.map_or("nothing", |outcome| outcome.as_str())
     );

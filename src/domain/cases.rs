@@ -222,11 +222,14 @@ impl CaseFile {
 
     /// Clocks that count now, soonest first.
     pub fn running_clocks(&self) -> Vec<&Clock> {
-        let mut clocks: Vec<_> = self
-            .clocks
-            .iter()
-            .filter(|c| c.state == ClockState::Running)
-            .collect();
+        let mut clocks = self.live_clocks();
+        clocks.retain(|c| c.state == ClockState::Running);
+        clocks
+    }
+
+    /// Clocks that have not ended, those that stand still too, soonest first.
+    pub fn live_clocks(&self) -> Vec<&Clock> {
+        let mut clocks: Vec<_> = self.clocks.iter().filter(|c| c.is_live()).collect();
         clocks.sort_by_key(|c| (c.due_at, c.no));
         clocks
     }

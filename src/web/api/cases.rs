@@ -31,6 +31,8 @@ struct CaseOut<'a> {
     listings: Vec<Value>,
     exhibits: Vec<Value>,
     clocks: Vec<Value>,
+    /// Matters elsewhere
+    parallel: Vec<Value>,
     decisions: Vec<Value>,
     obligations: Vec<Value>,
 }
@@ -93,10 +95,15 @@ async fn try_read(app: web::Data<App>, request: HttpRequest, number: &str) -> Ap
             .map(|e| json!({ "label": e.label, "title": e.title, "kind": e.kind.as_str(), "sha256": e.file.digest, "size_bytes": e.file.size_bytes, "filed_at": e.filed_at, "withdrawn": e.withdrawn.is_some() }))
             .collect(),
         clocks: file
-            .running_clocks()
+            .live_clocks()
             .into_iter()
             .filter(|c| mine(c.track))
-            .map(|c| json!({ "no": c.no, "rule": c.rule, "owner": c.owner.as_str(), "due_at": c.due_at, "earliest_at": c.earliest_at, "target": c.target, "provisional": c.provisional, "derivation": c.derivation }))
+            .map(|c| json!({ "no": c.no, "state": c.state, "rule": c.rule, "owner": c.owner.as_str(), "due_at": c.due_at, "earliest_at": c.earliest_at, "target": c.target, "provisional": c.provisional, "derivation": c.derivation }))
+            .collect(),
+        parallel: file
+            .parallel
+            .iter()
+            .map(|p| json!({ "no": p.no, "kind": p.kind.as_str(), "place": p.place, "reference": p.reference, "words": p.words, "at": p.at, "over": p.over.as_ref().map(|o| json!({ "at": o.at, "words": o.words })) }))
             .collect(),
         decisions: file
             .decisions

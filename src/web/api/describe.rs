@@ -179,7 +179,8 @@ fn schemas() -> Value {
                 "answer": { "anyOf": [object(json!({ "position": text(), "statement": text(), "at": time() })), { "type": "null" }] } }))),
             "listings": list(object(json!({ "no": number(), "track": number(), "url": text(), "item": text(), "title": text(), "measure": text(), "ordered": maybe("string") }))),
             "exhibits": list(object(json!({ "label": text(), "title": text(), "kind": text(), "sha256": hash(), "size_bytes": number(), "filed_at": time(), "withdrawn": truth() }))),
-            "clocks": list(object(json!({ "no": number(), "rule": text(), "owner": text(), "due_at": time(), "earliest_at": maybe_time(), "target": truth(), "provisional": truth(), "derivation": { "type": "object" } }))),
+            "clocks": list(object(json!({ "no": number(), "state": text(), "rule": text(), "owner": text(), "due_at": time(), "earliest_at": maybe_time(), "target": truth(), "provisional": truth(), "derivation": { "type": "object" } }))),
+            "parallel": list(object(json!({ "no": number(), "kind": text(), "place": text(), "reference": text(), "words": text(), "at": time(), "over": { "type": ["object", "null"] } }))),
             "decisions": list(object(json!({ "no": number(), "track": number(), "signed_at": time(), "prevails": text(), "sha256": hash() }))),
             "obligations": list(object(json!({ "no": number(), "track": number(), "debtor": number(), "creditor": number(), "remedy": text(),
                 "amount": { "anyOf": [object(json!({ "minor": number(), "currency": text() })), { "type": "null" }] }, "due_on": { "type": "string", "format": "date" }, "state": text() })))

@@ -50,6 +50,8 @@ struct OverviewPage {
     timeline_href: String,
     next_href: String,
     matters: Vec<parallel::Line>,
+    // What the case waits for elsewhere; empty where it goes on.
+    waits: String,
     matters_href: String,
     // For somebody who came by a letter: the way to keep the case in an account.
     keep: &'static str,
@@ -195,6 +197,7 @@ fn view(scope: &CaseScope, page: Page, latest: Vec<Line>, hash: String) -> Overv
         hash,
         timeline_href: urls::timeline(&file.number),
         matters: parallel::lines(scope, &page),
+        waits: parallel::waits(scope, &page),
         matters_href: urls::parallel(&scope.file.number),
         next_href: urls::next(&file.number),
         keep: if scope.visitor.account.is_none() {

@@ -114,7 +114,7 @@ pub fn kinds(scope: &CaseScope) -> Vec<LinkKind> {
 }
 
 /// What the case waits for, in words; empty where it goes on.
-fn waits(scope: &CaseScope, page: &Page) -> String {
+pub fn waits(scope: &CaseScope, page: &Page) -> String {
     let holds = scope.file.holding(&scope.pack).into_iter();
     let named = holds.map(|hold| said(&page.words, "toll", &hold));
     words::listed(&page.words, named)
