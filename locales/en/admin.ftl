@@ -124,6 +124,7 @@ admin-change-calendar = “{ $clock }” counts the working days of: { $new }; b
 admin-change-silence = Silence in “{ $clock }” now means: { $new } Before: { $old }
 admin-change-said-conduct = What points for conduct mean is another thing now.
 admin-change-said-decision = A decision holds or is checked for other things now.
+admin-change-said-panel = Who decides, or how they are chosen, is another thing now.
 admin-change-said-retention = Things are kept for another time now.
 admin-change-said-waiting = When the case waits, and for which matters elsewhere, is another thing now.
 admin-change-said-fees = The fees are others now.

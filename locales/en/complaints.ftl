@@ -286,6 +286,7 @@ complaints-deadline-state = State
 complaints-deadline-running = Running
 complaints-deadline-held = Standing still
 complaints-deadline-held-for = The days stand still: { $why }.
+complaints-deadline-held-due = Counted again when it goes on, with what is left
 complaints-deadline-stopped = No longer runs: it was done, or is not needed any more
 complaints-deadline-fired = Ran out
 complaints-deadline-owner = Who has to act

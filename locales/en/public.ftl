@@ -508,3 +508,16 @@ retention-contact = How people are reached
 kept-from-closed = the end of the case
 kept-from-filed = the filing
 kept-from-transaction-completed = the end of the transaction
+
+public-rules-panel = Who decides
+public-rules-panel-line = { $sizes }. Chosen like this: { $ways }.
+public-rules-panel-size = { $count ->
+    [one] One person decides
+   *[other] { $count } people decide
+}
+public-rules-panel-or = { $few }, or { $more }
+public-rules-panel-else = { $first }; where that fails, { $then }
+panel-pick-registry = the registry proposes somebody of its roster
+panel-pick-agreed = the sides agree on somebody
+panel-pick-list = both sides rank the names of a list
+panel-pick-authority = an appointing authority names somebody

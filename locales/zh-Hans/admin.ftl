@@ -120,6 +120,7 @@ admin-change-calendar = “{ $clock }”所依工作日：{ $new }；此前：{ 
 admin-change-silence = “{ $clock }”中沉默的后果现为：{ $new } 此前：{ $old }
 admin-change-said-conduct = 行为计分的含义有变化。
 admin-change-said-decision = 裁决的内容或检查有变化。
+admin-change-said-panel = 由谁裁决或如何选定有变化。
 admin-change-said-retention = 保存期限有变化。
 admin-change-said-waiting = 案件何时等待、因何种其他程序等待有变化。
 admin-change-said-fees = 费用有变化。

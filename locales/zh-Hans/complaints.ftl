@@ -282,6 +282,7 @@ complaints-deadline-state = 状态
 complaints-deadline-running = 计算中
 complaints-deadline-held = 暂停计算
 complaints-deadline-held-for = 期间暂停计算：{ $why }。
+complaints-deadline-held-due = 恢复计算时以剩余天数重新计算
 complaints-deadline-stopped = 不再计算：已经完成，或不再需要
 complaints-deadline-fired = 已届满
 complaints-deadline-owner = 由谁行动

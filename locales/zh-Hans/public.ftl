@@ -506,3 +506,13 @@ retention-contact = 联系方式
 kept-from-closed = 案件结束
 kept-from-filed = 立案
 kept-from-transaction-completed = 交易完成
+
+public-rules-panel = 由谁裁决
+public-rules-panel-line = { $sizes }。选定方式：{ $ways }。
+public-rules-panel-size = 由 { $count } 人裁决
+public-rules-panel-or = { $few }，或{ $more }
+public-rules-panel-else = { $first }；不成的，{ $then }
+panel-pick-registry = 由登记处从名册中提名
+panel-pick-agreed = 由双方共同选定
+panel-pick-list = 由双方对名单排序
+panel-pick-authority = 由指定机构指定

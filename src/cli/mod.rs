@@ -38,7 +38,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Try it: a data folder, an invented world with 49 cases, a sign-in link for every role
+    /// Try it: a data folder, an invented world with 52 cases, a sign-in link for every role
     Demo {
         /// Address and port; port 0 takes a free one
         #[arg(long, default_value = "127.0.0.1:8080")]

@@ -47,7 +47,8 @@ pub(super) fn letters(
     for party in &after.parties {
         let was = conduct::of_case(&before.conduct, party.no);
         let is = conduct::of_case(&after.conduct, party.no);
-        if was == is {
+        // Whoever has not been told of the case is not told of it this way.
+        if was == is || !after.is_served(party.no) {
             continue;
         }
         let elsewhere = elsewhere(tx, after, party, pack)?;

@@ -279,8 +279,11 @@ fn conduct(file: &CaseFile, pack: &Pack) -> Vec<ConductRow> {
         Some(ConductRow {
             case_id: file.id,
             party_no: party.no,
-            account_id: party.account,
-            email: party.email.to_lowercase(),
+            account_id: party.account.filter(|_| file.is_served(party.no)),
+            email: match file.is_served(party.no) {
+                true => party.email.to_lowercase(),
+                false => String::new(),
+            },
             name: party.name.clone(),
             pack_id: pack.family().to_owned(),
             points,

@@ -14,6 +14,8 @@ mod texts;
 pub use procedures::fees;
 pub use steps::condition;
 
+pub(in crate::web) use further::who_decides;
+
 use actix_web::web::{ServiceConfig, get};
 
 /// The routes of the public pages.

@@ -71,7 +71,8 @@ pub(super) fn migrate(
     Ok(())
 }
 
-/// The first state or running clock of the case that the version has no place for; the state of an ended case.
+/// Where the case stands with something that the version has no place for: a state, a clock that has not ended, a
+/// matter elsewhere. The state of an ended case.
 #[must_use]
 pub fn misfit(file: &CaseFile, next: &Pack) -> Option<String> {
     if file.closed_at.is_some() {
@@ -84,12 +85,20 @@ pub fn misfit(file: &CaseFile, next: &Pack) -> Option<String> {
     if let Some(track) = lost {
         return Some(track.state.clone());
     }
-    let running = file.running_clocks().into_iter().find(|clock| {
+    let lost = file.live_clocks().into_iter().find(|clock| {
         let rule = next.clock(&clock.rule);
-        rule.is_none_or(|rule| rule.moves_case() == clock.target)
+        let held = clock.held.as_ref();
+        // What stands still must be able to go on.
+        held.is_some_and(|held| next.hold(&held.hold).is_none())
+            || rule.is_none_or(|rule| rule.moves_case() == clock.target)
     });
-    let clock = running?;
-    file.track(clock.track).map(|track| track.state.clone())
+    if let Some(clock) = lost {
+        return file.track(clock.track).map(|track| track.state.clone());
+    }
+    let mut open = file.parallel.iter().filter(|matter| matter.over.is_none());
+    let unknown = open.any(|matter| next.link(matter.kind).is_none());
+    let first = file.tracks.first().filter(|_| unknown);
+    first.map(|track| track.state.clone())
 }
 
 /// The numbers that the operator had set and that the new version takes too.

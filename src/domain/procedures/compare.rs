@@ -13,6 +13,8 @@ use crate::domain::Role;
 pub enum Matter {
     /// Points for conduct and what follows from them.
     Conduct,
+    /// How whoever decides is chosen.
+    Panel,
     /// What a decision holds and is checked for.
     Decision,
     /// How long what is kept.
@@ -29,6 +31,7 @@ impl Matter {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Conduct => "conduct",
+            Self::Panel => "panel",
             Self::Decision => "decision",
             Self::Retention => "retention",
             Self::Waiting => "waiting",
@@ -184,6 +187,7 @@ pub fn differences(old: &Pack, new: &Pack) -> Vec<Difference> {
     }
     let changed = [
         (Matter::Conduct, old.conduct != new.conduct),
+        (Matter::Panel, old.panel != new.panel),
         (Matter::Decision, old.decision != new.decision),
         (Matter::Retention, old.retention != new.retention),
         (

@@ -25,14 +25,14 @@ pub use derivation::{Chosen, Counted, Derivation, Step, Tolled, Why};
 pub use lint::{Finding, lint};
 pub use pack::{
     About, Amount, Attestation, Clock, ConductCap, ConductRule, DecisionCheck, DecisionRule,
-    Document, Effect, ExtendRule, Fee, FeeRow, Field, Hold, Length, Link, Pack, PackError, Param,
-    Phase, Retention, Rung, Source, Span, State, TollRule, Transition, Whose,
+    Document, Effect, ExtendRule, Fee, FeeRow, Field, Hold, Length, Link, Pack, PackError,
+    PanelRule, Param, Phase, Retention, Rung, Source, Span, State, TollRule, Transition, Whose,
 };
 pub use packs::{Packs, numbers};
 pub use settings::Settings;
 pub use texts::text_keys;
 pub use words::{
     ActName, AppliesBy, CheckProfile, ClockKind, DecisionPart, ExtendWhen, FieldType, GoesOn,
-    Guard, KeptFrom, Kind, LapseOutcome, LetterKind, LinkKind, OnHold, Order, Outcome,
+    Guard, KeptFrom, Kind, LapseOutcome, LetterKind, LinkKind, OnHold, Order, Outcome, PanelPick,
     RetentionClass, Roll, RungDoes, StateKind, Status, Unit, Weight,
 };

@@ -13,8 +13,8 @@ use super::condition::Condition;
 use super::settings::Settings;
 use super::words::{
     ActName, AppliesBy, CheckProfile, ClockKind, DecisionPart, ExtendWhen, FieldType, GoesOn,
-    KeptFrom, Kind, LapseOutcome, LetterKind, LinkKind, OnHold, Order, Outcome, RetentionClass,
-    Roll, RungDoes, StateKind, Status, Unit, Weight,
+    KeptFrom, Kind, LapseOutcome, LetterKind, LinkKind, OnHold, Order, Outcome, PanelPick,
+    RetentionClass, Roll, RungDoes, StateKind, Status, Unit, Weight,
 };
 use crate::domain::Role;
 
@@ -67,6 +67,9 @@ pub struct Pack {
     /// Matters elsewhere that concern this one, and what they do to it.
     #[serde(rename = "link", default)]
     pub links: Vec<Link>,
+    /// How whoever decides is chosen; none where nobody decides.
+    #[serde(default)]
+    pub panel: Option<PanelRule>,
     /// What points for conduct mean; none where the pack gives no points.
     #[serde(default)]
     pub conduct: Option<ConductRule>,
@@ -495,6 +498,18 @@ pub struct Link {
     /// The suspension that lasts as long as it does; none where the case goes on.
     #[serde(default)]
     pub hold: Option<String>,
+    /// Source keys.
+    pub cite: Vec<String>,
+}
+
+/// How whoever decides is chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PanelRule {
+    /// How many may decide, smallest first.
+    pub sizes: Vec<u32>,
+    /// The ways to choose them, the later ones where the earlier ones fail.
+    pub pick: Vec<PanelPick>,
     /// Source keys.
     pub cite: Vec<String>,
 }

@@ -98,7 +98,7 @@ fn lay_over(whole: &mut Table, changes: &Table) -> Result<(), String> {
                     change_element(list, part, key, element)?;
                 }
             }
-            (None, "pack" | "conduct" | "decision", Value::Table(change)) => {
+            (None, "pack" | "panel" | "conduct" | "decision", Value::Table(change)) => {
                 merge(whole, part, change);
             }
             (None, "params", Value::Table(params)) => {

@@ -392,6 +392,20 @@ words! {
 }
 
 words! {
+    /// A way to choose whoever decides.
+    PanelPick {
+        /// The registry proposes somebody of its roster.
+        Registry = "registry",
+        /// The sides agree on somebody.
+        Agreed = "agreed",
+        /// The sides rank the names of a list.
+        List = "list",
+        /// An appointing authority names somebody.
+        Authority = "authority",
+    }
+}
+
+words! {
     /// What happens at a number of points for conduct.
     RungDoes {
         /// The party is warned: what led to it, and what comes next.

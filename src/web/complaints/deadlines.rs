@@ -117,7 +117,10 @@ pub async fn show(visitor: Visitor, path: Path<(String, u32)>) -> PageResult {
     let mut rows = vec![
         SumRow::new(
             page.t("complaints-deadline-due"),
-            when_and_where(&page, clock.due_at),
+            match clock.state {
+                ClockState::Held => page.t("complaints-deadline-held-due").to_owned(),
+                _ => when_and_where(&page, clock.due_at),
+            },
         ),
         SumRow::new(page.t("complaints-deadline-state"), page.t(state)),
         SumRow::new(page.t("complaints-deadline-owner"), owner),

@@ -3,7 +3,7 @@
 
 use super::procedures::{law, roles};
 use crate::domain::procedures::{
-    ConductRule, DecisionRule, GoesOn, Hold, Length, Link, OnHold, Pack, Retention,
+    ConductRule, DecisionRule, GoesOn, Hold, Length, Link, OnHold, Pack, PanelRule, Retention,
 };
 use crate::i18n::Words;
 use crate::web::words::{self, key, said};
@@ -43,7 +43,9 @@ pub(super) fn further(words: &Words, pack: &Pack) -> Vec<Further> {
         .iter()
         .flat_map(|rule| holds(words, pack, rule));
     let kept = pack.retention.iter().map(|rule| kept(words, pack, rule));
+    let panel = pack.panel.iter().map(|rule| panel(words, pack, rule));
     let mut sections = vec![
+        section("panel", panel.collect()),
         section("waits", waits),
         section("conduct", conduct.collect()),
         section("decision", decision.collect()),
@@ -51,6 +53,36 @@ pub(super) fn further(words: &Words, pack: &Pack) -> Vec<Further> {
     ];
     sections.retain(|section| !section.lines.is_empty());
     sections
+}
+
+fn panel(words: &Words, pack: &Pack, rule: &PanelRule) -> Line {
+    Line {
+        text: who_decides(words, rule),
+        law: law(words, pack, &rule.cite),
+    }
+}
+
+/// How many decide and how they are chosen, in a sentence or two.
+pub(in crate::web) fn who_decides(words: &Words, rule: &PanelRule) -> String {
+    let sizes = rule
+        .sizes
+        .iter()
+        .map(|size| words.with1("public-rules-panel-size", "count", *size));
+    let sizes =
+        sizes.reduce(|few, more| words.with2("public-rules-panel-or", "few", few, "more", more));
+    let ways = rule
+        .pick
+        .iter()
+        .map(|way| said(words, "panel-pick", way.as_str()));
+    let ways = ways
+        .reduce(|first, then| words.with2("public-rules-panel-else", "first", first, "then", then));
+    words.with2(
+        "public-rules-panel-line",
+        "sizes",
+        sizes.unwrap_or_default(),
+        "ways",
+        ways.unwrap_or_default(),
+    )
 }
 
 fn held(words: &Words, pack: &Pack, hold: &Hold) -> Line {

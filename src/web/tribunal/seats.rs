@@ -12,6 +12,7 @@ use crate::urls;
 use crate::web::errors::{PageResult, WebError};
 use crate::web::forms::{FormState, Posted};
 use crate::web::page::{Flash, Page, html, see_other, unprocessable};
+use crate::web::public::who_decides;
 use crate::web::scope::{CaseFrame, CaseScope, Hidden, Part};
 use crate::web::session::Visitor;
 use crate::web::words;
@@ -28,6 +29,8 @@ struct TribunalPage {
     frame: CaseFrame,
     hidden: Hidden,
     form: FormState,
+    /// How many decide and how they are chosen
+    who_decides: String,
     seats: Vec<SeatView>,
     challenges: Vec<ChallengeView>,
     candidates: Vec<CandidateView>,
@@ -144,6 +147,12 @@ async fn view(scope: &mut CaseScope, form: FormState) -> Result<TribunalPage, We
         frame: scope.frame(Part::Tribunal),
         hidden: scope.hidden(),
         form,
+        who_decides: scope
+            .pack
+            .panel
+            .as_ref()
+            .map(|rule| who_decides(&page.words, rule))
+            .unwrap_or_default(),
         seats: known(scope)
             .rev()
             .map(|s| seat_view(scope, &page, s))

@@ -9,7 +9,8 @@ use crate::domain::complaints::{self, Complaint, Problem, Remedy};
 use crate::domain::decisions::Finding;
 use crate::domain::money::Money;
 use crate::domain::notices::{self, Position};
-use crate::domain::{settlements, tribunal};
+use crate::domain::procedures::LinkKind;
+use crate::domain::{parallel, settlements, tribunal};
 use crate::services::filing::Filing;
 use jiff::tz::TimeZone;
 
@@ -72,6 +73,15 @@ impl Author<'_> {
             papers: vec![VOUCHER, CHAT, PHOTO],
             beats,
         }
+    }
+
+    /// The same complaint under a profile that is for both sides.
+    fn under(&self, pack: &str, mut story: Story) -> Story {
+        if let Filing::Complaint(filing) = &mut story.filing {
+            pack.clone_into(&mut filing.pack);
+            filing.complaint.declarations = self.declared(pack, "complaint", &filing.language);
+        }
+        story
     }
 
     fn screen(&self, after: f64) -> Beat {
@@ -226,6 +236,18 @@ impl Author<'_> {
                 self.offer(4.0, "bright", Remedy::Refund, Some((12_900, "CNY")), 9, "Full refund of the second charge."),
                 accept_last(6.0, "liwei"),
             ]),
+            self.complaint(9.0, "the bank has the same money", "hannah", "bright", "harbour", "HM-2026-10355", "Desk fan", Problem::NotDelivered, "It never came, and the shop sent a number that the carrier does not know.", Remedy::Refund, (3_490, "EUR"), vec![
+                self.screen(0.5),
+                self.respond(2.0, "bright", Position::Dispute, "The carrier lost the parcel; we are looking for it."),
+                act(4.0, "lucia", |_| Act::Parallel(parallel::Act::Record {
+                    kind: LinkKind::SameMoney,
+                    place: "Card issuer of the buyer".to_owned(),
+                    reference: "CB-77120-26".to_owned(),
+                    words: "The buyer asked the card issuer to take the payment back. It answers within 30 days.".to_owned(),
+                })),
+            ]),
+            self.under("consumer-odr-eu-adr", self.complaint(5.0, "before a European body", "hannah", "lune", "harbour", "HM-2026-10402", "Silk scarf", Problem::NotAsDescribed, "It is polyester.", Remedy::Refund, (8_900, "EUR"), vec![self.screen(1.0)])),
+            self.under("consumer-odr-cn-platform", self.complaint(2.0, "before a Chinese platform", "liwei", "yunhe", "lotus", "LM-2026-81207", "台灯", Problem::Defective, "使用三天后不亮。", Remedy::Replacement, (15_900, "CNY"), vec![self.screen(0.5)])),
             self.complaint(10.0, "not for this service", "hannah", "door:Nordlicht Reisen", "harbour", "R-1", "Flight to Porto", Problem::NotDelivered, "My flight was cancelled.", Remedy::Refund, (21_900, "EUR"), vec![
                 act(1.0, "tomasz", |_| Act::Complaint(complaints::Act::ScreenReject { reason: "Flights are not goods bought on a marketplace. The national enforcement body for air passengers can help you.".to_owned() })),
             ]),

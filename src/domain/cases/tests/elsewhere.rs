@@ -212,3 +212,28 @@ fn a_cooldown_keeps_a_step_until_its_day_and_says_which() {
     assert_eq!(play.state(1), "window");
     assert_eq!(play.replayed(), play.file);
 }
+
+#[test]
+fn a_case_that_waits_is_not_moved_to_rules_that_know_no_such_wait() {
+    let mut play = in_talks();
+    play.act(manager(), record(LinkKind::SameMoney)).unwrap();
+    let own = play.pack();
+    assert_eq!(misfit(&play.file, &own), None);
+    let of = |part: &str| {
+        let text = own.text();
+        let from = text.find(part).unwrap();
+        let end = from + 4 + text[from + 4..].find("\n[").unwrap();
+        text[from..end].to_owned()
+    };
+    let without = own
+        .text()
+        .replacen(&of("[[link]]\nkind = \"same_money\""), "", 1);
+    let unlinked = Pack::parse(&without).unwrap();
+    assert_eq!(
+        misfit(&play.file, &unlinked).as_deref(),
+        Some("negotiation")
+    );
+    let without = without.replacen(&of("[[hold]]\nid = \"payment_reversal\""), "", 1);
+    let unheld = Pack::parse(&without).unwrap();
+    assert_eq!(misfit(&play.file, &unheld).as_deref(), Some("negotiation"));
+}

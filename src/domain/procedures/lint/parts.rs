@@ -86,6 +86,7 @@ pub(super) fn check(report: &mut Report<'_>, calendars: &Calendars) {
     }
     fees(report, &names);
     holds(report, &names);
+    panel(report, &names);
     conduct(report, &names);
     kept(report, &names);
     for clock in &pack.clocks {
@@ -604,6 +605,57 @@ fn check_clock(report: &mut Report<'_>, names: &Names<'_>, calendars: &Calendars
             "nothing starts it",
             "add { start = … } to the step it counts from",
         );
+    }
+}
+
+/// Where somebody is appointed it is said how many and how; a table of fees for more deciders than there can be is wrong.
+fn panel(report: &mut Report<'_>, names: &Names<'_>) {
+    let pack = report.pack;
+    let appoints = pack
+        .transitions
+        .iter()
+        .any(|step| step.act == ActName::Appoint);
+    let Some(rule) = &pack.panel else {
+        if appoints {
+            report.add(
+                "pack",
+                pack.id(),
+                "somebody is appointed, and nothing says how many and how",
+                "add [panel] with `sizes`, `pick` and `cite`",
+            );
+        }
+        return;
+    };
+    let at = ("panel", pack.id());
+    cites(report, at, &rule.cite, names);
+    let rises = rule.sizes.windows(2).all(|pair| pair[0] < pair[1]);
+    let odd = rule.sizes.iter().all(|size| size % 2 == 1);
+    if rule.sizes.is_empty() || !rises || !odd {
+        report.add(
+            at.0,
+            at.1,
+            "so many cannot decide",
+            "write odd numbers in `sizes`, smallest first",
+        );
+    }
+    if rule.pick.is_empty() || !appoints {
+        report.add(
+            at.0,
+            at.1,
+            "nobody is chosen",
+            "name ways in `pick`, and have a step with act = \"appoint\"",
+        );
+    }
+    for fee in &pack.fees {
+        let sizes = fee.rows.iter().filter_map(|row| row.panel);
+        if let Some(size) = sizes.into_iter().find(|size| !rule.sizes.contains(size)) {
+            report.add(
+                "fee",
+                &fee.id,
+                format!("has a price for {size} who decide, and the panel never has so many"),
+                "name the number in [panel], or take the row out",
+            );
+        }
     }
 }
 

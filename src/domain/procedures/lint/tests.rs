@@ -558,3 +558,39 @@ fn a_cooldown_blocks_a_step_and_moves_nothing() {
         );
     }
 }
+
+#[test]
+fn who_decides_is_said_where_somebody_is_appointed() {
+    let changed = |with: &str| {
+        let own = "[panel]\nsizes = [1]";
+        assert!(PACKS[0].contains(own), "the pack says who decides");
+        findings(&PACKS[0].replacen(own, with, 1))
+    };
+    assert_eq!(changed("[panel]\nsizes = [1, 3]"), Vec::<String>::new());
+    for sizes in ["[]", "[2]", "[3, 1]"] {
+        let found = changed(&format!("[panel]\nsizes = {sizes}"));
+        assert!(
+            found
+                .iter()
+                .any(|line| line.contains("so many cannot decide")),
+            "{sizes}: {found:?}"
+        );
+    }
+    let found = in_names("sizes = [1, 3]", "sizes = [1]");
+    assert!(
+        found
+            .iter()
+            .any(|line| line.contains("has a price for 3 who decide")),
+        "{found:?}"
+    );
+    let from = PACKS[0].find("[panel]").unwrap();
+    let end = from + PACKS[0][from..].find("cite").unwrap();
+    let end = end + PACKS[0][end..].find('\n').unwrap();
+    let found = findings(&format!("{}{}", &PACKS[0][..from], &PACKS[0][end..]));
+    assert!(
+        found
+            .iter()
+            .any(|line| line.contains("nothing says how many and how")),
+        "{found:?}"
+    );
+}
