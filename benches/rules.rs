@@ -3,17 +3,17 @@
 //!
 //!     cargo bench --bench rules
 
+mod shared;
+
 use jiff::{SignedDuration, Timestamp};
 use redress::domain::Role;
 use redress::domain::acts::Act;
 use redress::domain::cases::{CaseFile, Law, decide, open_complaint};
-use redress::domain::complaints::{self, Complaint, Problem, Remedy};
+use redress::domain::complaints;
 use redress::domain::ids::{AccountId, CaseId, CaseNumber};
-use redress::domain::messages::{self, Audience};
-use redress::domain::money::Money;
-use redress::domain::notices::{Declaration, NewSeller};
-use redress::domain::parties::{Actor, Party, Via};
+use redress::domain::parties::{Actor, Via};
 use redress::domain::procedures::{Calendars, Pack, Packs, Settings, lint};
+use shared::{complaint, line, message};
 use std::fmt::Write;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -131,80 +131,9 @@ cite = ["house"]
     text
 }
 
-fn party(role: Role, no: u32, account: u128) -> Party {
-    Party {
-        no,
-        role,
-        name: role.as_str().to_owned(),
-        email: format!("{}@people.example", role.as_str()),
-        country: "PT".into(),
-        address: String::new(),
-        language: "en".into(),
-        zone: "UTC".into(),
-        account: Some(AccountId(Uuid::from_u128(account))),
-        organisation: None,
-    }
-}
-
-fn person(party: &Party) -> Actor {
-    Actor {
-        role: party.role,
-        name: party.name.clone(),
-        account: party.account,
-        party: Some(party.no),
-        mandate: None,
-        via: Via::Page,
-    }
-}
-
 /// A complaint with one filing and messages up to that many entries.
 fn long_case(law: Law<'_>, now: Timestamp) -> (CaseFile, Actor) {
-    let claimant = party(Role::Claimant, 1, 1);
-    let document = law.pack.document("complaint");
-    let declared = document.map(|d| law.pack.attestations_of(d).collect::<Vec<_>>());
-    let filing = complaints::Filing {
-        pack: law.pack.id().to_owned(),
-        language: "en".into(),
-        claimant: claimant.clone(),
-        seller: NewSeller {
-            name: "Yunhe Home".into(),
-            email: "seller@people.example".into(),
-            country: "CN".into(),
-            language: "en".into(),
-            zone: "UTC".into(),
-            account: None,
-        },
-        marketplaces: vec![],
-        complaint: Complaint {
-            order_reference: "HM-1".into(),
-            marketplace_name: "Harbour Market".into(),
-            goods: "Kettle".into(),
-            ordered_on: None,
-            problem: Problem::Unsafe,
-            statement: "It gives shocks.".into(),
-            tried: String::new(),
-            remedy: Remedy::Refund,
-            amount: Some(Money {
-                minor: 9_000,
-                currency: "USD".into(),
-            }),
-            declarations: declared
-                .unwrap_or_default()
-                .iter()
-                .map(|a| Declaration {
-                    id: a.id.clone(),
-                    version: a.version.to_string(),
-                    text: a.text("en").to_owned(),
-                    language: "en".into(),
-                    given_at: now,
-                })
-                .collect(),
-            missing: None,
-            completions: vec![],
-        },
-        exhibits: vec![],
-    };
-    let actor = person(&claimant);
+    let (filing, actor) = complaint(law.pack, now);
     let (mut file, _) = open_complaint(
         &filing,
         &law,
@@ -226,16 +155,6 @@ fn long_case(law: Law<'_>, now: Timestamp) -> (CaseFile, Actor) {
     (file, actor)
 }
 
-fn message(no: u64) -> Act {
-    Act::Message(messages::Act::Send {
-        audience: Audience::Registry,
-        to_party: None,
-        text: format!(
-            "This is message {no}. The kettle still gives shocks, and nobody has answered."
-        ),
-    })
-}
-
 /// The median of many rounds.
 fn median(mut round: impl FnMut()) -> Duration {
     let mut times: Vec<Duration> = (0..ROUNDS)
@@ -247,16 +166,6 @@ fn median(mut round: impl FnMut()) -> Duration {
         .collect();
     times.sort();
     times[ROUNDS / 2]
-}
-
-fn line(what: &str, took: Duration, ceiling: &str, least: Duration) {
-    let micros = |time: Duration| time.as_secs_f64() * 1e6;
-    println!(
-        "{what:<44} {:>9.1} us   {ceiling:<28} {:>9.1} us   {:>5.1} x",
-        micros(took),
-        micros(least),
-        micros(took) / micros(least)
-    );
 }
 
 fn main() {

@@ -9,6 +9,8 @@ pub(crate) use check::is_loopback;
 pub use check::{Problem, Problems};
 pub use load::ConfigError;
 
+use crate::domain::log::Policy;
+use anyhow::Context;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -59,6 +61,8 @@ pub struct Config {
     pub hashing: Hashing,
     /// jobs inside the web process
     pub worker: Worker,
+    /// the public log
+    pub log: Log,
     /// name and contact lines on pages and letters
     pub product: Product,
     /// what the operator sets for procedures, by their names
@@ -110,6 +114,20 @@ pub struct Data {
 pub struct Secrets {
     /// at least 32 random bytes; signs links and calendar addresses
     pub key: Secret,
+}
+
+/// `[log]`
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Log {
+    /// socket of a signer that runs as a process of its own (`redress signer`); empty for one inside this program
+    pub signer: PathBuf,
+    /// folder for keys and memory of the signer inside this program; empty for `log` in the data folder
+    pub folder: PathBuf,
+    /// file that names the witnesses and how many have to sign (C2SP tlog-policy); empty for none
+    pub policy: PathBuf,
+    /// hours between two full checks of the record; 0 for none
+    pub check_hours: u32,
 }
 
 /// `[mail]`
@@ -334,6 +352,31 @@ impl Config {
         }
     }
 
+    /// Where the signer inside this program keeps its keys and what it signed last.
+    pub fn log_dir(&self) -> PathBuf {
+        if self.log.folder.as_os_str().is_empty() {
+            self.data.dir.join("log")
+        } else {
+            self.log.folder.clone()
+        }
+    }
+
+    /// The witnesses of the log, if any are named.
+    ///
+    /// # Errors
+    /// Where the file cannot be read, or says what no policy can.
+    pub fn policy(&self) -> anyhow::Result<Option<Policy>> {
+        let file = &self.log.policy;
+        if file.as_os_str().is_empty() {
+            return Ok(None);
+        }
+        let text = std::fs::read_to_string(file)
+            .with_context(|| format!("log.policy: cannot read {}", file.display()))?;
+        let policy =
+            Policy::parse(&text).with_context(|| format!("log.policy: {}", file.display()))?;
+        Ok(Some(policy))
+    }
+
     /// Do people reach the service over TLS?
     pub fn is_https(&self) -> bool {
         self.server.public_url.starts_with("https://")
@@ -410,6 +453,17 @@ impl Default for Hashing {
             passes: HASHING_MIN_PASSES,
             lanes: 1,
             queue: 64,
+        }
+    }
+}
+
+impl Default for Log {
+    fn default() -> Self {
+        Self {
+            signer: PathBuf::new(),
+            folder: PathBuf::new(),
+            policy: PathBuf::new(),
+            check_hours: 24,
         }
     }
 }

@@ -9,6 +9,7 @@ pub mod cli;
 pub mod config;
 pub mod documents;
 pub mod domain;
+pub mod egress;
 pub mod i18n;
 pub mod jobs;
 pub mod mail;

@@ -14,6 +14,7 @@ use crate::documents::Typesetter;
 use crate::domain::procedures::{Calendars, Pack, Packs, Settings};
 use crate::i18n::{Locale, Words};
 use crate::mail::Mailer;
+use crate::services::log::{Alarm, LocalSigner, PublicLog, Signer};
 use crate::services::passwords::{Passwords, SALT_LEN};
 use crate::services::procedures::{Kept, Rulebook};
 use crate::storage::{Kind, Options, Store};
@@ -23,6 +24,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use sha2::{Digest, Sha256};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use uuid::Uuid;
 
@@ -54,7 +56,14 @@ pub struct App {
     pub typesetter: Typesetter,
     /// told when letters were queued, so that the worker does not wait for its timer
     pub wake: tokio::sync::Notify,
+    /// the public log
+    pub log: PublicLog,
+    /// the newest id: milliseconds, and a count within each
+    last_id: AtomicU64,
 }
+
+/// Bits of an id that count within a millisecond.
+const COUNTED_BITS: u32 = 12;
 
 impl App {
     /// Builds the application from settings with the machine's clock and chance; migrates the database.
@@ -91,6 +100,18 @@ impl App {
             .read(Kept::read)
             .await
             .context("cannot read the procedures of earlier cases")?;
+        let (alarm, latest) = store
+            .read(|tx| {
+                let logs = crate::storage::log::list_logs(tx)?;
+                let latest = logs.into_iter().filter_map(|log| log.signed_at).max();
+                Ok((Alarm::kept(tx)?, latest))
+            })
+            .await
+            .context("cannot read how the log stands")?;
+        let signer = match config.log.signer.as_os_str().is_empty() {
+            true => Signer::Local(Arc::new(LocalSigner::new(config.log_dir()))),
+            false => Signer::Socket(config.log.signer.clone()),
+        };
         let rulebook = Rulebook::compose(settings, kept, day(clock.now()))?;
         Ok(Arc::new(Self {
             store,
@@ -111,6 +132,8 @@ impl App {
                 }
             },
             wake: tokio::sync::Notify::new(),
+            log: PublicLog::new(signer, config.policy()?, alarm, latest),
+            last_id: AtomicU64::new(0),
             clock,
             entropy,
             config,
@@ -166,12 +189,22 @@ impl App {
         self.clock.now()
     }
 
-    /// A new id: UUIDv7 of the clock's time and our chance, so that later ids sort later.
+    /// A new id: UUIDv7 of the clock's time and our chance. Later ids of this process sort later, those of one
+    /// millisecond too: twelve bits count (RFC 9562, section 6.2, method 1).
     pub fn new_id(&self) -> Uuid {
         let mut random = [0; 10];
         self.entropy.fill(&mut random);
         let millis = u64::try_from(self.now().as_millisecond()).unwrap_or_default();
-        uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()
+        let first = (millis << COUNTED_BITS) | u64::from(random[0]);
+        let next = |last: u64| Some(first.max(last.saturating_add(1)));
+        let last = self
+            .last_id
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, next)
+            .unwrap_or_default();
+        let id = first.max(last.saturating_add(1));
+        let count = u16::try_from(id & ((1 << COUNTED_BITS) - 1)).unwrap_or_default();
+        random[..2].copy_from_slice(&count.to_be_bytes());
+        uuid::Builder::from_unix_timestamp_millis(id >> COUNTED_BITS, &random).into_uuid()
     }
 
     /// A new secret of 32 random bytes as 64 hexadecimal figures; only its [`token_hash`] is kept.

@@ -139,6 +139,26 @@ pub fn draft_step(id: DraftId, step: impl Display) -> String {
     format!("/drafts/{id}/{step}")
 }
 
+/// What the public log is, and its heads.
+pub fn public_log() -> &'static str {
+    "/log"
+}
+
+/// A file of a log.
+pub fn log(name: &str, what: &str) -> String {
+    format!("/log/{name}/{what}")
+}
+
+/// Where an entry of a case stands in the public log.
+pub fn entry_proof(case: &CaseNumber, entry: impl Display) -> String {
+    format!("/cases/{case}/entries/{entry}")
+}
+
+/// A file that belongs to an entry: `proof`, `leaf`, `record` or `salt`.
+pub fn entry_file(case: &CaseNumber, entry: impl Display, what: &str) -> String {
+    format!("/cases/{case}/entries/{entry}/{what}")
+}
+
 /// The receipt of an act.
 pub fn receipt(id: impl Display) -> String {
     format!("/receipts/{id}")

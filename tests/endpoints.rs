@@ -171,6 +171,8 @@ impl Values {
                 (_, "act") => "mark",
                 (_, "token") => "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
                 (_, "hash" | "name:.*") => "x",
+                (path, "name") if path.starts_with("/log/") => "2026",
+                (_, "tile:.*") => "entries/000.p/1",
                 _ => "1",
             };
             let _ = write!(path, "{before}{value}{after}");

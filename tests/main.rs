@@ -18,6 +18,7 @@ mod evidence;
 mod export;
 mod faults;
 mod import;
+mod log;
 mod matters;
 mod messages;
 mod notices;

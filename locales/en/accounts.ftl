@@ -236,6 +236,7 @@ accounts-conduct-all = Conduct records
 accounts-conduct-all-lead = Everybody whose points count now, most points first. Measures are decided by people; nothing happens by itself.
 accounts-conduct-none = You have no points.
 accounts-conduct-nobody = Nobody has points now.
+accounts-conduct-cut = Only the newest { $count } entries are counted here. Each person’s own record counts all of them.
 accounts-conduct-points = { $count ->
     [one] 1 point counts now
    *[other] { $count } points count now

@@ -24,6 +24,9 @@ admin-hours = { $n ->
 admin-median = Median
 admin-ninetieth = 90 of 100 within
 admin-stuck = A letter waits to be sent since { $when }. Check that the worker runs and that the mail server answers.
+admin-alarm = Nothing is written since { $when }: the record is not as it was signed.
+admin-alarm-do = Stop the service, run redress check, which names what is wrong, and restore what was there. Then run redress check --resume and start again; the time is given back.
+admin-unsigned = Entries of { $when } and later are recorded and not signed yet. Does the worker run, and can it reach the signer?
 admin-failing = Letters that did not arrive
 admin-letters = Captured letters
 admin-letters-text = A demonstration sends nothing. What would have been sent is kept here.
@@ -87,7 +90,7 @@ admin-procedure-profiles = Profiles
 admin-procedure-digest = SHA-256 of the file
 admin-procedure-scenarios = Scenarios that it was proved with
 admin-procedure-decide = Decide
-admin-procedure-decide-lead = Open cases are not touched by either: they go on under the version they began under.
+admin-procedure-decide-lead = Open cases are not touched: they go on under the version they began under.
 admin-procedure-note = Reason
 admin-procedure-note-hint = It is kept with your name, for those who ask later why.
 admin-procedure-note-enter = Enter the reason
@@ -138,8 +141,8 @@ admin-rehearsal-lead = { $cases ->
    *[other] { $otherwise } would stand or end elsewhere.
 } { $redated ->
     [0] No other case would have another date.
-    [one] One more would have other dates.
-   *[other] { $redated } more would have other dates.
+    [one] One of the others would have other dates.
+   *[other] { $redated } of the others would have other dates.
 }
 admin-rehearsal-none = There is no case of this procedure yet.
 admin-rehearsal-how = People do what they did, when they did it; only what follows from the procedure is new. Nothing is changed and nobody is told.
@@ -157,6 +160,8 @@ admin-numbers-button = Set the numbers
 admin-numbers-set = Set. New cases begin with these numbers.
 admin-number-between = { $own } (between { $least } and { $most })
 admin-number-hint = Between { $least } and { $most }. The procedure’s own: { $own }.
+admin-number-extension = more time for: { $clock }
+admin-number-longest = at most in all, with a stay: { $clock }
 admin-number-range = Enter a whole number between { $min } and { $max }
 admin-number-fixed = Set in the file of settings of this installation, and changed there.
 admin-outages = Times in which nobody could reach this service

@@ -2,6 +2,7 @@
 
 common-skip = Skip to main content
 common-demo = This is a demonstration. Every person, company and case here is made up. Do not enter real data.
+common-halted = The record is being checked. You can read everything, but nothing can be filed at the moment, and no date ends: the time is given back.
 common-account = Your account:
 common-sign-in = Sign in
 common-sign-out = Sign out

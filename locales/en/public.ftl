@@ -97,15 +97,15 @@ public-start-sort-domain = A domain name that uses my mark
 public-start-sort-domain-hint = Somebody registered it in bad faith
 public-start-sort-arbitration = A contract that says disputes go to arbitration
 public-start-sort-arbitration-hint = Or both sides agree to it now
-public-start-sort-opinion = Both of us want the opinion of a neutral person
-public-start-sort-opinion-hint = Quick, and not binding unless you agree
+public-start-sort-opinion = A patent that products of one seller use
+public-start-sort-opinion-hint = A marketplace in the United States has a neutral person look at it, on papers
 public-start-sort-none = None of these
 public-start-continue = Continue
 public-start-back = Change my answer
 
 public-ready-title-notice = You can file a notice
 public-ready-title-complaint = You can file a complaint
-public-ready-lead-notice = One notice can name up to { $listings } listings. Each seller gets an own part of the case, with own dates.
+public-ready-lead-notice = One notice can name up to { $listings } listings. Each seller gets its own part of the case, with its own dates.
 public-ready-lead-complaint = The two sides talk first. An arbitrator decides only if you agree, after the dispute arose.
 public-ready-need = What you need
 public-ready-need-notice =
@@ -113,6 +113,11 @@ public-ready-need-notice =
     - The listings: their addresses or item numbers, one by one, pasted or from a file
     - What is wrong with each of them, and proof that you own the right or act for its owner
     - About 15 minutes; we keep a draft, so you can stop and come back
+public-ready-need-unsafe =
+    - The listings: their addresses or item numbers, one by one, pasted or from a file
+    - Why the product is dangerous, or which law it breaks
+    - Photos or a report, if you have them
+    - About 10 minutes; we keep a draft, so you can stop and come back
 public-ready-need-complaint =
     - The order number and the name of the seller
     - What went wrong, and what would put it right
@@ -123,6 +128,10 @@ public-ready-result-notice =
     - The marketplace hides, removes or restricts the listing, or refuses and says why
     - The seller agrees, or says that there is no infringement; then the listing may come back
     - You settle with the seller, or an arbitrator decides if both sides agree to one
+public-ready-result-unsafe =
+    - The marketplace removes or hides the listing, or refuses and says why
+    - The seller hears the reasons and can complain about them, and so can you
+    - What was bought already may be recalled by the seller or an authority
 public-ready-result-complaint =
     - An agreement: a refund, a repair, a replacement or something else, with a date
     - A recommendation of a neutral person, which binds nobody
@@ -131,7 +140,7 @@ public-ready-careful = A notice that is wrong can cost the seller money, and the
 public-ready-procedures = This fits, and why
 public-ready-read = Read the rules
 public-ready-title-matter = You can start a case
-public-ready-lead-matter = The form asks for what its rules ask for, and nothing else.
+public-ready-lead-matter = The form asks for what its rules ask for, and nothing else. If the other side says nothing, the case goes on as its rules say.
 public-ready-need-matter =
     - The name and address of the other side, as far as you know them
     - What you want, and why you may have it
@@ -140,7 +149,6 @@ public-ready-need-matter =
 public-ready-result-matter =
     - You settle with the other side at any time
     - A neutral person or a panel decides, or gives an opinion, with reasons
-    - If the other side says nothing, the case goes on as its rules say
 public-ready-go-matter = Start
 public-why-eu = It is offered in the European Union. Its Digital Services Act lets anybody tell a marketplace of what is illegal there, and makes it decide with reasons.
 public-why-us = It is offered in the United States and you rely on copyright: 17 U.S.C. 512 says how a marketplace has to treat such a notice.
@@ -153,10 +161,11 @@ public-why-both-eu = You and the seller are both in the European Union or the Eu
 public-why-seller-cn = The seller is in China: the rules of a platform under Chinese law, with short times.
 public-why-everybody = Open to everybody, wherever you and the seller are.
 public-why-domain = For names in .com, .net, .org and many others, as most cases are decided.
-public-why-domain-forum = The same policy with the times and fees of another provider.
+public-why-domain-forum = The same policy, with days counted as the Forum counts them.
 public-why-domain-urs = For new endings such as .shop. Quick, cheap, and the name is only stopped, not transferred.
 public-why-arbitration = A quick arbitration with one arbitrator. The award binds both sides.
-public-why-opinion = A neutral person says what the case is worth. It binds only if you both accept it.
+public-why-arbitration-icc = The same, where the contract refers to the expedited provisions of the ICC: they hold up to an amount that depends on its day.
+public-why-opinion = For a utility patent of the United States: a neutral person decides on papers. Both sides pay a deposit, and whoever wins gets it back.
 public-ready-go-notice = Start the notice
 public-ready-go-complaint = Start the complaint
 
@@ -468,7 +477,12 @@ public-rules-if-not-claimant-prevails = the decision is not for the claimant
 public-rules-if-never = it is not so that { $guard }
 public-rules-if-and = { $first }, and { $then }
 public-rules-if-or = { $first }, or { $then }
-public-rules-if-answer = “{ $field }” is answered { $answer }
+public-rules-answer-at-least = “{ $field }” is at least { $answer } in: { $paper }
+public-rules-answer-more = “{ $field }” is more than { $answer } in: { $paper }
+public-rules-answer-at-most = “{ $field }” is at most { $answer } in: { $paper }
+public-rules-answer-less = “{ $field }” is less than { $answer } in: { $paper }
+public-rules-answer-is-not = “{ $field }” is not { $answer } in: { $paper }
+public-rules-answer-is = “{ $field }” is { $answer } in: { $paper }
 public-rules-kind-matter = Any other matter
 public-rules-fee-more = { $from } or more
 public-rules-fee-agreed = by agreement

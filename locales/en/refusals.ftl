@@ -112,3 +112,4 @@ refusal-thing-procedure = The procedure “{ $no }”
 
 refusal-limit-words = Too many words. The procedure allows { $limit }.
 refusal-person-needed = The law wants a person to decide this. Open the case in the browser and take the step there.
+refusal-halted = The record of this service is being checked, so nothing can be filed at the moment. No date ends meanwhile: the time is given back. What you typed is still here. Please try again later.

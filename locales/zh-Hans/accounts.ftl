@@ -233,6 +233,7 @@ accounts-conduct-all = 行为记录
 accounts-conduct-all-lead = 目前有有效计分的各方，分数高的在前。措施由人决定，系统不会自动采取。
 accounts-conduct-none = 您没有计分。
 accounts-conduct-nobody = 目前没有人有计分。
+accounts-conduct-cut = 此处仅计算最近的 { $count } 条记录。每个人自己的记录则计算全部。
 accounts-conduct-points = 目前有效计分：{ $count } 分
 accounts-conduct-case = 案件
 accounts-conduct-given = 计分日期

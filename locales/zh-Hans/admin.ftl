@@ -23,6 +23,9 @@ admin-hours = { $n ->
 admin-median = 中位数
 admin-ninetieth = 百分之九十不超过
 admin-stuck = 有信件自 { $when } 起一直等待发送。请检查后台任务是否运行、邮件服务器是否响应。
+admin-alarm = 自 { $when } 起已停止写入：案卷记录与签名时不一致。
+admin-alarm-do = 请停止服务，运行 redress check（它会指出问题所在），恢复原有内容；然后运行 redress check --resume 并重新启动，时间将予以补足。
+admin-unsigned = { $when } 及之后的记录已保存，但尚未签名。工作进程是否在运行？它能否连接签名程序？
 admin-failing = 未送达的信函
 admin-letters = 截留的信函
 admin-letters-text = 演示不会真正寄出信函。本应寄出的内容保存在此。
@@ -83,7 +86,7 @@ admin-procedure-profiles = 配置数
 admin-procedure-digest = 文件的 SHA-256
 admin-procedure-scenarios = 检验所用情景
 admin-procedure-decide = 作出决定
-admin-procedure-decide-lead = 两种决定都不影响进行中的案件：它们继续适用开始时的版本。
+admin-procedure-decide-lead = 进行中的案件不受影响：它们继续适用开始时的版本。
 admin-procedure-note = 理由
 admin-procedure-note-hint = 理由与您的姓名一同保存，供日后查询。
 admin-procedure-note-enter = 请填写理由
@@ -130,7 +133,7 @@ admin-rehearsal-lead = 已重新推演 { $cases } 件案件。{ $otherwise ->
    *[other] { $otherwise } 件会处于不同的状态或结果。
 }{ $redated ->
     [0] 没有其他案件的日期会改变。
-   *[other] 另有 { $redated } 件的日期会不同。
+   *[other] 其余案件中有 { $redated } 件的日期会不同。
 }
 admin-rehearsal-none = 尚无适用此程序的案件。
 admin-rehearsal-how = 各方的行为及其时间保持不变，仅程序带来的后果重新推算。不作任何更改，也不通知任何人。
@@ -148,6 +151,8 @@ admin-numbers-button = 设定数值
 admin-numbers-set = 已设定。新案件适用这些数值。
 admin-number-between = { $own }（{ $least }至{ $most }之间）
 admin-number-hint = 在{ $least }至{ $most }之间。程序自身的数值：{ $own }。
+admin-number-extension = 延长时间：{ $clock }
+admin-number-longest = 连同中止时间的最长期间：{ $clock }
 admin-number-range = 请输入 { $min } 至 { $max } 之间的整数
 admin-number-fixed = 由本系统的设置文件设定，须在该文件中更改。
 admin-outages = 服务无法访问的时段

@@ -2,6 +2,7 @@
 
 common-skip = 跳到正文
 common-demo = 这是演示环境。这里的人物、公司和案件均为虚构，请勿输入真实信息。
+common-halted = 案卷记录正在核查。您可以查阅所有内容，但暂时不能提交；在此期间没有期限会届满，时间将予以补足。
 common-account = 您的账户：
 common-sign-in = 登录
 common-sign-out = 退出

@@ -97,8 +97,8 @@ public-start-sort-domain = 使用我商标的域名
 public-start-sort-domain-hint = 他人恶意注册
 public-start-sort-arbitration = 约定了仲裁的合同
 public-start-sort-arbitration-hint = 或双方现在同意仲裁
-public-start-sort-opinion = 双方希望听取中立人员的意见
-public-start-sort-opinion-hint = 快速；除非双方同意，否则没有约束力
+public-start-sort-opinion = 某卖家的产品使用的专利
+public-start-sort-opinion-hint = 由美国平台安排中立人员书面评估
 public-start-sort-none = 都不是
 public-start-continue = 继续
 public-start-back = 更改答案
@@ -113,6 +113,11 @@ public-ready-need-notice =
     - 商品链接：网址或商品编号，可逐个填写、粘贴或从文件导入
     - 每个链接的问题，以及您是权利人或其代理人的证明
     - 大约 15 分钟；我们保存草稿，您可以随时中断再回来
+public-ready-need-unsafe =
+    - 商品链接：网址或商品编号，可逐个填写、粘贴或从文件导入
+    - 产品为何危险，或违反了哪部法律
+    - 照片或检测报告（如有）
+    - 大约 10 分钟；我们保存草稿，您可以随时中断再回来
 public-ready-need-complaint =
     - 订单号和卖家名称
     - 出了什么问题，怎样才算解决
@@ -123,6 +128,10 @@ public-ready-result-notice =
     - 平台隐藏、删除或限制链接，或拒绝并说明理由
     - 卖家同意，或声明不存在侵权；之后链接可能恢复
     - 您与卖家和解；双方同意的，由仲裁员裁决
+public-ready-result-unsafe =
+    - 平台删除或隐藏商品链接，或拒绝并说明理由
+    - 卖家会收到理由并可提出异议，您也可以
+    - 已售出的产品可能由卖家或主管机关召回
 public-ready-result-complaint =
     - 达成一致：退款、维修、更换或其他方式，并约定日期
     - 中立人员的建议，没有约束力
@@ -131,7 +140,7 @@ public-ready-careful = 错误的通知会让卖家受损，发送者可能要赔
 public-ready-procedures = 适合您的程序及理由
 public-ready-read = 阅读规则
 public-ready-title-matter = 您可以提起案件
-public-ready-lead-matter = 表格只询问规则所要求的内容。
+public-ready-lead-matter = 表格只询问规则所要求的内容。对方没有回应的，案件按规则继续进行。
 public-ready-need-matter =
     - 对方的姓名和地址（就您所知）
     - 您的请求及其依据
@@ -140,7 +149,6 @@ public-ready-need-matter =
 public-ready-result-matter =
     - 您随时可以与对方和解
     - 由中立人员或合议庭附理由作出裁决或意见
-    - 对方沉默的，案件按其规则继续
 public-ready-go-matter = 开始
 public-why-eu = 商品在欧盟销售。《数字服务法》允许任何人向平台举报在当地违法的内容，平台须附理由作出决定。
 public-why-us = 商品在美国销售且您依据版权：《美国法典》第 17 编第 512 条规定了平台如何处理此类通知。
@@ -153,10 +161,11 @@ public-why-both-eu = 您和卖家都在欧盟或欧洲经济区：适用当地�
 public-why-seller-cn = 卖家在中国：适用中国法下平台的规则，期限较短。
 public-why-everybody = 向所有人开放，无论您和卖家在何处。
 public-why-domain = 适用于 .com、.net、.org 等多数域名，多数案件依此裁决。
-public-why-domain-forum = 同一政策，适用另一机构的期限和费用。
+public-why-domain-forum = 同一政策，期限按 Forum 的方式计算。
 public-why-domain-urs = 适用于 .shop 等新后缀。快速、费用低，域名仅被暂停，不转移。
 public-why-arbitration = 由一名仲裁员快速仲裁。裁决对双方有约束力。
-public-why-opinion = 由中立人员评估案件。仅在双方接受时有约束力。
+public-why-arbitration-icc = 合同约定适用国际商会快速程序的：该程序适用于一定金额以下的争议，金额上限取决于合同日期。
+public-why-opinion = 适用于美国发明专利：由中立人员书面评估。双方预缴保证金，胜方取回。
 public-ready-go-notice = 开始填写通知
 public-ready-go-complaint = 开始填写投诉
 
@@ -467,7 +476,12 @@ public-rules-if-not-claimant-prevails = 裁决不支持申请人
 public-rules-if-never = 并非{ $guard }
 public-rules-if-and = { $first }，且{ $then }
 public-rules-if-or = { $first }，或{ $then }
-public-rules-if-answer = “{ $field }”的回答为{ $answer }
+public-rules-answer-at-least = “{ $paper }”中，“{ $field }”不小于 { $answer }
+public-rules-answer-more = “{ $paper }”中，“{ $field }”大于 { $answer }
+public-rules-answer-at-most = “{ $paper }”中，“{ $field }”不超过 { $answer }
+public-rules-answer-less = “{ $paper }”中，“{ $field }”小于 { $answer }
+public-rules-answer-is-not = “{ $paper }”中，“{ $field }”不是“{ $answer }”
+public-rules-answer-is = “{ $paper }”中，“{ $field }”为“{ $answer }”
 public-rules-kind-matter = 其他事项
 public-rules-fee-more = { $from }个及以上
 public-rules-fee-agreed = 另行商定

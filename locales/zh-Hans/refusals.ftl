@@ -112,3 +112,4 @@ refusal-thing-procedure = 程序“{ $no }”
 
 refusal-limit-words = 字数过多。本程序最多允许{ $limit }字。
 refusal-person-needed = 法律要求由人作出此项决定。请在浏览器中打开案件并在页面上操作。
+refusal-halted = 本服务的案卷记录正在核查，暂时不能提交任何内容。在此期间没有期限会届满：时间将予以补足。您填写的内容仍在此处。请稍后再试。

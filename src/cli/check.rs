@@ -1,7 +1,7 @@
 //! `check`: is the record whole? Names the first thing that is wrong in each case.
 
 use crate::domain::procedures::Packs;
-use crate::services::integrity;
+use crate::services::{integrity, log};
 use crate::startup::App;
 use std::path::PathBuf;
 
@@ -10,6 +10,7 @@ pub async fn run(
     config: Option<PathBuf>,
     data: Option<PathBuf>,
     settings_only: bool,
+    resume: bool,
 ) -> anyhow::Result<()> {
     let config = super::settings(config, data)?;
     config.check()?;
@@ -21,6 +22,7 @@ pub async fn run(
     let app = App::build(config).await?;
     let found = integrity::check(&app).await?;
     println!("cases: {} checked, {} entries", found.cases, found.entries);
+    println!("log: {} leaves checked", found.leaves);
     println!("files: {} checked", found.files);
     for problem in &found.problems {
         println!("WRONG  {problem}");
@@ -31,5 +33,16 @@ pub async fn run(
         found.problems.len()
     );
     println!("the record is whole");
+    match (app.log.alarm(), resume) {
+        (Some(_), true) => {
+            log::resume(&app).await?;
+            println!("the alarm is taken back: acts are recorded again");
+        }
+        (Some(alarm), false) => {
+            println!("nothing is written since {}: {}", alarm.since, alarm.what);
+            println!("with --resume acts are recorded again");
+        }
+        (None, _) => {}
+    }
     Ok(())
 }

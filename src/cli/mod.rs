@@ -5,6 +5,8 @@ mod demo;
 mod import;
 mod procedures;
 mod serve;
+mod signer;
+mod verify;
 
 use anyhow::Context;
 use clap::{Parser, Subcommand};
@@ -76,6 +78,41 @@ enum Command {
         /// Only read the settings
         #[arg(long)]
         settings_only: bool,
+        /// Take back the alarm if everything is as it should be, so that acts are recorded again
+        #[arg(long, conflicts_with = "settings_only")]
+        resume: bool,
+    },
+    /// Check a receipt that somebody holds: without a connection, with nothing but files and a key
+    Verify {
+        /// The receipt, a file that ends in .tlog-proof
+        proof: PathBuf,
+        /// The line of the log that it proves
+        #[arg(long)]
+        leaf: PathBuf,
+        /// The log's verifier key, or a file with it
+        #[arg(long, required_unless_present = "policy")]
+        key: Option<String>,
+        /// A file with the keys of log and witnesses: enough of them have to have signed
+        #[arg(long, conflicts_with = "key")]
+        policy: Option<PathBuf>,
+        /// The entry as recorded
+        #[arg(long, requires = "salt")]
+        record: Option<PathBuf>,
+        /// Its 32 random bytes
+        #[arg(long, requires = "record")]
+        salt: Option<PathBuf>,
+    },
+    /// Sign the public log as a process of its own, under its own user, behind a socket
+    Signer {
+        /// The socket; its folder decides who may reach it
+        #[arg(long)]
+        socket: PathBuf,
+        /// Where keys and what was signed last are kept; nobody else needs to read it
+        #[arg(long)]
+        folder: PathBuf,
+        /// Answer only processes of this user (its number)
+        #[arg(long)]
+        uid: Option<u32>,
     },
     /// Read an archive in
     #[command(subcommand)]
@@ -130,7 +167,25 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             config,
             data,
             settings_only,
-        } => in_runtime(check::run(config, data, settings_only)),
+            resume,
+        } => in_runtime(check::run(config, data, settings_only, resume)),
+        Command::Verify {
+            proof,
+            leaf,
+            key,
+            policy,
+            record,
+            salt,
+        } => {
+            let trust = verify::Trust::read(key.as_deref(), policy.as_deref())?;
+            verify::receipt(&proof, &leaf, &trust, record.zip(salt))?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Signer {
+            socket,
+            folder,
+            uid,
+        } => in_runtime(signer::run(socket, folder, uid)),
         Command::Clock(args) => procedures::clock(&args),
         Command::Procedures(command) => procedures::run(command),
         Command::Import(Import::Notices { file, config, data }) => {

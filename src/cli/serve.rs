@@ -59,7 +59,7 @@ async fn start(config: Option<PathBuf>) -> anyhow::Result<Arc<App>> {
 }
 
 /// Waits for SIGTERM or Ctrl-C.
-async fn wait_for_signal() -> anyhow::Result<()> {
+pub(super) async fn wait_for_signal() -> anyhow::Result<()> {
     use tokio::signal::unix::{SignalKind, signal};
     let mut terminate = signal(SignalKind::terminate())?;
     tokio::select! {

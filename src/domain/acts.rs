@@ -473,6 +473,8 @@ pub enum Refusal {
     SameParty,
     #[error("a person has to do this")]
     PersonNeeded,
+    #[error("the record is being checked, and nothing is written")]
+    Halted,
 }
 
 impl Refusal {
@@ -499,6 +501,7 @@ impl Refusal {
             Self::RecordChanged => "refusal-record-changed".into(),
             Self::SameParty => "refusal-same-party".into(),
             Self::PersonNeeded => "refusal-person-needed".into(),
+            Self::Halted => "refusal-halted".into(),
         }
     }
 }

@@ -1,9 +1,16 @@
 //! Points for conduct across cases: how many count, until when, and what follows from their number. The same rules
 //! for whoever files notices and for whoever sells.
 
-use super::cases::Conduct;
-use super::procedures::{ConductRule, Rung};
+use super::acts::{Addressee, LetterOrder};
+use super::cases::{CaseFile, Conduct};
+use super::parties::Party;
+use super::procedures::{ConductRule, Rung, RungDoes};
 use jiff::Timestamp;
+use std::collections::BTreeMap;
+
+/// The longest that a procedure may let points count, in months: two renewals of a mark, or a programme of sanctions
+/// that forgets nothing sooner. Whoever lists everybody's points looks back so far.
+pub const LONGEST_MONTHS: u32 = 120;
 
 /// What one case brought a party.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,6 +109,70 @@ pub fn standing(rule: &ConductRule, posts: &[Post], now: Timestamp) -> Standing 
 pub fn reached(rule: &ConductRule, before: &Standing, after: &Standing) -> Vec<Rung> {
     let is_new = |rung: &&Rung| before.points < rung.at && rung.at <= after.points;
     rule.ladder.iter().filter(is_new).copied().collect()
+}
+
+/// The parties whose points an act changed and who know of the case. Whoever has not been told of a case is not told
+/// of it this way.
+pub fn changed<'a>(
+    before: &'a CaseFile,
+    after: &'a CaseFile,
+) -> impl Iterator<Item = &'a Party> + 'a {
+    let is_changed = |party: &&Party| {
+        of_case(&before.conduct, party.no) != of_case(&after.conduct, party.no)
+            && after.is_served(party.no)
+    };
+    after.parties.iter().filter(is_changed)
+}
+
+/// The letters for the rungs that a party reaches with an act: to the party a warning with what led to it and what
+/// comes next, to the registry the task to look at it. `elsewhere` are the party's points in all other cases that
+/// count together with this one.
+#[must_use]
+pub fn letters(
+    rule: &ConductRule,
+    (before, after): (&CaseFile, &CaseFile),
+    party: &Party,
+    elsewhere: &[Post],
+    now: Timestamp,
+) -> Vec<LetterOrder> {
+    let with = |file: &CaseFile| {
+        let own = of_case(&file.conduct, party.no).map(|(points, at)| Post {
+            case: after.number.to_string(),
+            points,
+            at,
+        });
+        let posts: Vec<Post> = elsewhere.iter().cloned().chain(own).collect();
+        standing(rule, &posts, now)
+    };
+    let (was, is) = (with(before), with(after));
+    let rungs = reached(rule, &was, &is);
+    rungs
+        .into_iter()
+        .flat_map(|rung| told(party, rung.does, &is))
+        .collect()
+}
+
+fn told(party: &Party, does: RungDoes, standing: &Standing) -> Vec<LetterOrder> {
+    let next = standing.next.map_or(0, |rung| rung.at);
+    let letter = |kind: &str, to: Addressee| LetterOrder {
+        kind: kind.to_owned(),
+        to,
+        track: None,
+        clock: None,
+        quote: None,
+        listings: Vec::new(),
+        args: BTreeMap::from([
+            ("points".to_owned(), standing.points.to_string()),
+            ("next".to_owned(), next.to_string()),
+            ("name".to_owned(), party.name.clone()),
+        ]),
+        page: String::new(),
+    };
+    let mut letters = vec![letter("conduct-warning", Addressee::Party(party.no))];
+    if does == RungDoes::Review {
+        letters.push(letter("conduct-review", Addressee::Registry));
+    }
+    letters
 }
 
 #[cfg(test)]

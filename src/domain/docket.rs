@@ -1,8 +1,8 @@
 //! The docket: one entry for every change, each bound to the one before by its hash.
 //!
 //! What the chain shows: that no entry of a copy was changed, removed or reordered after a later
-//! hash was seen by somebody else. It does not show that the operator kept no second docket; that
-//! needs the public log, which is not part of this version.
+//! hash was seen by somebody else. That the operator shows everybody the same docket is for the
+//! public log to show, see `domain::log`.
 
 use super::acts::{Act, Effect, Plan};
 use super::parties::Actor;

@@ -10,6 +10,7 @@ pub mod decisions;
 pub mod docket;
 pub mod evidence;
 pub mod ids;
+pub mod log;
 pub mod matters;
 pub mod messages;
 pub mod money;

@@ -2,13 +2,17 @@
 
 use crate::startup::App;
 use crate::storage::StorageResult;
+use crate::storage::log;
 use crate::storage::queue::{self, LetterState};
 use jiff::{SignedDuration, Timestamp};
 
 /// How long a letter may wait before somebody should look.
 const WAIT_MAX: SignedDuration = SignedDuration::from_hours(1);
 
-/// The state of outgoing letters.
+/// How long an entry may wait for its signature before somebody should look.
+const SIGNED_WITHIN: SignedDuration = SignedDuration::from_mins(1);
+
+/// The state of outgoing letters, and of the public log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Health {
     /// letters that wait, those to be tried again included
@@ -21,6 +25,8 @@ pub struct Health {
     pub oldest_age: Option<SignedDuration>,
     /// letters refused, come back or given up, since ever
     pub failing: u64,
+    /// since when entries wait to be signed, where that is longer than it takes
+    pub unsigned_at: Option<Timestamp>,
 }
 
 impl Health {
@@ -33,9 +39,15 @@ impl Health {
 /// Counts the letters as they are now.
 pub async fn health(app: &App) -> StorageResult<Health> {
     let now = app.now();
-    let (backlog, states) = app
+    let (backlog, states, waiting) = app
         .store
-        .read(|tx| Ok((queue::backlog(tx)?, queue::count_by_state(tx)?)))
+        .read(|tx| {
+            Ok((
+                queue::backlog(tx)?,
+                queue::count_by_state(tx)?,
+                log::waiting(tx)?,
+            ))
+        })
         .await?;
     let count = |wanted: &[LetterState]| -> u64 {
         let counted = states.iter().filter(|(state, _)| wanted.contains(state));
@@ -53,5 +65,6 @@ pub async fn health(app: &App) -> StorageResult<Health> {
             LetterState::Bounced,
             LetterState::Failed,
         ]),
+        unsigned_at: waiting.filter(|at| now.duration_since(*at) > SIGNED_WITHIN),
     })
 }

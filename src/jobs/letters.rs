@@ -5,7 +5,8 @@
 use super::reports::{judge, reported};
 use crate::i18n::Locale;
 use crate::mail::letters::{Frame, Kind, LetterData, Rendered};
-use crate::mail::{Message, Reply, SEND_TIMEOUT, SendError};
+use crate::mail::{Attachment, Message, Reply, SEND_TIMEOUT, SendError};
+use crate::services::log;
 use crate::startup::App;
 use crate::storage::queue::{self, LetterRow, SentText};
 use crate::storage::{StorageError, StorageResult};
@@ -117,7 +118,7 @@ async fn send_one(
     }
     let tried = attempt(app, &row).await;
     match &tried {
-        Ok(tried) => log(&row, &tried.result),
+        Ok(tried) => noted(&row, &tried.result),
         Err(why) => {
             tracing::error!(letter.id = %row.id, letter.kind = row.kind, "letter cannot be written: {why}")
         }
@@ -135,9 +136,15 @@ async fn send_one(
 }
 
 /// Writes and sends one letter.
-async fn attempt(app: &App, row: &LetterRow) -> Result<Tried, String> {
+async fn attempt(app: &Arc<App>, row: &LetterRow) -> Result<Tried, String> {
     let data: LetterData =
         serde_json::from_value(row.data.clone()).map_err(|e| format!("its data: {e}"))?;
+    let receipt = match (row.case_id, row.entry_no) {
+        (Some(case), Some(no)) => log::receipt_soon(app, case, no)
+            .await
+            .map_err(|e| format!("its receipt: {e}"))?,
+        _ => None,
+    };
     let now = app.now();
     let words = app.words(Locale::parse(&row.locale).unwrap_or_default());
     let product = &app.config.product;
@@ -150,8 +157,10 @@ async fn attempt(app: &App, row: &LetterRow) -> Result<Tried, String> {
         phone: &product.contact_phone,
         to_name: &row.recipient_name,
         to_address: &row.recipient_email,
+        has_receipt: receipt.is_some(),
     };
     let rendered = frame.render(&data).map_err(|e| e.to_string())?;
+    let attachments = receipt.map_or_else(Vec::new, |receipt| files(row, &data, &receipt));
     let kept = data.without_secret();
     // What is stored must not open doors.
     let stored = if kept.secret_removed {
@@ -159,7 +168,7 @@ async fn attempt(app: &App, row: &LetterRow) -> Result<Tried, String> {
     } else {
         rendered.clone()
     };
-    let message = message(row, rendered, now);
+    let message = message(row, rendered, attachments, now);
     let result = app.mailer.send(&message).await;
     let data = serde_json::to_value(&kept).map_err(|e| e.to_string())?;
     Ok(Tried {
@@ -173,7 +182,30 @@ async fn attempt(app: &App, row: &LetterRow) -> Result<Tried, String> {
     })
 }
 
-fn message(row: &LetterRow, rendered: Rendered, at: Timestamp) -> Message {
+/// The receipt of the entry, the line of the log that it proves, and the key that both are checked with.
+fn files(row: &LetterRow, data: &LetterData, issued: &log::Issued) -> Vec<Attachment> {
+    let case = data.case_number.as_deref().unwrap_or("case");
+    let name = format!("{case}-{}", row.entry_no.unwrap_or_default());
+    let file = |ending: &str, text: String| Attachment {
+        name: format!("{name}.{ending}"),
+        text,
+    };
+    vec![
+        file("tlog-proof", issued.receipt.to_string()),
+        file("leaf", issued.leaf.clone()),
+        Attachment {
+            name: format!("log-{}.vkey", issued.log.name),
+            text: format!("{}\n", issued.log.key),
+        },
+    ]
+}
+
+fn message(
+    row: &LetterRow,
+    rendered: Rendered,
+    attachments: Vec<Attachment>,
+    at: Timestamp,
+) -> Message {
     Message {
         id: row.id,
         kind: row.kind.clone(),
@@ -183,6 +215,7 @@ fn message(row: &LetterRow, rendered: Rendered, at: Timestamp) -> Message {
         text: rendered.text,
         html: rendered.html,
         at,
+        attachments,
     }
 }
 
@@ -199,7 +232,7 @@ fn contact(app: &App) -> &str {
 }
 
 /// Neither addresses nor words of a letter: the id finds it.
-fn log(row: &LetterRow, result: &Result<Reply, SendError>) {
+fn noted(row: &LetterRow, result: &Result<Reply, SendError>) {
     let kind = Kind::parse(&row.kind).map_or("other", Kind::as_str);
     match result {
         Ok(_) => tracing::debug!(letter.id = %row.id, letter.kind = kind, "letter sent"),

@@ -7,6 +7,7 @@ mod bounces;
 mod health;
 mod housekeeping;
 mod letters;
+mod log;
 mod reports;
 #[cfg(test)]
 mod tests;
@@ -48,6 +49,8 @@ pub struct Done {
     pub lapsed: usize,
     /// clocks reminded of
     pub reminded: usize,
+    /// leaves of the public log that were signed
+    pub signed: u64,
     /// letters
     pub letters: Sent,
     /// things thrown away
@@ -64,6 +67,9 @@ pub async fn run(app: Arc<App>, stop: watch::Receiver<bool>) {
         reminders(&app, stop.clone()),
         mail(&app, &owner, stop.clone()),
         cleaning(&app, stop.clone()),
+        log::keep(&app, stop.clone()),
+        log::check(&app, stop.clone()),
+        log::show(&app, stop.clone()),
         follow(Arc::clone(&app), stop),
     );
     let worker = owner.clone();
@@ -82,6 +88,8 @@ pub async fn run_until_idle(app: &Arc<App>) -> StorageResult<Done> {
     loop {
         let lapsed = acts::lapse_due(app).await?;
         let reminded = acts::remind_due(app).await?;
+        // Before the letters, which carry its receipts.
+        done.signed += log::once(app).await?;
         let letters = letters::send_due(app, &owner, 1, &|| false).await?;
         done.lapsed += lapsed;
         done.reminded += reminded;
@@ -156,6 +164,9 @@ pub async fn follow(app: Arc<App>, mut stop: watch::Receiver<bool>) {
             Ok(_) => PROCEDURES_EVERY,
             Err(error) => fault("procedures", &error),
         };
+        if let Err(error) = log::follow(&app).await {
+            fault("alarm", &error);
+        }
         pause(wait, &mut stop).await;
     }
 }

@@ -3,7 +3,7 @@
 
 use super::{Message, SendError};
 use lettre::Address;
-use lettre::message::header::{Header, HeaderName, HeaderValue};
+use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, MultiPartBuilder, MultiPartKind, SinglePart};
 use std::error::Error;
 
@@ -60,7 +60,7 @@ impl Sender {
             builder = builder.reply_to(reply_to.clone());
         }
         builder
-            .multipart(both(message))
+            .multipart(with_files(message))
             .map_err(|e| SendError::permanent(None, e.to_string()))
     }
 }
@@ -113,6 +113,21 @@ fn is_invisible(c: char) -> bool {
 
 fn recipient(message: &Message) -> Result<Mailbox, SendError> {
     mailbox(&message.to_name, &message.to_address)
+}
+
+/// Both bodies, and behind them the files, if there are any.
+fn with_files(message: &Message) -> MultiPart {
+    if message.attachments.is_empty() {
+        return both(message);
+    }
+    let mixed = MultiPartBuilder::new()
+        .kind(MultiPartKind::Mixed)
+        .boundary(format!("=_{}_files", message.id))
+        .multipart(both(message));
+    message.attachments.iter().fold(mixed, |mixed, file| {
+        let part = lettre::message::Attachment::new(file.name.clone());
+        mixed.singlepart(part.body(file.text.clone(), ContentType::TEXT_PLAIN))
+    })
 }
 
 /// The text first and the HTML last, as RFC 2046 orders alternatives. The boundary comes from the

@@ -49,6 +49,17 @@ pub struct Message {
     pub html: String,
     /// when it was rendered: the `Date` header
     pub at: Timestamp,
+    /// files that go with it
+    pub attachments: Vec<Attachment>,
+}
+
+/// A file that goes with a letter: a short text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// its name; ours, in ASCII
+    pub name: String,
+    /// what it says
+    pub text: String,
 }
 
 /// What the next hop said when it took the letter.

@@ -27,6 +27,7 @@ fn letter(last: u8) -> Message {
         text: "What happened\nhttps://cases.example.org/links/5ec2e7".to_owned(),
         html: "<p>What happened</p>".to_owned(),
         at: "2026-08-05T09:20:00Z".parse().unwrap(),
+        attachments: Vec::new(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::conduct;
 use super::letters::{self, Sending};
+use super::log;
 use super::project;
 use crate::domain::acts::{Act, Effect, Plan, Receipt, Refusal};
 use crate::domain::cases::{self, CaseFile, Law};
@@ -81,6 +82,9 @@ pub fn perform_in(
         && let Some((_, receipt)) = receipt_in(tx, key)?
     {
         return Ok(Ok(receipt));
+    }
+    if !app.log.may_write(app.now()) {
+        return Ok(Err(Refusal::Halted));
     }
     let file = load(tx, case)?;
     let pack = pinned(app, &file)?;
@@ -267,9 +271,13 @@ pub(super) fn record(
         .canonical()
         .map_err(|e| StorageError::Other(e.to_string()))?;
     let hash = crate::domain::docket::hash_text(&text);
+    let short_no = u32::try_from(no).map_err(|e| StorageError::Other(e.to_string()))?;
     after.finish_entry(no, at);
     project::write(tx, before, &after, law, at)?;
-    storage::docket::insert(tx, &project::docket_row(&after, &entry, text, hash.clone()))?;
+    let row = project::docket_row(&after, &entry, text, hash.clone());
+    storage::docket::insert(tx, &row)?;
+    log::enter(tx, app, after.id, (short_no, at), &row.entry.0)?;
+    app.log.wake.notify_one();
     project::index(tx, before, &after)?;
     letters::queue(
         tx,
@@ -307,8 +315,8 @@ pub(super) fn record(
 /// round, so that one bad row does not stop everybody's time.
 pub async fn lapse_due(app: &Arc<App>) -> Result<usize, StorageError> {
     let now = app.now();
-    // While nobody can reach the pages no deadline passes: first the time is given back.
-    if super::outages::is_out(app, now).await? {
+    // While nobody can reach the pages, or nothing is written, no deadline passes: first the time is given back.
+    if !app.log.may_write(now) || super::outages::is_out(app, now).await? {
         return Ok(0);
     }
     let due = app

@@ -1,27 +1,25 @@
-//! How people stand on the conduct ledger: points of all their cases under one procedure, and the letters that a
-//! rung of its ladder causes.
+//! How people stand on the conduct ledger: points of all their cases under one procedure, read from the rows of the
+//! cases. What they mean is decided in `domain::conduct`.
 
-use crate::domain::acts::{Addressee, LetterOrder, Plan};
+use crate::domain::acts::Plan;
 use crate::domain::cases::CaseFile;
-use crate::domain::conduct::{self, Post, Standing};
+use crate::domain::conduct::{self, LONGEST_MONTHS, Post, Standing};
 use crate::domain::ids::AccountId;
 use crate::domain::parties::Party;
-use crate::domain::procedures::{Pack, RungDoes};
+use crate::domain::procedures::Pack;
 use crate::startup::App;
-use crate::storage::cases::projections::{self, ConductRow};
+use crate::storage::cases::projections::{self, ConductPost};
 use crate::storage::{ReadTx, StorageError, StorageResult};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Most rows that the page of all standings looks at.
-const ROWS_MAX: i64 = 20_000;
-/// How far back it looks: no pack lets points count for longer.
-const LOOK_BACK: SignedDuration = SignedDuration::from_hours(24 * 366 * 5);
+/// Most rows that the page of all standings looks at, the newest.
+pub const ROWS_MAX: i64 = 20_000;
 
 /// How somebody stands under one procedure.
 pub struct Stands {
-    /// The procedure, by the name of its family
+    /// The procedure: the one of the newest case that brought points
     pub pack: Arc<Pack>,
     /// Whose
     pub name: String,
@@ -31,42 +29,35 @@ pub struct Stands {
     pub standing: Standing,
 }
 
-/// The letters for the rungs that a party reaches with an act, if it gives points: to the party a warning with what
-/// led to it and what comes next, to the registry the task to look at it.
-pub(super) fn letters(
+/// How everybody stands.
+pub struct Everybody {
+    /// Most points first
+    pub stands: Vec<Stands>,
+    /// Whether there were more rows than one page looks at
+    pub is_cut: bool,
+}
+
+/// Adds the letters of a rung to what an act causes, if it gives points.
+pub(super) fn add_letters(
     tx: &mut ReadTx<'_>,
     before: &CaseFile,
     after: &CaseFile,
     pack: &Pack,
+    plan: &mut Plan,
     now: Timestamp,
-) -> StorageResult<Vec<LetterOrder>> {
+) -> StorageResult<()> {
     let Some(rule) = &pack.conduct else {
-        return Ok(Vec::new());
+        return Ok(());
     };
-    let mut letters = Vec::new();
-    for party in &after.parties {
-        let was = conduct::of_case(&before.conduct, party.no);
-        let is = conduct::of_case(&after.conduct, party.no);
-        // Whoever has not been told of the case is not told of it this way.
-        if was == is || !after.is_served(party.no) {
-            continue;
-        }
-        let elsewhere = elsewhere(tx, after, party, pack)?;
-        let with = |own: Option<(u32, Timestamp)>| {
-            let own = own.map(|(points, at)| Post {
-                case: after.number.to_string(),
-                points,
-                at,
-            });
-            let posts: Vec<Post> = elsewhere.iter().cloned().chain(own).collect();
-            conduct::standing(rule, &posts, now)
-        };
-        let (was, is) = (with(was), with(is));
-        for rung in conduct::reached(rule, &was, &is) {
-            letters.extend(told(party, rung.does, &is));
-        }
+    if before.conduct.len() == after.conduct.len() {
+        return Ok(());
     }
-    Ok(letters)
+    for party in conduct::changed(before, after) {
+        let elsewhere = elsewhere(tx, after, party, pack)?;
+        let letters = conduct::letters(rule, (before, after), party, &elsewhere, now);
+        plan.letters.extend(letters);
+    }
+    Ok(())
 }
 
 /// The points of a party in all other cases under the procedure.
@@ -76,60 +67,18 @@ fn elsewhere(
     party: &Party,
     pack: &Pack,
 ) -> StorageResult<Vec<Post>> {
-    let rows = projections::list_conduct_of(tx, party.account, &party.email)?;
-    let other =
-        |(row, _): &(ConductRow, String)| row.case_id != file.id && row.pack_id == pack.family();
-    Ok(rows.into_iter().filter(other).map(post).collect())
+    let posts = projections::list_conduct_of(tx, party.account, &party.email)?;
+    let is_other =
+        |found: &ConductPost| found.row.case_id != file.id && found.row.pack_id == pack.family();
+    Ok(posts.into_iter().filter(is_other).map(post).collect())
 }
 
-fn post((row, number): (ConductRow, String)) -> Post {
+fn post(found: ConductPost) -> Post {
     Post {
-        case: number,
-        points: row.points,
-        at: row.posted_at,
+        case: found.number,
+        points: found.row.points,
+        at: found.row.posted_at,
     }
-}
-
-fn told(party: &Party, does: RungDoes, standing: &Standing) -> Vec<LetterOrder> {
-    let letter = |kind: &str, to: Addressee| LetterOrder {
-        kind: kind.to_owned(),
-        to,
-        track: None,
-        clock: None,
-        quote: None,
-        listings: Vec::new(),
-        args: BTreeMap::from([
-            ("points".to_owned(), standing.points.to_string()),
-            (
-                "next".to_owned(),
-                standing.next.map_or(0, |rung| rung.at).to_string(),
-            ),
-            ("name".to_owned(), party.name.clone()),
-        ]),
-        page: String::new(),
-    };
-    match does {
-        RungDoes::Warn => vec![letter("conduct-warning", Addressee::Party(party.no))],
-        RungDoes::Review => vec![
-            letter("conduct-warning", Addressee::Party(party.no)),
-            letter("conduct-review", Addressee::Registry),
-        ],
-    }
-}
-
-/// Adds the letters to what an act causes.
-pub(super) fn add_letters(
-    tx: &mut ReadTx<'_>,
-    before: &CaseFile,
-    after: &CaseFile,
-    pack: &Pack,
-    plan: &mut Plan,
-    now: Timestamp,
-) -> StorageResult<()> {
-    if before.conduct.len() != after.conduct.len() {
-        plan.letters.extend(letters(tx, before, after, pack, now)?);
-    }
-    Ok(())
 }
 
 /// How an account stands under each procedure that gave it points.
@@ -137,57 +86,64 @@ pub(super) fn add_letters(
 /// # Errors
 /// Faults of the database.
 pub async fn of_account(app: &Arc<App>, account: AccountId) -> Result<Vec<Stands>, StorageError> {
-    let rows = app
+    let posts = app
         .store
         .read(move |tx| projections::list_conduct_of(tx, Some(account), ""))
         .await?;
-    Ok(stands(app, rows))
+    Ok(stands(app, posts))
 }
 
 /// How everybody stands whose points count, most points first.
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn everybody(app: &Arc<App>) -> Result<Vec<Stands>, StorageError> {
-    let since = app.now() - LOOK_BACK;
-    let rows = app
+pub async fn everybody(app: &Arc<App>) -> Result<Everybody, StorageError> {
+    // No month is longer than 31 days.
+    let longest = SignedDuration::from_hours(24 * 31 * i64::from(LONGEST_MONTHS));
+    let since = app.now() - longest;
+    let mut posts = app
         .store
-        .read(move |tx| projections::list_conduct_since(tx, since, ROWS_MAX))
+        .read(move |tx| projections::list_conduct_since(tx, since, ROWS_MAX + 1))
         .await?;
-    let mut all = stands(app, rows);
-    all.retain(|found| found.standing.points > 0);
-    all.sort_by(|one, other| {
+    let most = usize::try_from(ROWS_MAX).unwrap_or(usize::MAX);
+    let is_cut = posts.len() > most;
+    posts.truncate(most);
+    posts.reverse();
+    let mut stands = stands(app, posts);
+    stands.retain(|found| found.standing.points > 0);
+    stands.sort_by(|one, other| {
         let by_points = other.standing.points.cmp(&one.standing.points);
         by_points.then_with(|| one.name.cmp(&other.name))
     });
-    Ok(all)
+    Ok(Everybody { stands, is_cut })
 }
 
-fn stands(app: &App, rows: Vec<(ConductRow, String)>) -> Vec<Stands> {
-    let now = app.now();
-    let mut people: BTreeMap<(String, String), Vec<(ConductRow, String)>> = BTreeMap::new();
-    for row in rows {
-        let who = match row.0.account_id {
+/// `posts` from the oldest to the newest.
+fn stands(app: &App, posts: Vec<ConductPost>) -> Vec<Stands> {
+    let (now, packs) = (app.now(), app.packs());
+    let mut people: BTreeMap<(String, String), Vec<ConductPost>> = BTreeMap::new();
+    for found in posts {
+        let row = &found.row;
+        let who = match row.account_id {
             Some(account) => account.to_string(),
             // Without an address nobody can say who it is: each case by itself.
-            None if row.0.email.is_empty() => format!("{} {}", row.0.case_id, row.0.party_no),
-            None => row.0.email.clone(),
+            None if row.email.is_empty() => format!("{} {}", row.case_id, row.party_no),
+            None => row.email.clone(),
         };
-        let key = (row.0.pack_id.clone(), who);
-        people.entry(key).or_default().push(row);
+        let key = (row.pack_id.clone(), who);
+        people.entry(key).or_default().push(found);
     }
-    let stood = people.into_iter().filter_map(|((pack, _), rows)| {
-        let pack = app.pack(&pack)?;
-        let (name, account) = rows
-            .last()
-            .map(|(row, _)| (row.name.clone(), row.account_id))?;
-        let posts: Vec<Post> = rows.into_iter().map(post).collect();
-        let standing = conduct::standing(pack.conduct.as_ref()?, &posts, now);
+    let stood = people.into_values().filter_map(|posts| {
+        let last = posts.last()?;
+        let (name, account) = (last.row.name.clone(), last.row.account_id);
+        // The rule is that of the case, in its version: one that no new case may begin under still counts its points.
+        let pack = packs.get(&last.pack_id, &last.pack_version, &last.pack_digest)?;
+        let posts: Vec<Post> = posts.into_iter().map(post).collect();
         Some(Stands {
-            pack,
+            pack: Arc::clone(pack),
             name,
             account,
-            standing,
+            standing: conduct::standing(pack.conduct.as_ref()?, &posts, now),
         })
     });
     stood.collect()

@@ -94,6 +94,9 @@ pub fn file_in(
         return Ok(Ok(Filed::again(case, receipt)));
     }
     let at = app.now();
+    if !app.log.may_write(at) {
+        return Ok(Err(Refusal::Halted));
+    }
     let id = CaseId(app.new_id());
     let actor = Actor {
         role: Role::Claimant,

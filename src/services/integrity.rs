@@ -1,7 +1,7 @@
 //! Recomputes everything that can be recomputed: dockets against their hashes, cases against their
 //! dockets, rows against cases, files against their digests.
 
-use super::{acts, filing, project};
+use super::{acts, filing, log, project};
 use crate::domain::cases::CaseFile;
 use crate::domain::ids::CaseId;
 use crate::startup::App;
@@ -16,6 +16,8 @@ pub struct Found {
     pub cases: usize,
     /// Docket entries looked at
     pub entries: usize,
+    /// Leaves of the public logs looked at
+    pub leaves: usize,
     /// Files looked at
     pub files: usize,
     /// What is wrong, readable
@@ -35,6 +37,9 @@ pub async fn check(app: &Arc<App>) -> anyhow::Result<Found> {
         found.entries += entries;
         found.problems.extend(problem);
     }
+    let look = log::check(app).await?;
+    found.leaves = look.leaves;
+    found.problems.extend(look.problems);
     let mut digest = String::new();
     loop {
         let from = digest.clone();
@@ -60,7 +65,8 @@ fn check_case(
     id: CaseId,
 ) -> StorageResult<(usize, Option<String>)> {
     let row = cases::get(tx, id)?;
-    let entries = docket::list(tx, id, 0, i64::from(i32::MAX))?.len();
+    let docket = docket::list(tx, id, 0, i64::from(i32::MAX))?;
+    let entries = docket.len();
     let rebuilt = match filing::rebuild(tx, id)? {
         Ok(file) => file,
         Err(what) => return Ok((entries, Some(format!("case {}: {what}", row.number)))),
@@ -89,6 +95,9 @@ fn check_case(
                 row.number
             )),
         ));
+    }
+    if let Some(what) = log::check_leaves(tx, id, &docket)? {
+        return Ok((entries, Some(format!("case {}: {what}", row.number))));
     }
     let wrong = different_rows(
         tx,

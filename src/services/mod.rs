@@ -17,6 +17,7 @@ pub mod filing;
 pub mod import;
 pub mod integrity;
 pub mod letters;
+pub mod log;
 pub mod matters;
 pub mod outages;
 pub mod passwords;

@@ -91,7 +91,7 @@ pub async fn refresh(app: &Arc<App>) -> Result<usize, StorageError> {
         return Ok(0);
     }
     let now = app.now();
-    let mut done = 0;
+    let (mut done, mut is_whole) = (0, true);
     for case in super::acts::all_cases(app).await? {
         let held = Arc::clone(app);
         let written = app
@@ -101,13 +101,17 @@ pub async fn refresh(app: &Arc<App>) -> Result<usize, StorageError> {
         match written {
             Ok(()) => done += 1,
             Err(error) => {
+                is_whole = false;
                 tracing::error!(case.id = %case, %error, "the rows of a case could not be written anew");
             }
         }
     }
-    app.store
-        .write(|tx| settings::put(tx, ROWS, &Value::from(ROWS_VERSION)))
-        .await?;
+    // What failed is tried again at the next start.
+    if is_whole {
+        app.store
+            .write(|tx| settings::put(tx, ROWS, &Value::from(ROWS_VERSION)))
+            .await?;
+    }
     Ok(done)
 }
 

@@ -482,6 +482,96 @@ table! {
     }
 }
 
+table! {
+    use diesel::sql_types::Text;
+    use crate::storage::types::{Number, Uid};
+
+    docket_leaves (case_id, no) {
+        case_id -> Uid,
+        no -> Number,
+        salt -> Text,
+        leaf -> Text,
+    }
+}
+
+table! {
+    use diesel::sql_types::Text;
+    use crate::storage::types::Uid;
+
+    case_logs (case_id) {
+        case_id -> Uid,
+        log_id -> Text,
+    }
+}
+
+table! {
+    use crate::storage::types::{Number, Ts, Uid};
+
+    log_waiting (case_id, no) {
+        case_id -> Uid,
+        no -> Number,
+        at -> Ts,
+    }
+}
+
+table! {
+    use diesel::sql_types::{BigInt, Nullable, Text};
+    use crate::storage::types::Ts;
+
+    logs (name) {
+        name -> Text,
+        origin -> Text,
+        key -> Text,
+        opened_at -> Ts,
+        closed_at -> Nullable<Ts>,
+        size -> BigInt,
+        note -> Text,
+        signed_at -> Nullable<Ts>,
+        witnessed_size -> BigInt,
+        witnessed_note -> Text,
+        witnessed_at -> Nullable<Ts>,
+    }
+}
+
+table! {
+    use diesel::sql_types::{BigInt, Text};
+    use crate::storage::types::Ts;
+
+    log_witnesses (log, witness) {
+        log -> Text,
+        witness -> Text,
+        size -> BigInt,
+        answer -> Text,
+        at -> Ts,
+    }
+}
+
+table! {
+    use diesel::sql_types::{BigInt, Nullable, Text};
+    use crate::storage::types::{Number, Uid};
+
+    log_leaves (log, no) {
+        log -> Text,
+        no -> BigInt,
+        leaf -> Text,
+        hash -> Text,
+        case_id -> Nullable<Uid>,
+        entry_no -> Nullable<Number>,
+    }
+}
+
+table! {
+    use diesel::sql_types::{BigInt, Text};
+    use crate::storage::types::Number;
+
+    log_nodes (log, level, no) {
+        log -> Text,
+        level -> Number,
+        no -> BigInt,
+        hash -> Text,
+    }
+}
+
 joinable!(memberships -> accounts (account_id));
 joinable!(memberships -> organisations (organisation_id));
 joinable!(roster -> accounts (account_id));
@@ -495,6 +585,7 @@ joinable!(case_people -> cases (case_id));
 joinable!(case_obligations -> cases (case_id));
 joinable!(letters -> cases (case_id));
 joinable!(docket -> cases (case_id));
+joinable!(case_logs -> cases (case_id));
 
 allow_tables_to_appear_in_same_query!(
     organisations,
@@ -512,6 +603,13 @@ allow_tables_to_appear_in_same_query!(
     case_tasks,
     case_conduct,
     docket,
+    docket_leaves,
+    case_logs,
+    log_waiting,
+    logs,
+    log_leaves,
+    log_nodes,
+    log_witnesses,
     letters,
     sessions,
     links,

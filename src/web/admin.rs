@@ -7,6 +7,7 @@ mod rehearsal;
 use crate::domain::ids::LetterId;
 use crate::i18n::dates;
 use crate::mail::Mailer;
+use crate::services::log::Alarm;
 use crate::services::outages::{self, Outage};
 use crate::storage::cases::{self, CaseKind, figures};
 use crate::storage::queue::{self, LetterRow};
@@ -57,6 +58,10 @@ struct OverviewPage {
     outages: Vec<Outage>,
     /// since when the letter that waits longest waits, if it waits too long
     stuck: Option<Timestamp>,
+    /// why nothing is written, if so
+    alarm: Option<Alarm>,
+    /// since when entries wait for a signature, if that takes too long
+    unsigned: Option<Timestamp>,
 }
 
 /// A figure with its share of the largest, for the bar.
@@ -214,6 +219,8 @@ async fn overview(visitor: Visitor) -> PageResult {
             outages
         },
         stuck: health.oldest_at.filter(|_| !health.is_well()),
+        alarm: page.alarm(),
+        unsigned: health.unsigned_at,
         page,
     })
 }

@@ -8,11 +8,16 @@ pub async fn live() -> HttpResponse {
     plain(HttpResponse::Ok(), "alive\n")
 }
 
-/// `GET /health/ready`: the database answers and files can be written.
+/// `GET /health/ready`: the database answers and files can be written; whether acts are recorded.
 pub async fn ready(app: web::Data<App>) -> HttpResponse {
     let database = app.store.ping().await;
     let blobs = app.blobs.check_writable().await;
     match (database, blobs) {
+        // Pages can still be read: it stays in service.
+        (Ok(()), Ok(())) if app.log.alarm().is_some() => plain(
+            HttpResponse::Ok(),
+            "ready for reading; nothing is written\n",
+        ),
         (Ok(()), Ok(())) => plain(HttpResponse::Ok(), "ready\n"),
         (database, blobs) => {
             if let Err(error) = &database {

@@ -12,6 +12,7 @@ pub mod evidence;
 pub mod export;
 pub mod forms;
 pub mod health;
+pub mod log;
 pub mod matters;
 pub mod messages;
 pub mod middleware;
@@ -54,6 +55,7 @@ pub fn configure(routes: &mut ServiceConfig) {
         .configure(settlements::configure)
         .configure(doors::configure)
         .configure(evidence::configure)
+        .configure(log::configure)
         .configure(matters::configure)
         .configure(messages::configure)
         .configure(notices::configure)

@@ -15,6 +15,7 @@ use super::assets;
 use super::session::Visitor;
 use crate::i18n::dates::{DayParts, Left};
 use crate::i18n::{Arg, Locale, ToArg, Words, dates, figures};
+use crate::services::log::Alarm;
 use crate::startup::App;
 use crate::urls;
 use jiff::Timestamp;
@@ -403,6 +404,16 @@ impl Page {
     /// Does every page say that this is a demonstration?
     pub fn is_demo(&self) -> bool {
         self.app.config.is_demo()
+    }
+
+    /// Why nothing can be filed, if so; for the staff.
+    pub fn alarm(&self) -> Option<Alarm> {
+        self.app.log.alarm()
+    }
+
+    /// Can nothing be filed at the moment, because the record is not as it was signed?
+    pub fn is_halted(&self) -> bool {
+        self.app.log.alarm().is_some()
     }
 
     /// The service's name

@@ -4,6 +4,7 @@ pub mod client;
 pub mod hearing;
 pub mod stories;
 pub mod wire;
+pub mod witness;
 
 use client::{Call, Client};
 use diesel::RunQueryDsl;

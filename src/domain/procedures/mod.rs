@@ -26,7 +26,8 @@ pub use lint::{Finding, lint};
 pub use pack::{
     About, Amount, Attestation, Clock, ConductCap, ConductRule, DecisionCheck, DecisionRule,
     Document, Effect, ExtendRule, Fee, FeeRow, Field, Hold, Length, Link, Pack, PackError,
-    PanelRule, Param, Phase, Retention, Rung, Source, Span, State, TollRule, Transition, Whose,
+    PanelRule, Param, Phase, Retention, Rung, Sets, Source, Span, State, TollRule, Transition,
+    Whose,
 };
 pub use packs::{Packs, numbers};
 pub use settings::Settings;

@@ -35,6 +35,8 @@ pub struct Frame<'a> {
     pub to_name: &'a str,
     /// address of the reader
     pub to_address: &'a str,
+    /// whether the receipt of the entry goes with it
+    pub has_receipt: bool,
 }
 
 /// A letter in words.
@@ -167,6 +169,9 @@ impl<'a> Writer<'a> {
         parts.extend(self.link());
         parts.extend(self.genuine());
         parts.extend(self.reply());
+        if self.frame.has_receipt {
+            parts.push(Part::Text(self.words.t("log-letter-attached").to_owned()));
+        }
         parts.push(Part::Foot(self.words.with2(
             "letter-foot",
             "service",

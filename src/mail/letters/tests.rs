@@ -21,6 +21,7 @@ fn render_to(data: &LetterData, locale: Locale, name: &str) -> Rendered {
         phone: "+49 30 1234",
         to_name: name,
         to_address: "shop@yunhe.example",
+        has_receipt: false,
     };
     frame.render(data).unwrap()
 }
@@ -60,6 +61,7 @@ fn every_letter_reads_whole_in_every_language() {
                 phone: "",
                 to_name: "Yunhe Home",
                 to_address: "shop@yunhe.example",
+                has_receipt: false,
             };
             let letter = frame.render(&data).unwrap();
             let about = format!(

@@ -108,6 +108,7 @@ fn letter(to: &str) -> Message {
         text: "Line\n.\nafter the dot".to_owned(),
         html: "<p>Line</p>".to_owned(),
         at: "2026-08-05T09:20:00Z".parse::<Timestamp>().unwrap(),
+        attachments: Vec::new(),
     }
 }
 

@@ -264,21 +264,58 @@ pub fn list_conduct(tx: &mut ReadTx<'_>, case: CaseId) -> StorageResult<Vec<Cond
         .load(tx.connection())?)
 }
 
+/// Points with the case that brought them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConductPost {
+    /// The points
+    pub row: ConductRow,
+    /// The number of the case
+    pub number: String,
+    /// The procedure that the case is pinned to: its name
+    pub pack_id: String,
+    /// Its version
+    pub pack_version: String,
+    /// The digest of its text
+    pub pack_digest: String,
+}
+
+type ConductColumns = (ConductRow, String, (String, String, String));
+
+fn conduct_post((row, number, pinned): ConductColumns) -> ConductPost {
+    let (pack_id, pack_version, pack_digest) = pinned;
+    ConductPost {
+        row,
+        number,
+        pack_id,
+        pack_version,
+        pack_digest,
+    }
+}
+
+macro_rules! conduct_posts {
+    () => {{
+        use crate::storage::schema::cases;
+        let pinned = (cases::pack_id, cases::pack_version, cases::pack_digest);
+        case_conduct::table.inner_join(cases::table).select((
+            ConductRow::as_select(),
+            cases::number,
+            pinned,
+        ))
+    }};
+}
+
 /// The points for conduct of a person by account or address, of every case, oldest first.
 pub fn list_conduct_of(
     tx: &mut ReadTx<'_>,
     account: Option<AccountId>,
     email: &str,
-) -> StorageResult<Vec<(ConductRow, String)>> {
-    use crate::storage::schema::cases;
-    let query = case_conduct::table
-        .inner_join(cases::table)
+) -> StorageResult<Vec<ConductPost>> {
+    let query = conduct_posts!()
         .order((
             case_conduct::posted_at,
             case_conduct::case_id,
             case_conduct::party_no,
         ))
-        .select((ConductRow::as_select(), cases::number))
         .into_boxed();
     // Points of an address count for an account only once it takes the seat: an address proves nobody.
     let query = match account {
@@ -288,27 +325,26 @@ pub fn list_conduct_of(
             .filter(case_conduct::email.eq(email.to_lowercase()))
             .filter(case_conduct::email.ne("")),
     };
-    Ok(query.load(tx.connection())?)
+    let rows: Vec<ConductColumns> = query.load(tx.connection())?;
+    Ok(rows.into_iter().map(conduct_post).collect())
 }
 
-/// The points for conduct given since a time, oldest first: at most so many rows.
+/// The points for conduct given since a time, newest first: at most so many rows.
 pub fn list_conduct_since(
     tx: &mut ReadTx<'_>,
     since: Timestamp,
     limit: i64,
-) -> StorageResult<Vec<(ConductRow, String)>> {
-    use crate::storage::schema::cases;
-    Ok(case_conduct::table
-        .inner_join(cases::table)
+) -> StorageResult<Vec<ConductPost>> {
+    let rows: Vec<ConductColumns> = conduct_posts!()
         .filter(case_conduct::posted_at.ge(DbInstant(since)))
         .order((
-            case_conduct::posted_at,
+            case_conduct::posted_at.desc(),
             case_conduct::case_id,
             case_conduct::party_no,
         ))
         .limit(limit)
-        .select((ConductRow::as_select(), cases::number))
-        .load(tx.connection())?)
+        .load(tx.connection())?;
+    Ok(rows.into_iter().map(conduct_post).collect())
 }
 
 /// Notes a stored file; one that is known already stays as it was first noted.

@@ -17,6 +17,8 @@ struct ConductPage {
     page: Page,
     records: Vec<Record>,
     is_own: bool,
+    /// How many points the page looked at, where there are more
+    cut: Option<i64>,
 }
 
 /// A record under one procedure.
@@ -62,17 +64,19 @@ pub async fn own(visitor: Visitor) -> PageResult {
         page,
         records,
         is_own: true,
+        cut: None,
     })
 }
 
 /// `GET /admin/conduct`
 pub async fn everybody(visitor: Visitor) -> PageResult {
     visitor.require_staff()?;
-    let stands = conduct::everybody(&visitor.app).await?;
+    let all = conduct::everybody(&visitor.app).await?;
     let words = visitor.words();
     let page = visitor.page().at(Place::Overview);
     let page = page.here(words.t("accounts-conduct-all"));
-    let records = stands
+    let records = all
+        .stands
         .iter()
         .map(|found| record(&page, found, false))
         .collect();
@@ -80,6 +84,7 @@ pub async fn everybody(visitor: Visitor) -> PageResult {
         page,
         records,
         is_own: false,
+        cut: all.is_cut.then_some(conduct::ROWS_MAX),
     })
 }
 

@@ -1,7 +1,7 @@
 //! Versions of procedures for administrators: what is in use, a new version with what it changes, publishing and
 //! withdrawing, and the numbers that an operator may set.
 
-use crate::domain::procedures::{Length, Pack, Param, Settings, Status};
+use crate::domain::procedures::{Length, Pack, Param, Sets, Settings, Status};
 use crate::i18n::{Arg, Words};
 use crate::services::procedures::{self, Decision, Files, Unfit};
 use crate::storage::procedures::{self as stored, Deed, InUse, ProcedureRow, Standing};
@@ -602,6 +602,29 @@ fn field(pack: &Pack, name: &str) -> String {
     format!("n-{}-{name}", pack.id())
 }
 
+/// What a number decides, in words: the clock, or more time for it, or how long it lasts at most.
+fn used_for(words: &Words, pack: &Pack, param: &str) -> String {
+    let mut uses: Vec<String> = Vec::new();
+    for clock in &pack.clocks {
+        let Some(sets) = clock.set_by(param) else {
+            continue;
+        };
+        let name = words::clock_label(words, &clock.id, false);
+        let used = match sets {
+            Sets::Length => name,
+            Sets::Extension => words.with1("admin-number-extension", "clock", name),
+            Sets::Longest => words.with1("admin-number-longest", "clock", name),
+        };
+        if !uses.contains(&used) {
+            uses.push(used);
+        }
+    }
+    match uses.is_empty() {
+        true => param.to_owned(),
+        false => uses.join("; "),
+    }
+}
+
 fn range(param: &Param) -> Vec<(&'static str, Arg<'static>)> {
     vec![("min", param.min.into()), ("max", param.max.into())]
 }
@@ -617,15 +640,7 @@ fn numbers_page(
     let mut all = Vec::new();
     for pack in &known.packs {
         for (name, param) in &pack.params {
-            let clocks = pack.clocks.iter().filter(|clock| clock.is_set_by(name));
-            let clocks: Vec<String> = clocks
-                .map(|clock| words::clock_label(words, &clock.id, false))
-                .collect();
-            let used_for = if clocks.is_empty() {
-                name.clone()
-            } else {
-                clocks.join(", ")
-            };
+            let used_for = used_for(words, pack, name);
             let lasting = |n| {
                 let unit = param.unit;
                 words::length(words, Length { n, unit })

@@ -115,15 +115,14 @@ fn event(page: &Page, scope: &CaseScope, step: &Transition, taken: &Taken) -> Ev
 
 fn choice(page: &Page, scope: &CaseScope, step: &Transition, taken: &Taken) -> Choice {
     let kind = scope.pack.kind();
-    let who: Vec<String> = step
+    let who = step
         .by
         .iter()
         .filter(|role| **role != Role::System)
-        .map(|role| words::role_in(&page.words, *role, kind))
-        .collect();
+        .map(|role| words::role_in(&page.words, *role, kind));
     let moves = taken.from != taken.to;
     Choice {
-        who: who.join(", "),
+        who: words::listed(&page.words, who),
         what: match step.act {
             ActName::Step => words::step(&page.words, &scope.pack, step.step()),
             act => words::said(&page.words, "step", act.as_str()),

@@ -37,6 +37,8 @@ pub struct Line {
     pub cites: Vec<String>,
     /// Hash of the entry
     pub hash: String,
+    /// Where its proof in the public log is
+    pub proof: String,
     /// Exhibit numbers with their pages
     pub exhibits: Vec<(String, String, &'static str)>,
 }
@@ -80,6 +82,7 @@ fn line(scope: &CaseScope, page: &Page, row: &DocketRow) -> Option<Line> {
         body: told.body,
         cites: told.cites,
         hash: row.hash.clone(),
+        proof: urls::entry_proof(&scope.file.number, row.no),
     })
 }
 

@@ -33,6 +33,7 @@ struct ReceiptPage {
     case: String,
     timeline: String,
     pdf: String,
+    proof: String,
 }
 
 /// Where a person goes after an act that counts.
@@ -78,6 +79,7 @@ async fn show(visitor: Visitor, number: &str, no: u32) -> PageResult {
     html(&ReceiptPage {
         case: urls::case(case),
         timeline: urls::entry(case, no),
+        proof: urls::entry_proof(case, no),
         pdf: urls::entry_receipt(case, format!("{no}.pdf")),
         title: told.title.clone(),
         rows: told.rows,

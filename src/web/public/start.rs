@@ -215,6 +215,7 @@ impl Answers {
             "listing" => match (self.market.as_str(), right) {
                 ("eu", _) => notice(vec![("eu-dsa-notice", "eu")]),
                 ("us", Some(RightKind::Copyright)) => notice(vec![("us-dmca-512", "us")]),
+                ("us", Some(RightKind::Patent)) => matter(vec![("neutral-eval", "opinion")]),
                 ("us", Some(_)) => Way::Away("us-mark"),
                 ("cn", Some(_)) => notice(vec![("cn-ecl-ip", "cn")]),
                 (_, Some(RightKind::Copyright)) => notice(vec![
@@ -247,7 +248,10 @@ impl Answers {
                     ("domain-udrp-forum", "domain-forum"),
                     ("domain-udrp-urs", "domain-urs"),
                 ]),
-                "arbitration" => matter(vec![("arb-expedited", "arbitration")]),
+                "arbitration" => matter(vec![
+                    ("arb-expedited", "arbitration"),
+                    ("arb-expedited-icc", "arbitration-icc"),
+                ]),
                 "opinion" => matter(vec![("neutral-eval", "opinion")]),
                 _ => Way::Away("other"),
             },
@@ -344,6 +348,12 @@ fn ready(
     answers: &Answers,
 ) -> PageResult {
     let key = |part: &str| format!("public-ready-{part}-{}", kind.as_str());
+    // What is asked of a notice about a right is not asked of one about a danger.
+    let sort = match answers.what.as_str() {
+        "unsafe" => "unsafe",
+        _ => kind.as_str(),
+    };
+    let own = |part: &str| format!("public-ready-{part}-{sort}");
     let fitting: Vec<_> = packs
         .iter()
         .filter_map(|(id, why)| Some((visitor.app.pack(id)?, *why)))
@@ -370,8 +380,8 @@ fn ready(
     html(&ReadyPage {
         title: page.t(&key("title")).to_owned(),
         lead,
-        need: blocks(page.t(&key("need"))),
-        result: blocks(page.t(&key("result"))),
+        need: blocks(page.t(&own("need"))),
+        result: blocks(page.t(&own("result"))),
         careful,
         procedures: fitting
             .iter()
@@ -490,6 +500,14 @@ mod tests {
             (
                 &[("what", "matter"), ("sort", "opinion")],
                 &["neutral-eval"],
+            ),
+            (
+                &[("what", "listing"), ("right", "patent"), ("market", "us")],
+                &["neutral-eval"],
+            ),
+            (
+                &[("what", "matter"), ("sort", "arbitration")],
+                &["arb-expedited", "arb-expedited-icc"],
             ),
         ] {
             assert_eq!(ids(&answers(given).way()), leads, "{given:?}");

@@ -2,7 +2,7 @@
 
 use super::procedures::{law, roles};
 use crate::domain::procedures::{
-    ActName, Condition, Effect, Literal, Pack, StateKind, Transition, pack,
+    ActName, Compare, Condition, Effect, Literal, Pack, StateKind, Transition, pack,
 };
 use crate::i18n::{Words, figures};
 use crate::web::words::{self, said};
@@ -191,8 +191,24 @@ pub fn condition(words: &Words, pack: &Pack, when: &Condition) -> String {
                 Literal::Number(n) => figures::number(words, *n),
                 Literal::Word(word) => words::option(words, pack, &asked.field, word),
             };
-            let said = format!("{} {with}", asked.compare.as_str());
-            words.with2("public-rules-if-answer", "field", field, "answer", said)
+            let how = match asked.compare {
+                Compare::Is => "is",
+                Compare::IsNot => "is-not",
+                Compare::Less => "less",
+                Compare::AtMost => "at-most",
+                Compare::More => "more",
+                Compare::AtLeast => "at-least",
+            };
+            // Two papers may ask one question: which of them is meant stands beside it.
+            words.with3(
+                &format!("public-rules-answer-{how}"),
+                "field",
+                field,
+                "answer",
+                with,
+                "paper",
+                words::pack_word(words, pack, "document", &asked.document),
+            )
         }
     }
 }

@@ -12,6 +12,7 @@ use super::super::words::{
 };
 use super::Report;
 use crate::domain::Role;
+use crate::domain::conduct::LONGEST_MONTHS;
 
 /// The languages every declaration must have.
 const LANGUAGES: [&str; 2] = ["en", "zh-Hans"];
@@ -707,6 +708,18 @@ fn conduct(report: &mut Report<'_>, names: &Names<'_>) {
             at.1,
             "points do not count for hours or working days, or for no time",
             "write calendar_days or months, and at least 1",
+        );
+    }
+    let longest = match rule.expires.unit {
+        Unit::Months => LONGEST_MONTHS,
+        _ => LONGEST_MONTHS * 30,
+    };
+    if rule.expires.n > longest {
+        report.add(
+            at.0,
+            at.1,
+            "points count for longer than ten years",
+            "write at most 120 months or 3600 calendar_days",
         );
     }
 }

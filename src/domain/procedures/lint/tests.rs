@@ -490,6 +490,10 @@ fn points_for_conduct_have_a_meaning_and_a_warning_comes_first() {
         &rule("{ n = 5, unit = \"hours\" }", warn),
         "points do not count for hours",
     );
+    said(
+        &rule("{ n = 121, unit = \"months\" }", warn),
+        "longer than ten years",
+    );
     assert_eq!(changed(&rule(year, warn)), Vec::<String>::new());
 }
 

@@ -298,6 +298,7 @@ impl Story {
             phone: "",
             to_name: "",
             to_address: "reader@example.org",
+            has_receipt: false,
         };
         frame.render(data).unwrap()
     }
