@@ -101,6 +101,8 @@ on_both! {
         let own = world.signed_in(&seller).await.get("/account/conduct").await;
         assert!(own.text().contains(&format!("{review} points count now")), "{}", own.text());
         assert_eq!(own.select("tbody tr").len(), usize::try_from(review).unwrap());
+        let why = own.select("td[data-l='For what']");
+        assert!(why.len() == own.select("tbody tr").len() && why.iter().all(|why| !why.trim().is_empty()), "{why:?}");
         let none = world.signed_in(&owner).await.get("/account/conduct").await;
         assert!(none.text().contains("You have no points."), "{}", none.text());
         let mut registry = world.signed_in(&manager).await;

@@ -132,7 +132,7 @@ on_both! {
         assert_eq!(owner["exhibits/C-1-registration.txt"], b"Registration 018 234 567", "byte for byte");
         let letter = names.iter().find(|n| n.starts_with("letters/")).expect("letters are in it");
         let letter = String::from_utf8_lossy(&owner[*letter]);
-        assert!(letter.contains("\nWritten: 2026-03-") && letter.contains("\nSent: 2026-03-"), "when somebody was told: {letter}");
+        assert!(letter.contains("\nWritten: Mon 2 March 2026, ") && letter.contains("\nSent: Mon 2 March 2026, "), "when somebody was told: {letter}");
         let withdrawn = names.iter().find(|n| n.starts_with("exhibits/withdrawn/")).expect("a withdrawn exhibit stays");
         assert!(withdrawn.contains(label.as_str()), "{withdrawn}");
         let index = String::from_utf8_lossy(&owner["index.html"]).into_owned();

@@ -349,6 +349,32 @@ on_both! {
         is_sound(&world).await;
     }
 
+    async fn what_an_answer_already_decides_is_no_choice_any_more(world) {
+        let owner = world.person("owner", "Aurel & Finch").await;
+        let manager = world.manager("lucia").await;
+        let (case, number) = files(&world, &owner, "three").await;
+        let mut registry = world.signed_in(&manager).await;
+        for step in ["fee_received", "commence"] {
+            takes(&mut registry, &number, step, &[]).await;
+        }
+        let path = format!("/cases/{number}/next");
+        let page = registry.get(&path).await;
+        let answers = page.select("main h3").into_iter().filter(|h| h.contains("Answers the complaint"));
+        assert_eq!(answers.count(), 1, "the complaint asks for three already: {}", page.text());
+        assert!(!page.text().contains("How many panelists"), "{}", page.text());
+        // Silence leads to the choice of three, and naming somebody is there although it moves nothing.
+        let due = world.file(case).await.running(1, "response").unwrap().due_at;
+        world.until(due + jiff::SignedDuration::from_secs(1));
+        world.work().await;
+        let mut registry = world.signed_in(&manager).await;
+        assert_eq!(state(&world, case).await, "candidates");
+        let page = registry.get(&path).await;
+        assert!(page.select("main h3").iter().any(|h| h.contains("Names candidates")), "{}", page.text());
+        let overview = registry.get(&format!("/cases/{number}")).await;
+        let awaited = overview.select(".tasks li").into_iter().filter(|task| task.contains("Waiting for you"));
+        assert!(!awaited.into_iter().any(|task| task.contains("talks") || task.contains("End the case")), "a way out is a choice");
+    }
+
     async fn a_page_tells_what_can_happen_from_here_and_changes_nothing(world) {
         let owner = world.person("owner", "Aurel & Finch").await;
         let holder = world.person("holder", "Whoever Holds It").await;
@@ -370,7 +396,11 @@ on_both! {
         // The answer leads to one panelist or to three: two ways.
         assert_eq!(own.count(), 3, "{headings:?}");
         assert!(page.text().contains("How it is counted"));
+        assert!(page.text().contains("In every other case"), "{}", page.text());
         assert_eq!(world.file(case).await.version, version);
+        takes(&mut client, &number, "ask_four_days", &[]).await;
+        let later = client.get(&path).await.select("main h3");
+        assert!(!later.iter().any(|h| h.contains("four more days")), "they were taken: {later:?}");
         let mut other = world.signed_in(&world.person("other", "Somebody Else").await).await;
         assert_eq!(other.get(&path).await.status, 404);
     }

@@ -3,6 +3,7 @@
 use crate::support::client::{Client, Page};
 use crate::support::hearing::Hearing;
 use crate::support::{PASSWORD, Person, World};
+use redress::domain::Role;
 use redress::domain::acts::{Act, Refusal};
 use redress::domain::ids::OrganisationId;
 use redress::domain::parties::MandateScope;
@@ -213,6 +214,27 @@ on_both! {
         let late = world.signed_in(&hearing.arbitrator).await.get("/dashboard").await;
         assert_eq!(late.select(".todo h3"), ["Your decision is due"]);
         assert!(late.text().contains("Late since"), "{}", late.text());
+    }
+
+    async fn a_candidate_sees_who_takes_part_and_every_link_of_the_page_opens(world) {
+        let hearing = world.hearing().await;
+        let mut manager = world.signed_in(&hearing.manager).await;
+        does(&mut manager, &hearing, "propose", &[("candidate", &hearing.arbitrator.id.to_string())]).await;
+        let mut arbitrator = world.signed_in(&hearing.arbitrator).await;
+        let path = format!("/cases/{}", hearing.number);
+        let page = arbitrator.get(&path).await;
+        assert_eq!(page.status, 200, "{}", page.text());
+        let file = world.file(hearing.case).await;
+        for party in file.parties_of(Role::Respondent) {
+            assert!(page.text().contains(&party.name), "who takes part is there");
+        }
+        let said = file.notice.as_ref().map(|notice| notice.statement.clone());
+        let said = said.or(file.complaint.as_ref().map(|complaint| complaint.statement.clone())).unwrap();
+        assert!(!page.text().contains(&said), "what was said is not");
+        assert!(!page.text().contains("Your decision is due"));
+        for href in page.attributes("main a", "href").iter().filter(|href| href.starts_with('/')) {
+            assert_eq!(arbitrator.get(href).await.status, 200, "{href}");
+        }
     }
 
     async fn a_candidate_declines_and_the_seat_is_free_again(world) {

@@ -243,6 +243,8 @@ accounts-conduct-points = { $count ->
 }
 accounts-conduct-case = Case
 accounts-conduct-given = Given on
+accounts-conduct-why = For what
+accounts-conduct-silence = Nothing came in time: { $clock }
 accounts-conduct-count = Points that count
 accounts-conduct-of = { $counts } of { $given }
 accounts-conduct-until = Until

@@ -166,6 +166,7 @@ case-parties-title = Parties
 case-representative = Represented by { $name }
 case-dates-title = Dates
 case-date-target = target
+case-date-latest = At the latest: the days stand still now.
 case-record-title = Record
 case-record-entries =
     { $count ->
@@ -199,6 +200,7 @@ case-entry-completed = Parts added: { $count }
 case-entry-ordered = Claim { $no }: the marketplace is told to act ({ $action })
 case-entry-measure = Claim { $no }: { $measure }
 case-entry-obligation = Obligation { $no }: { $state }
+case-entry-answer = { $label }: { $said }
 case-entry-settlement = A step in talks or performance
 case-entry-challenge-upheld = The challenge succeeded.
 case-entry-challenge-dismissed = The challenge did not succeed.
@@ -284,6 +286,7 @@ case-kind-matter = Other matter
 ## What can happen from here
 
 case-next-link = What can happen from here
+case-candidate-lead = You are proposed to decide this case. You see who takes part and what it is about; the papers open when you accept.
 case-next-title = What can happen from here
 case-next-lead = The case is “{ $state }”. These are all the ways on that the procedure has, with the dates that would follow if it happened now.
 case-next-silence = If nobody does anything
@@ -291,6 +294,7 @@ case-next-silence-nothing = Nothing happens of itself. The case waits.
 case-next-mine = What you can do
 case-next-others = What others can do
 case-next-stays = The case stays where it is.
+case-next-otherwise = In every other case
 case-next-ends = The case ends: { $outcome }.
 case-next-counted = How it is counted
 case-next-note = These dates are worked out now from the rules of the procedure. A date that already runs stays as it is; the others begin when the step is taken.

@@ -18,6 +18,7 @@ unit-months = { $n ->
     [one] 1 month
    *[other] { $n } months
 }
+unit-years = { $n } years
 unit-window = { $least } to { $most }
 
 ## The lines

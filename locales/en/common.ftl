@@ -187,7 +187,7 @@ common-refresh-minutes = # minutes left
 common-refresh-last = Less than 2 minutes left
 
 # Parts of pages.
-common-clock-ticks-end = Day { $day } of { $days }
+common-clock-ticks-end = Calendar day { $day } of { $days }
 common-clock-ticks-end-weeks = Week { $week } of { $weeks }
 common-clock-late = The time for this has ended
 common-clock-if-nothing = If nothing is done by then:

@@ -52,6 +52,7 @@ documents-issue = Issue
 documents-position-claimant = The claimant says
 documents-position-respondent = The respondent says
 documents-position-none = Nothing was said on this issue.
+documents-paper = { $title }, { $day }:
 documents-finding = Finding
 documents-orders = What is decided
 documents-orders-lead = For these reasons, it is decided:

@@ -37,6 +37,7 @@ mandates-letter-flash-again = The letter is sent again.
 mandates-letter-back = Back to the parties
 mandates-letter-queued = Waiting to be sent
 mandates-letter-sent = Sent
+mandates-letter-when = { $when }, { $zone }
 mandates-letter-refused = Refused by the mail server
 mandates-letter-bounced = Came back
 mandates-letter-failed = Could not be sent

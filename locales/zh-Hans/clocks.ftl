@@ -12,6 +12,7 @@ unit-hours = { $n ->
    *[other] { $n } 小时
 }
 unit-months = { $n }个月
+unit-years = { $n } 年
 unit-window = { $least }至{ $most }
 
 ## 各行文字

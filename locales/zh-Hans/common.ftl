@@ -173,7 +173,7 @@ common-refresh-minutes = 还剩 # 分钟
 common-refresh-last = 剩余不足 2 分钟
 
 # 页面组件。
-common-clock-ticks-end = 第 { $day } 天（共 { $days } 天）
+common-clock-ticks-end = 第 { $day } 个日历日（共 { $days } 个）
 common-clock-ticks-end-weeks = 第 { $week } 周（共 { $weeks } 周）
 common-clock-late = 期限已过
 common-clock-if-nothing = 届时无人处理的后果：

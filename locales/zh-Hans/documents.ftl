@@ -52,6 +52,7 @@ documents-issue = 争点
 documents-position-claimant = 申请人的意见
 documents-position-respondent = 被申请人的意见
 documents-position-none = 对此问题未发表意见。
+documents-paper = { $title }（{ $day }）：
 documents-finding = 认定
 documents-orders = 裁决事项
 documents-orders-lead = 基于上述理由，裁决如下：

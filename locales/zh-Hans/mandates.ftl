@@ -37,6 +37,7 @@ mandates-letter-flash-again = 信件将重新发送。
 mandates-letter-back = 返回当事人列表
 mandates-letter-queued = 等待发送
 mandates-letter-sent = 已发送
+mandates-letter-when = { $when }，{ $zone }
 mandates-letter-refused = 被邮件服务器拒收
 mandates-letter-bounced = 被退回
 mandates-letter-failed = 无法发送

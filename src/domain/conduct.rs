@@ -21,6 +21,8 @@ pub struct Post {
     pub points: u32,
     /// When the last was given
     pub at: Timestamp,
+    /// The steps that gave them, by the name that the pack has for them
+    pub steps: Vec<String>,
 }
 
 /// A post as it counts.
@@ -62,6 +64,18 @@ pub fn of_case(conduct: &[Conduct], party: u32) -> Option<(u32, Timestamp)> {
     }
     let points = u32::try_from(points).ok().filter(|points| *points > 0)?;
     Some((points, at?))
+}
+
+/// The steps that gave a party points in a case, each once, by the name that the pack has for them.
+#[must_use]
+pub fn steps_of(conduct: &[Conduct], party: u32) -> Vec<&str> {
+    let mut steps: Vec<&str> = Vec::new();
+    for post in conduct {
+        if post.party == party && post.points > 0 && !steps.contains(&post.why.as_str()) {
+            steps.push(&post.why);
+        }
+    }
+    steps
 }
 
 /// How somebody stands under a pack's rule.
@@ -140,6 +154,7 @@ pub fn letters(
             case: after.number.to_string(),
             points,
             at,
+            steps: Vec::new(),
         });
         let posts: Vec<Post> = elsewhere.iter().cloned().chain(own).collect();
         standing(rule, &posts, now)
@@ -208,6 +223,7 @@ mod tests {
             case: at.to_owned(),
             points,
             at: at.parse().unwrap(),
+            steps: Vec::new(),
         }
     }
 
@@ -288,7 +304,7 @@ mod tests {
         ) {
             let start: Timestamp = "2025-01-01T00:00:00Z".parse().unwrap();
             let at = |day: i64| start + jiff::SignedDuration::from_hours(day * 24);
-            let made = |(day, points): (i64, u32)| Post { case: String::new(), points, at: at(day) };
+            let made = |(day, points): (i64, u32)| Post { case: String::new(), points, at: at(day), steps: Vec::new() };
             let mut posts: Vec<Post> = days.into_iter().map(made).collect();
             let now = at(900);
             let before = standing(&rule(None), &posts, now);

@@ -10,8 +10,11 @@ pub use derivation::{derivation_lines, derivation_summary};
 
 use crate::domain::Role;
 use crate::domain::acts::Refusal;
-use crate::domain::procedures::{Amount, Clock, Kind, Length, Pack, Settings, Source};
-use crate::i18n::{Arg, Words, dates};
+use crate::domain::matters::{Answer, Paper};
+use crate::domain::procedures::{
+    Amount, Clock, Field, FieldType, Kind, Length, Pack, Param, Settings, Source, Unit,
+};
+use crate::i18n::{Arg, Words, dates, figures};
 use jiff::tz::TimeZone;
 use unicode_normalization::UnicodeNormalization;
 
@@ -91,25 +94,44 @@ pub fn state_next(words: &Words, id: &str) -> String {
 
 /// A law or rule that a pack cites, in the reader's language; as the pack writes it where no words are known.
 pub fn law(words: &Words, pack: &Pack, source: &Source) -> String {
-    words
-        .find(&format!("law-{}-{}", pack.id(), source.key))
-        .map_or_else(
-            || match source.article.as_str() {
-                "" => source.title.clone(),
-                article => format!("{}, {article}", source.title),
-            },
-            str::to_owned,
-        )
+    of_pack(words, pack, "law", &source.key).map_or_else(
+        || match source.article.as_str() {
+            "" => source.title.clone(),
+            article => format!("{}, {article}", source.title),
+        },
+        str::to_owned,
+    )
 }
 
 /// What a reviewer has to know about a source, in the reader's language; empty where there is nothing.
 pub fn law_mark(words: &Words, pack: &Pack, source: &Source) -> String {
     source.mark.as_ref().map_or_else(String::new, |mark| {
-        words
-            .find(&format!("law-{}-{}-mark", pack.id(), source.key))
+        of_pack(words, pack, "law", &format!("{}-mark", source.key))
             .unwrap_or(mark)
             .to_owned()
     })
+}
+
+/// What a reviewer has to know about weak spots of a procedure; empty where there is nothing.
+pub fn law_note(words: &Words, pack: &Pack) -> String {
+    let translated = words.find(&format!("law-{}-note", pack.id()));
+    translated
+        .or(pack.about.note.as_deref())
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// What an operator has to know about a number that may be set.
+pub fn number_note(words: &Words, pack: &Pack, name: &str, param: &Param) -> String {
+    of_pack(words, pack, "number", &name.replace('_', "-"))
+        .unwrap_or(&param.note)
+        .to_owned()
+}
+
+/// What a language says of something that the pack says itself in its own: of this profile, or of all.
+fn of_pack<'a>(words: &'a Words, pack: &Pack, sort: &str, word: &str) -> Option<&'a str> {
+    let own = words.find(&format!("{sort}-{}-{word}", pack.id()));
+    own.or_else(|| words.find(&format!("{sort}-{}-{word}", pack.family())))
 }
 
 /// A stage of a procedure.
@@ -166,6 +188,37 @@ pub fn option(words: &Words, pack: &Pack, field: &str, option: &str) -> String {
     }
 }
 
+/// An answer of a paper in words.
+pub fn answer(words: &Words, pack: &Pack, field: &Field, answer: &Answer) -> String {
+    match answer {
+        Answer::Text(text) => text.clone(),
+        Answer::Word(word) if field.field_type == FieldType::Country => country(words, word),
+        Answer::Word(word) => option(words, pack, &field.id, word),
+        Answer::Lines(lines) | Answer::Files(lines) => lines.join("\n"),
+        Answer::Number(n) => figures::number(words, *n),
+        Answer::Day(day) => dates::day(words, *day),
+        Answer::Money(money) => figures::money(words, money.minor, &money.currency),
+    }
+}
+
+/// A paper as people call it.
+pub fn paper_title(words: &Words, pack: &Pack, paper: &Paper) -> String {
+    pack_word(words, pack, "document", &paper.document)
+}
+
+/// What a paper says: each question that was answered, with its answer.
+pub fn paper_rows(words: &Words, pack: &Pack, paper: &Paper) -> Vec<(String, String)> {
+    let document = pack.document(&paper.document);
+    let fields = document.map(|found| found.fields.as_slice());
+    let rows = fields.unwrap_or_default().iter().filter_map(|field| {
+        let given = paper.filled.answers.get(&field.id)?;
+        let word = format!("{}-{}", paper.document, field.id);
+        let label = pack_word(words, pack, "field", &word);
+        Some((label, answer(words, pack, field, given)))
+    });
+    rows.collect()
+}
+
 /// The label of a clock: "Your answer is due" for whoever must act, "Answer due" for others.
 pub fn clock_label(words: &Words, rule: &str, is_yours: bool) -> String {
     let yours = key("clock", rule) + "-yours";
@@ -208,6 +261,9 @@ pub fn amount(words: &Words, pack: &Pack, settings: &Settings, amount: &Amount) 
 
 /// "15 days", "10 working days", "24 hours"
 pub fn length(words: &Words, length: Length) -> String {
+    if length.unit == Unit::Months && length.n >= 24 && length.n.is_multiple_of(12) {
+        return words.with1("unit-years", "n", length.n / 12);
+    }
     words.with1(&key("unit", length.unit.as_str()), "n", length.n)
 }
 

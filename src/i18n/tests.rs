@@ -53,7 +53,9 @@ fn every_language_has_the_same_messages_with_the_same_arguments() {
                 ),
             }
         }
-        for key in other.keys() {
+        // What a pack says itself in English is only said again in other languages.
+        let of_packs = |key: &str| key.starts_with("law-") || key.starts_with("number-");
+        for key in other.keys().filter(|key| !of_packs(key)) {
             assert!(
                 english.contains_key(key),
                 "{key} of {locale} is not in English"

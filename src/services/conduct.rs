@@ -78,6 +78,13 @@ fn post(found: ConductPost) -> Post {
         case: found.number,
         points: found.row.points,
         at: found.row.posted_at,
+        steps: found
+            .row
+            .steps
+            .split(',')
+            .filter(|step| !step.is_empty())
+            .map(str::to_owned)
+            .collect(),
     }
 }
 

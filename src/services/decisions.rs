@@ -16,8 +16,7 @@ use crate::domain::docket::{Deed, Entry};
 use crate::domain::evidence::FileRef;
 use crate::domain::ids::ExhibitLabel;
 use crate::domain::parties::{Actor, Party as CaseParty};
-use crate::domain::procedures::DecisionPart;
-use crate::domain::procedures::Pack;
+use crate::domain::procedures::{DecisionPart, FieldType, Pack};
 use crate::i18n::{Locale, Words, dates, figures, said};
 use crate::startup::App;
 use crate::storage::cases::projections::{self, BlobRow};
@@ -275,7 +274,10 @@ fn compose(app: &App, ruling: &Ruling<'_>, rows: &[DocketRow]) -> AwardDocument 
             .into_iter()
             .collect(),
         facts: [
-            Some(Fact::new(words.t("documents-fact-arbitrator"), &arbitrator)),
+            Some(Fact::new(
+                decider(ruling, "documents-fact-arbitrator"),
+                &arbitrator,
+            )),
             Some(Fact::new(
                 words.t("documents-fact-rules"),
                 format!(
@@ -313,11 +315,7 @@ fn compose(app: &App, ruling: &Ruling<'_>, rows: &[DocketRow]) -> AwardDocument 
                 blocks: markdown::blocks(text),
             })
             .collect(),
-        issues: draft
-            .issues
-            .iter()
-            .map(|i| issue_of(file, track, i, words))
-            .collect(),
+        issues: draft.issues.iter().map(|i| issue_of(ruling, i)).collect(),
         orders: draft
             .orders
             .iter()
@@ -336,7 +334,7 @@ fn compose(app: &App, ruling: &Ruling<'_>, rows: &[DocketRow]) -> AwardDocument 
         date,
         signatures: vec![Signature {
             name: arbitrator,
-            capacity: words.t("documents-capacity-arbitrator").to_owned(),
+            capacity: decider(ruling, "documents-capacity-arbitrator").to_owned(),
             mark: match signed_at {
                 Some(at) => words.with1(
                     "documents-signed-electronically",
@@ -360,6 +358,14 @@ fn compose(app: &App, ruling: &Ruling<'_>, rows: &[DocketRow]) -> AwardDocument 
         },
         labels: ruling.labels(),
     }
+}
+
+/// What whoever decides is called: by the procedure, where it has a word of its own.
+fn decider<'a>(ruling: &Ruling<'a>, otherwise: &'a str) -> &'a str {
+    let own = ruling
+        .words
+        .find(&ruling.pack.text_key("role", "arbitrator"));
+    own.unwrap_or_else(|| ruling.words.t(otherwise))
 }
 
 /// The parts that stand before the issues; the seat stands with the date and costs stand last.
@@ -416,7 +422,11 @@ fn step(ruling: &Ruling<'_>, reading: &Reading<'_>, entry: &Entry) -> Option<Str
         Deed::Filed(_) => true,
         Deed::Done(act) => matches!(
             act,
-            Act::Notice(_) | Act::Complaint(_) | Act::Tribunal(_) | Act::Lapse { .. }
+            Act::Notice(_)
+                | Act::Complaint(_)
+                | Act::Matter(_)
+                | Act::Tribunal(_)
+                | Act::Lapse { .. }
         ),
     };
     let mut tracks = entry
@@ -467,37 +477,25 @@ fn exhibit(file: &CaseFile, exhibit: &crate::domain::evidence::Exhibit, words: &
     }
 }
 
-fn issue_of(file: &CaseFile, track: u32, issue: &decisions::Issue, words: &Words) -> Issue {
-    let claimant = file
-        .notice
-        .as_ref()
-        .map(|n| n.statement.clone())
-        .or_else(|| file.complaint.as_ref().map(|c| c.statement.clone()))
-        .unwrap_or_default();
-    let answer = file
-        .track(track)
-        .and_then(|t| t.answer.as_ref())
-        .map(|a| a.statement.clone())
-        .unwrap_or_default();
+fn issue_of(ruling: &Ruling<'_>, issue: &decisions::Issue) -> Issue {
+    let words = ruling.words;
+    let position = |role: Role, key: &str| {
+        let mut blocks = submitted(ruling, role);
+        if blocks.is_empty() {
+            blocks = markdown::plain(words.t("documents-position-none"));
+        }
+        Position {
+            party: words.t(key).to_owned(),
+            blocks,
+        }
+    };
     // The positions are the same for every issue; they stand with the first one only.
-    let positions = if issue.no == 1 {
-        let respondent = if answer.is_empty() {
-            words.t("documents-position-none").to_owned()
-        } else {
-            answer
-        };
-        vec![
-            Position {
-                party: words.t("documents-position-claimant").to_owned(),
-                blocks: markdown::plain(&claimant),
-            },
-            Position {
-                party: words.t("documents-position-respondent").to_owned(),
-                blocks: markdown::plain(&respondent),
-            },
-        ]
-    } else {
-        Vec::new()
+    let positions = match issue.no {
+        1 => vec![
+            position(Role::Claimant, "documents-position-claimant"),
+            position(Role::Respondent, "documents-position-respondent"),
+        ],
+        _ => Vec::new(),
     };
     Issue {
         question: issue.question.clone(),
@@ -508,6 +506,54 @@ fn issue_of(file: &CaseFile, track: u32, issue: &decisions::Issue, words: &Words
             .unwrap_or_default(),
         reasons: markdown::blocks(&issue.reasons),
     }
+}
+
+/// What a side said: the statement of its notice, complaint or answer, and of its papers what it wrote in its own words.
+fn submitted(ruling: &Ruling<'_>, role: Role) -> Vec<Block> {
+    let Ruling {
+        file, pack, words, ..
+    } = *ruling;
+    let track = file.track(ruling.track);
+    let statement = match role {
+        Role::Claimant => {
+            let notice = file.notice.as_ref().map(|notice| &notice.statement);
+            notice.or(file
+                .complaint
+                .as_ref()
+                .map(|complaint| &complaint.statement))
+        }
+        _ => track
+            .and_then(|track| track.answer.as_ref())
+            .map(|answer| &answer.statement),
+    };
+    let mut blocks: Vec<Block> = statement
+        .filter(|statement| !statement.trim().is_empty())
+        .map(|statement| markdown::plain(statement))
+        .unwrap_or_default();
+    let papers = file.papers.iter();
+    for paper in papers.filter(|paper| paper.role == role && paper.track == ruling.track) {
+        let fields = pack
+            .document(&paper.document)
+            .map(|document| document.fields.as_slice())
+            .unwrap_or_default();
+        let own_words = fields.iter().filter_map(|field| {
+            let given = paper.filled.answers.get(&field.id)?;
+            let is_long = field.field_type == FieldType::LongText;
+            is_long.then(|| said::answer(words, pack, field, given))
+        });
+        let own_words: Vec<String> = own_words.collect();
+        if own_words.is_empty() {
+            continue;
+        }
+        let title = said::paper_title(words, pack, paper);
+        let filed = dates::day(words, dates::date_of(paper.filed_at, &TimeZone::UTC));
+        let head = words.with2("documents-paper", "title", title, "day", filed);
+        blocks.extend(markdown::plain(&head));
+        for text in own_words {
+            blocks.extend(markdown::plain(&text));
+        }
+    }
+    blocks
 }
 
 /// Who carries an order out: the marketplace what concerns a listing, else the side that the order names.

@@ -12,13 +12,14 @@ use crate::domain::Role;
 use crate::domain::access::sees_exhibit;
 use crate::domain::cases::CaseFile;
 use crate::domain::parties::Actor;
-use crate::i18n::Words;
+use crate::i18n::{Words, dates};
 use crate::services::agreements;
 use crate::services::telling::Reading;
 use crate::startup::App;
 use crate::storage::StorageResult;
 use crate::storage::docket::{self, DocketRow};
 use crate::storage::queue::{self, LetterRow};
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use names::safe_name;
 use std::sync::Arc;
@@ -78,7 +79,7 @@ pub async fn prepare(
     };
     made.extend(readable(app, &reading, &rows).await);
     made.extend(agreed(app, &reading, &rows).await);
-    made.extend(own_letters(actor, words, &letters));
+    made.extend(own_letters(&reading, &letters));
     let mut kept = exhibits(file, actor, words);
     kept.extend(decisions(file, actor));
     let index = Made {
@@ -155,7 +156,20 @@ fn own_track(file: &CaseFile, actor: &Actor) -> Option<u32> {
 }
 
 /// The letters to the reader's side; to the registry, all of them.
-fn own_letters(actor: &Actor, words: &Words, letters: &[LetterRow]) -> Vec<Made> {
+fn own_letters(reading: &Reading<'_>, letters: &[LetterRow]) -> Vec<Made> {
+    let Reading {
+        actor, words, zone, ..
+    } = *reading;
+    let when = |at: Timestamp| {
+        let zone = dates::zone_line(words, at, zone);
+        words.with2(
+            "mandates-letter-when",
+            "when",
+            dates::full(words, at, reading.zone),
+            "zone",
+            zone,
+        )
+    };
     let official = matches!(actor.role, Role::CaseManager | Role::Administrator);
     let mut made = Vec::new();
     for letter in letters {
@@ -165,10 +179,8 @@ fn own_letters(actor: &Actor, words: &Words, letters: &[LetterRow]) -> Vec<Made>
             (official || own, &letter.subject, &letter.text_body)
         {
             // When it was written and when it left, which is what proves that somebody was told.
-            let sent = letter
-                .sent_at
-                .map_or_else(|| "-".to_owned(), |at| at.to_string());
-            let written = letter.created_at.to_string();
+            let sent = letter.sent_at.map_or_else(|| "-".to_owned(), when);
+            let written = when(letter.created_at);
             let state = format!("mandates-letter-{}", letter.state);
             let state = words.t(&state);
             let lines = [

@@ -29,7 +29,7 @@ use std::sync::Arc;
 /// Under which the version of the rows is kept.
 const ROWS: &str = "rows";
 /// Raised where a case gets rows that it did not have.
-const ROWS_VERSION: u64 = 1;
+const ROWS_VERSION: u64 = 2;
 /// Rows of `case_clocks` from here on are offers that end by themselves.
 const OFFERS_FROM: u32 = 1_000_000;
 /// Rows of `case_clocks` from here on are obligations with their day.
@@ -292,6 +292,7 @@ fn conduct(file: &CaseFile, pack: &Pack) -> Vec<ConductRow> {
             pack_id: pack.family().to_owned(),
             points,
             posted_at,
+            steps: conduct::steps_of(&file.conduct, party.no).join(","),
         })
     };
     file.parties.iter().filter_map(row).collect()

@@ -266,6 +266,7 @@ impl Reading<'_> {
             .into_iter()
             .chain(declared(&answer.declarations))
             .collect(),
+            Effect::PaperFiled { paper } => self.paper(paper),
             Effect::ActionProved { proof, .. } => vec![format!(
                 "{}, {}, {}",
                 proof.court,
@@ -325,6 +326,19 @@ impl Reading<'_> {
             Effect::MandateGranted { mandate } => vec![mandate.name.clone()],
             _ => Vec::new(),
         }
+    }
+
+    /// A paper with its questions, answers and declarations.
+    fn paper(&self, paper: &matters::Paper) -> Vec<String> {
+        let rows = said::paper_rows(self.words, self.pack, paper).into_iter();
+        let rows = rows.map(|(label, said)| {
+            self.words
+                .with2("case-entry-answer", "label", label, "said", said)
+        });
+        std::iter::once(said::paper_title(self.words, self.pack, paper))
+            .chain(rows)
+            .chain(declared(&paper.filled.declarations))
+            .collect()
     }
 
     /// The right, the listings, the words and the declarations of a notice.

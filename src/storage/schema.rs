@@ -222,6 +222,7 @@ table! {
         pack_id -> Text,
         points -> Number,
         posted_at -> Ts,
+        steps -> Text,
     }
 }
 

@@ -103,7 +103,7 @@ impl CaseScope {
     /// case, without an account so far.
     pub async fn open(visitor: Visitor, number: &str) -> Result<Self, WebError> {
         let scope = Self::open_to_candidates(visitor, number).await?;
-        if is_candidate(&scope.file, &scope.actor) {
+        if scope.is_candidate() {
             return Err(WebError::NotFound);
         }
         Ok(scope)
@@ -211,13 +211,26 @@ impl CaseScope {
     /// The clock that matters to the visitor: their own soonest deadline, else the soonest of the case,
     /// for a seller that of its own part.
     pub fn clock(&self) -> Option<&Clock> {
-        let next = || match self.actor.role {
+        let next = match self.actor.role {
             Role::Respondent => self.file.next_deadline_of(self.track()),
             _ => self.file.next_deadline(),
         };
-        self.file
-            .clock_for(self.actor.role, self.actor.party)
-            .or_else(next)
+        let own = self.file.clock_for(self.actor.role, self.actor.party);
+        // An own date far off says nothing while the case waits for somebody else before it.
+        let waits_for_others = |own: &Clock| {
+            let track = self.file.track(own.track);
+            let turn = track
+                .and_then(|track| self.pack.state(&track.state))
+                .and_then(|state| state.turn);
+            turn.is_some_and(|turn| turn != self.actor.role)
+                && next.is_some_and(|next| !next.target && next.due_at < own.due_at)
+        };
+        own.filter(|own| !waits_for_others(own)).or(next)
+    }
+
+    /// Whether the visitor is only proposed for the tribunal, and sees no papers yet.
+    pub fn is_candidate(&self) -> bool {
+        is_candidate(&self.file, &self.actor)
     }
 
     /// The settlement's own date that matters to the visitor, where it comes before [`Self::clock`]: what
@@ -446,7 +459,7 @@ impl CaseScope {
         }
         parts.push((Part::Timeline, "case-part-timeline", urls::timeline(no), 0));
         parts.push((Part::File, "case-part-file", urls::case_file(no), 0));
-        let is_candidate = is_candidate(file, &self.actor);
+        let is_candidate = self.is_candidate();
         parts
             .into_iter()
             .filter(|(part, ..)| {

@@ -60,3 +60,8 @@ law-cn-ecl-ip-nyc = 1958 年《承认及执行外国仲裁裁决公约》（《�
 law-cn-ecl-ip-points = 平台关于行为记分的规则
 law-cn-ecl-ip-points-mark = 分数和计分有效期；法律未规定具体数字
 law-cn-ecl-ip-elsewhere = 平台关于其他程序的规则
+
+# 本程序所依据的规则，以及运营者可以设定的数字。
+number-cn-ecl-ip-cure = 平台规则，法律没有规定天数。
+number-cn-ecl-ip-seller-reply = 平台规则，法律没有规定天数。逾期提交的声明仍予接收。
+number-cn-ecl-ip-publish = 法律只规定“及时”，没有规定天数：此为平台的目标，未达到时予以报告。

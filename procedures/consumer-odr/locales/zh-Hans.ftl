@@ -123,3 +123,20 @@ law-consumer-odr-cn-platform-spc1 = 《最高人民法院关于审理网络消�
 law-consumer-odr-cn-platform-note = 答复、提交记录和协商的期限来自平台规则，并非法律规定。调解期限参照人民法院在线调解的规定，因平台规则采用而适用。裁决依据卖家与平台的协议约束卖家；消费者在争议发生后同意的，才受其约束。一方在调解中作出的让步，之后不得用作对其不利的依据。
 
 toll-payment-reversal = 银行或支付机构对同一笔款项的处理
+
+# 本程序所依据的规则，以及运营者可以设定的数字。
+number-consumer-odr-cure = 产品默认值；法律没有规定。
+number-consumer-odr-respond = 产品默认值；法律没有规定。
+number-consumer-odr-negotiate = 产品默认值；法律没有规定。
+number-consumer-odr-facilitate = 产品默认值；法律没有规定。
+number-consumer-odr-negotiate-more = 双方均要求延长协商时所得的时间，仅一次。产品默认值；法律没有规定。
+number-consumer-odr-consider = 调解方案产生约束力之前，供消费者考虑的时间。
+number-consumer-odr-perform = 和解或裁决未写明日期时适用。
+number-consumer-odr-eu-adr-respond = 法律规定的上限为20个工作日；下限是产品的默认值。
+number-consumer-odr-eu-adr-consider = 方案产生约束力之前的考虑时间。法律要求给予合理时间，没有规定天数：产品默认值。
+number-consumer-odr-eu-adr-outer-more = 高度复杂的争议在90天之外增加的时间，最多两次。法律没有规定天数：产品默认值。
+number-consumer-odr-cn-platform-respond = 各平台给予二至五天；法律没有规定：产品默认值。
+number-consumer-odr-cn-platform-facilitate = 起诉前30天、起诉后15天或7天，出自法院的规则。
+number-consumer-odr-cn-platform-records = 产品默认值；法律要求提供记录，没有规定天数。
+number-consumer-odr-cn-platform-mediate-more = 各方均要求延长调解时所得的时间，仅一次。法院的规则没有规定天数：产品默认值。
+number-consumer-odr-cn-platform-expert-longest = 连同专家所需的时间在内，调解最长可达多久。法院的规则没有规定天数：产品默认值。

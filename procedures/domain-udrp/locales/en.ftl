@@ -2,6 +2,7 @@
 
 pack-domain-udrp-title = Domain name dispute
 pack-domain-udrp-about = For domain names that are confusingly like a trade mark and were registered and used in bad faith (UDRP). The holder has 20 days to answer; a panel then decides whether the name is transferred, cancelled or stays.
+role-domain-udrp-arbitrator = Panelist
 pack-domain-udrp-forum-title = Domain name dispute, as the Forum counts
 pack-domain-udrp-forum-about = The same procedure with the days of the Forum: a time that ends on a Saturday, a Sunday or a United States federal holiday ends on the next working day.
 pack-domain-udrp-urs-title = Rapid suspension of a domain name

@@ -2,6 +2,7 @@
 
 pack-domain-udrp-title = 域名争议
 pack-domain-udrp-about = 适用于与商标混淆性近似且恶意注册并使用的域名（UDRP）。持有人有20天答辩期，之后由专家裁决该域名转移、注销或保留。
+role-domain-udrp-arbitrator = 专家
 pack-domain-udrp-forum-title = 域名争议（按Forum的计算方式）
 pack-domain-udrp-forum-about = 程序相同，期限按Forum的方式计算：期限届满日为周六、周日或美国联邦假日的，顺延至下一个工作日。
 pack-domain-udrp-urs-title = 域名快速中止
@@ -317,3 +318,39 @@ option-domain-udrp-where-holder = 注册信息所载持有人所在地
 option-domain-udrp-where-elsewhere = 其他地方
 
 toll-court-action = 涉及相同域名的法院诉讼
+
+# 本程序所依据的规则，以及运营者可以设定的数字。
+law-domain-udrp-policy4k = 《统一域名争议解决政策》第4条(k)款
+law-domain-udrp-policy4k-mark = 十个工作日，以注册机构主要营业地的工作日为准：请核对原文。
+law-domain-udrp-policy4a = 《统一域名争议解决政策》第4条(a)款
+law-domain-udrp-rule3 = 《统一域名争议解决政策之规则》第3条
+law-domain-udrp-rule4b = 《统一域名争议解决政策之规则》第4条(b)款
+law-domain-udrp-rule4c = 《统一域名争议解决政策之规则》第4条(c)款
+law-domain-udrp-rule4d = 《统一域名争议解决政策之规则》第4条(d)款
+law-domain-udrp-rule4e = 《统一域名争议解决政策之规则》第4条(e)款
+law-domain-udrp-rule5 = 《统一域名争议解决政策之规则》第5条
+law-domain-udrp-rule6 = 《统一域名争议解决政策之规则》第6条
+law-domain-udrp-rule7 = 《统一域名争议解决政策之规则》第7条
+law-domain-udrp-rule15 = 《统一域名争议解决政策之规则》第15条
+law-domain-udrp-rule16 = 《统一域名争议解决政策之规则》第16条
+law-domain-udrp-rule17 = 《统一域名争议解决政策之规则》第17条
+law-domain-udrp-rule18 = 《统一域名争议解决政策之规则》第18条
+law-domain-udrp-rule19 = 《统一域名争议解决政策之规则》第19条
+law-domain-udrp-rule4d-mark = 五天内补正：请与文本核对。
+law-domain-udrp-rule6-mark = 指定程序中各为五天的步骤：请与文本核对。
+law-domain-udrp-rule15-mark = 自指定起十四天：请与文本核对。
+law-domain-udrp-rule19-mark = 十天内缴费：请与文本核对。
+law-domain-udrp-fees = UDRP 收费表，WIPO 中心的费用
+law-domain-udrp-supplemental = 争议解决机构的补充规则，字数限制与通信方式
+law-domain-udrp-note = 除已查阅来源的以外，规则中的天数均凭对已公布文本的记忆；认证之前请逐一与规则核对。此处可以要求并缴费由三名专家审理，但在三人专家组能够签署之前，由首席专家单独裁决。规则没有规定特殊情况下延长答辩和裁决的天数：此处各为七天。只有持有人要求三名专家的，双方各付一半；在指定专家组之前撤回投诉的，退还专家组部分的费用。两项付款均以步骤记录，不在此处收取。
+number-domain-udrp-response-more = 在特殊情况下，争议解决机构可为答辩增加的时间，最多两次。规则没有规定天数。
+number-domain-udrp-decision-more = 在特殊情况下，争议解决机构可为专家组增加的时间，最多两次。规则没有规定天数。
+number-domain-udrp-talks-longest = 连同和谈在内，一个期限最长可达多久。规则没有规定天数。
+law-domain-udrp-forum = Forum 的补充规则，期限届满日为休息日的
+law-domain-udrp-forum-mark = 该规则查阅自域名快速中止规则的副本；请与 UDRP 的补充规则核对。
+law-domain-udrp-forum-note = 按 Forum 补充规则的方式计算；其费用尚未列出。
+law-domain-udrp-urs = 域名快速中止系统（URS）的程序与规则，全文
+law-domain-udrp-urs-mark = 审查、裁定、重新审理、滥用认定所禁止的事项及其有效期，以及域名由法院审理期间审查员的选择：请与文本核对。
+number-domain-udrp-urs-response-more = 为答辩增加的时间，最多七天，仅一次，须在期满之前说明理由提出。
+number-domain-udrp-urs-decision-more = 在特殊情况下，作出裁定总计十四个工作日。
+law-domain-udrp-urs-note = 审查和复审的天数凭记忆；认证之前请核对。上诉时，第一位审查员先退出，再指定另一位。记分：滥用性投诉记一分，故意虚假陈述记二分；禁止何种行为由注册局决定。文本没有规定认定的终止时间：此处为十年。法院程序等待多久，由审查员决定。

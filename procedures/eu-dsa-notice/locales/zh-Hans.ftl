@@ -389,3 +389,13 @@ law-eu-dsa-notice-authority-order-dsa30-mark = 法律规定的起算点是与经
 law-eu-dsa-notice-authority-order-misuse = 平台关于滥用行为记分的规则
 law-eu-dsa-notice-authority-order-misuse-mark = 分数和计分有效期；法律未规定具体数字
 law-eu-dsa-notice-authority-order-note = 两个工作日内执行并报告的要求适用于产品安全命令；其他命令应不得无故拖延。命令不是平台的决定，不服者应向主管机关或法院寻求救济。
+
+# 本程序所依据的规则，以及运营者可以设定的数字。
+number-eu-dsa-notice-decide = 法律只规定“及时”；此为平台的目标。
+number-eu-dsa-notice-supply = 平台规则，法律没有规定天数。未补充的，平台根据已有材料决定。
+number-eu-dsa-notice-answer = 法律只规定“及时”；此为平台的目标。
+number-eu-dsa-notice-buyers = 法律没有规定天数；此为平台的目标。
+number-eu-dsa-notice-suspension = 法律规定为合理期间；由平台的政策确定。
+number-eu-dsa-notice-ods-more = 法律：非常复杂的争议最多再加90天，总计不超过180天。
+number-eu-dsa-notice-ods-adopt = 法律没有规定天数；该机构的决定不具约束力。
+number-eu-dsa-notice-trusted-flagger-decide = 法律规定优先处理；此为平台的目标。

@@ -2,6 +2,7 @@
 
 pack-neutral-eval-title = Neutral evaluation of a patent
 pack-neutral-eval-about = For one claim of a utility patent against products of one seller. Both sides pay a deposit; a neutral person decides on papers, and whoever wins gets the deposit back.
+role-neutral-eval-arbitrator = Evaluator
 phase-invitation = Invitation
 phase-briefs = Briefs
 state-requested = Being checked

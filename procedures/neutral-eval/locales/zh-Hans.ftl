@@ -2,6 +2,7 @@
 
 pack-neutral-eval-title = 专利中立评估
 pack-neutral-eval-about = 适用于以一项发明专利权利要求针对某一卖家产品的争议。双方预缴保证金，由中立评估人书面评估，胜方取回保证金。
+role-neutral-eval-arbitrator = 评估员
 phase-invitation = 邀请
 phase-briefs = 书面意见
 state-requested = 审查中
@@ -113,3 +114,10 @@ field-neutral-eval-opening-brief-annex = 附件
 field-neutral-eval-answer-brief-text = 您的答辩
 field-neutral-eval-answer-brief-annex = 附件
 field-neutral-eval-reply-brief-text = 您的回应
+
+# 本程序所依据的规则，以及运营者可以设定的数字。
+law-neutral-eval-programme = 平台的专利评估项目，邀请、保证金、书面意见、评估
+law-neutral-eval-programme-mark = 依据从业者的介绍；请将每个数字与项目自身的条款核对。
+law-neutral-eval-house = 本服务的规则，指定与回避
+law-neutral-eval-note = 由一家平台运行的合同程序；页数限制和下架时间取自第二手资料。产品最多二十件：超过的请求由案件管理处拒绝。
+number-neutral-eval-deposit-days = 所查阅的项目资料中没有规定：双方缴纳保证金可用的时间。

@@ -8,3 +8,7 @@ law-us-dmca-512-nyc = 1958 年《承认及执行外国仲裁裁决公约》（�
 law-us-dmca-512-policy = 本服务关于屡次侵权者的规则
 law-us-dmca-512-policy-mark = 分数和计分有效期；法律未规定具体数字
 law-us-dmca-512-elsewhere = 本服务关于其他程序的规则
+
+# 本程序所依据的规则，以及运营者可以设定的数字。
+number-us-dmca-512-restore-after = 法律规定为10至14个工作日的区间；链接在此期限届满时恢复。
+number-us-dmca-512-quiet = 法律没有规定：多久没有反通知后，案件显示为结案。逾期提交的反通知仍予接收。

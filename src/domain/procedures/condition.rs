@@ -205,6 +205,46 @@ impl Condition {
         }
     }
 
+    /// Whether it holds or not whatever its open parts turn out to be; none where that hangs on them.
+    #[must_use]
+    pub fn settled(&self, facts: &dyn Facts, is_open: &dyn Fn(&Self) -> bool) -> Option<bool> {
+        let settled = |part: &Self| part.settled(facts, is_open);
+        match self {
+            Self::Guard(_) | Self::Asked(_) => (!is_open(self)).then(|| self.holds(facts)),
+            Self::Not(inner) => settled(inner).map(|holds| !holds),
+            Self::And(all) if all.iter().any(|part| settled(part) == Some(false)) => Some(false),
+            Self::And(all) => all
+                .iter()
+                .all(|part| settled(part).is_some())
+                .then_some(true),
+            Self::Or(any) if any.iter().any(|part| settled(part) == Some(true)) => Some(true),
+            Self::Or(any) => any
+                .iter()
+                .all(|part| settled(part).is_some())
+                .then_some(false),
+        }
+    }
+
+    /// What of it is left to hang on its open parts, where the others are known; itself where nothing is.
+    #[must_use]
+    pub fn left_open(&self, facts: &dyn Facts, is_open: &dyn Fn(&Self) -> bool) -> Self {
+        let (parts, rebuilt): (_, fn(Vec<Self>) -> Self) = match self {
+            Self::And(parts) => (parts, Self::And),
+            Self::Or(parts) => (parts, Self::Or),
+            Self::Guard(_) | Self::Asked(_) | Self::Not(_) => return self.clone(),
+        };
+        let mut left: Vec<Self> = parts
+            .iter()
+            .filter(|part| part.settled(facts, is_open).is_none())
+            .map(|part| part.left_open(facts, is_open))
+            .collect();
+        match left.len() {
+            0 => self.clone(),
+            1 => left.remove(0),
+            _ => rebuilt(left),
+        }
+    }
+
     /// The parts that are true or false by themselves, each once.
     #[must_use]
     pub fn atoms(&self) -> BTreeSet<&Self> {

@@ -184,6 +184,50 @@ impl Pack {
             .filter(move |step| step.act == ActName::Step && step.by.contains(&role))
     }
 
+    /// Whether a step is the way that the procedure goes from a state, and not a break, an early end or a way back,
+    /// which are there to be chosen. Where every way is an end, so is the one that it waits for.
+    pub fn goes_on(&self, state: &str, step: &Transition) -> bool {
+        let breaks = |step: &Transition| {
+            let breaks = |effect: &Effect| matches!(effect, Effect::Toll(_) | Effect::Hold(_));
+            step.effects.iter().any(breaks)
+        };
+        let leads = |step: &Transition, to_end: bool| {
+            let to = step.to.as_deref().filter(|to| *to != state);
+            to.is_some_and(|to| {
+                !breaks(step)
+                    && self.phase_index(to) >= self.phase_index(state)
+                    && self.state(to).is_some_and(State::is_terminal) == to_end
+            })
+        };
+        let mut others = self.transitions_from(state).filter(|other| {
+            other.act == ActName::Step && other.by.iter().any(|role| step.by.contains(role))
+        });
+        leads(step, false) || (leads(step, true) && !others.any(|other| leads(other, false)))
+    }
+
+    /// Who can do what a clock waits for: whoever owns it, and the other side where the same step is open to both.
+    pub fn who_acts(&self, clock: &str, owner: Role) -> Vec<Role> {
+        let stops = |step: &&Transition| {
+            let stops = |effect: &Effect| matches!(effect, Effect::Stop(rule) if rule == clock);
+            step.act != ActName::Lapse && step.effects.iter().any(stops)
+        };
+        let sides = [Role::Claimant, Role::Respondent];
+        let mut found = Vec::new();
+        if owner != Role::System {
+            found.push(owner);
+        }
+        if sides.contains(&owner) {
+            let shared = self.transitions.iter().filter(stops);
+            let shared = shared.filter(|step| step.by.contains(&owner));
+            for role in shared.flat_map(|step| &step.by) {
+                if sides.contains(role) && !found.contains(role) {
+                    found.push(*role);
+                }
+            }
+        }
+        found
+    }
+
     /// The step that a clock's lapse takes from a state.
     pub fn lapse_transition(
         &self,

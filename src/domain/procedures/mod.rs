@@ -31,7 +31,7 @@ pub use pack::{
 };
 pub use packs::{Packs, numbers};
 pub use settings::Settings;
-pub use texts::text_keys;
+pub use texts::{text_keys, translated};
 pub use words::{
     ActName, AppliesBy, CheckProfile, ClockKind, DecisionPart, ExtendWhen, FieldType, GoesOn,
     Guard, KeptFrom, Kind, LapseOutcome, LetterKind, LinkKind, OnHold, Order, Outcome, PanelPick,

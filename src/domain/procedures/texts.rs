@@ -20,6 +20,24 @@ impl Pack {
     }
 }
 
+/// The words for what a pack says itself in English, and every other language says for it: the law it rests on with its
+/// marks, its note, and what is to be known about its numbers. Each as the end of a key and its sort.
+#[must_use]
+pub fn translated(pack: &Pack) -> BTreeSet<(&'static str, String)> {
+    let mut found = BTreeSet::new();
+    for source in &pack.sources {
+        found.extend(
+            source
+                .mark
+                .iter()
+                .map(|_| ("law", format!("{}-mark", source.key))),
+        );
+        found.insert(("law", source.key.clone()));
+    }
+    found.extend(pack.params.keys().map(|name| ("number", dashed(name))));
+    found
+}
+
 /// The keys of every text that a procedure needs.
 #[must_use]
 pub fn text_keys(pack: &Pack) -> BTreeSet<String> {

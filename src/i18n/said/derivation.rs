@@ -29,7 +29,11 @@ pub fn derivation_lines(words: &Words, derivation: &Derivation) -> Vec<String> {
     let calendar = derivation.calendar.as_deref().unwrap_or_default();
     lines.extend(runs(&derivation.steps).map(|run| day_line(words, calendar, run)));
     if derivation.length.unit != Unit::Hours {
-        let zone = dates::zone_line(words, derivation.anchor_at, &zone);
+        // The offset of the last day, which summer time may have changed since the first.
+        let last = derivation.steps.last().map(|step| step.date);
+        let last = last.and_then(|day| day.to_zoned(zone.clone()).ok());
+        let at = last.map_or(derivation.anchor_at, |day| day.timestamp());
+        let zone = dates::zone_line(words, at, &zone);
         lines.push(words.with2(
             "derivation-cutoff",
             "time",

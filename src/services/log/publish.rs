@@ -71,7 +71,9 @@ pub async fn publish(app: &Arc<App>) -> Result<u64, LogError> {
         if app.log.alarm().is_some() {
             return Ok(done);
         }
-        let log = current(app).await?;
+        let Some(log) = current(app).await? else {
+            return Ok(done);
+        };
         let Some(added) = app
             .store
             .write({
@@ -92,16 +94,17 @@ pub async fn publish(app: &Arc<App>) -> Result<u64, LogError> {
     }
 }
 
-/// The log that takes leaves now: begun if there is none, followed by the next one in a new year.
-async fn current(app: &Arc<App>) -> Result<LogRow, LogError> {
+/// The log that takes leaves now: begun if there is none, followed by the next one in a new year. None where the old
+/// one turned out not to be as it was signed.
+async fn current(app: &Arc<App>) -> Result<Option<LogRow>, LogError> {
     let now = app.now();
     let name = log::year(now);
     let mut logs = app.store.read(stored::list_logs).await?;
     let Some(last) = logs.pop() else {
-        return begin(app, &name, None, now).await;
+        return begin(app, &name, None, now).await.map(Some);
     };
     if last.closed_at.is_none() && last.name >= name {
-        return Ok(last);
+        return Ok(Some(last));
     }
     // A clock that was set back over the new year does not open a closed log again.
     let name = match name > last.name {
@@ -123,7 +126,7 @@ async fn follow_on(
     last: LogRow,
     name: &str,
     now: Timestamp,
-) -> Result<LogRow, LogError> {
+) -> Result<Option<LogRow>, LogError> {
     let next = log::origin(app.config.authority(), name);
     let key = app.log.signer.begin(&next).await?.key;
     if last.closed_at.is_none() {
@@ -138,13 +141,16 @@ async fn follow_on(
             .await?;
     }
     sign(app, &last).await?;
+    if app.log.alarm().is_some() {
+        return Ok(None);
+    }
     let name_of_old = last.name.clone();
     let old = app
         .store
         .read(move |tx| stored::find_log(tx, &name_of_old))
         .await?;
     let note = old.map(|old| old.note).unwrap_or_default();
-    begin(app, name, Some(note), now).await
+    begin(app, name, Some(note), now).await.map(Some)
 }
 
 async fn begin(

@@ -9,9 +9,10 @@ use ring::signature::{Ed25519KeyPair, KeyPair};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::io::Write;
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{UnixListener, UnixStream};
 
@@ -19,6 +20,8 @@ use tokio::net::{UnixListener, UnixStream};
 pub const LEAVES_MAX: usize = 10_000;
 /// The longest request or answer in bytes: its hashes, and some words.
 const LINE_MAX: u64 = 64 * LEAVES_MAX as u64 + 4096;
+/// How long either side of the socket waits for the other.
+const WAIT: Duration = Duration::from_secs(30);
 
 /// Why nothing was signed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
@@ -150,8 +153,9 @@ impl Signer {
                 let answer = tokio::task::spawn_blocking(move || local.answer(request));
                 answer.await.map_err(SignError::fault)?
             }
-            Self::Socket(path) => over_socket(path, &request)
+            Self::Socket(path) => tokio::time::timeout(WAIT, over_socket(path, &request))
                 .await
+                .map_err(|_| SignError::fault("no answer within 30 seconds"))?
                 .map_err(|error| SignError::fault(format!("{error:#}")))?,
         };
         match answer {
@@ -189,7 +193,8 @@ pub async fn serve_signer(
     uid: Option<u32>,
 ) -> anyhow::Result<()> {
     // One left behind by a process that ended; a socket somebody listens at is not taken over.
-    if UnixStream::connect(path).await.is_err() {
+    let is_socket = std::fs::symlink_metadata(path).is_ok_and(|file| file.file_type().is_socket());
+    if is_socket && UnixStream::connect(path).await.is_err() {
         let _ = std::fs::remove_file(path);
     }
     let listener =
@@ -203,8 +208,12 @@ pub async fn serve_signer(
         }
         let signer = Arc::clone(&signer);
         tokio::spawn(async move {
-            if let Err(error) = serve_one(signer, socket).await {
-                tracing::warn!(%error, "a request to the signer could not be answered");
+            match tokio::time::timeout(WAIT, serve_one(signer, socket)).await {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => {
+                    tracing::warn!(%error, "a request to the signer could not be answered");
+                }
+                Err(_) => tracing::warn!("a request to the signer was not ended in time"),
             }
         });
     }

@@ -2,7 +2,7 @@
 
 use super::Unfit;
 use crate::domain::procedures::scenario::Scenario;
-use crate::domain::procedures::{Calendars, Pack};
+use crate::domain::procedures::{Calendars, Pack, text_keys, translated};
 use anyhow::{Context, bail};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -222,12 +222,26 @@ impl Folder {
                             .is_some_and(|rest| rest.trim_start().starts_with('='))
                     })
             };
-            for key in packs.iter().flat_map(crate::domain::procedures::text_keys) {
-                if !says(&key) {
-                    missing.insert(format!(
-                        "{}/locales/{file}:1: there is no text `{key}`; write `{key} = …`",
-                        self.name
-                    ));
+            let mut need = |key: String| {
+                missing.insert(format!(
+                    "{}/locales/{file}:1: there is no text `{key}`; write `{key} = …`",
+                    self.name
+                ));
+            };
+            for key in packs.iter().flat_map(text_keys).filter(|key| !says(key)) {
+                need(key);
+            }
+            // The pack itself is written in English.
+            for pack in packs.iter().filter(|_| locale != crate::i18n::Locale::En) {
+                for (sort, word) in translated(pack) {
+                    let shared = format!("{sort}-{}-{word}", pack.family());
+                    if !says(&shared) && !says(&format!("{sort}-{}-{word}", pack.id())) {
+                        need(shared);
+                    }
+                }
+                let note = format!("law-{}-note", pack.id());
+                if pack.about.note.is_some() && !says(&note) {
+                    need(note);
                 }
             }
         }

@@ -127,7 +127,9 @@ row! {
         /// All of the case together, at least 1.
         pub points: u32,
         /// When the last was given.
-        pub posted_at: Timestamp,}
+        pub posted_at: Timestamp,
+        /// The steps of the procedure that gave them, with commas between.
+        pub steps: String,}
 }
 
 row! {

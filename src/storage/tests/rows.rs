@@ -406,6 +406,7 @@ on_both_databases! {
                 pack_id: "us-dmca-512".to_owned(),
                 points: 2,
                 posted_at: minute(6),
+                steps: "refuse".to_owned(),
             }];
             projections::replace(
                 tx,

@@ -1,7 +1,8 @@
 //! How somebody stands on the conduct ledger: the own record, and those of everybody for the staff.
 
 use crate::domain::conduct::CountedPost;
-use crate::domain::procedures::{ConductRule, Rung};
+use crate::domain::procedures::{ActName, ConductRule, Pack, Rung};
+use crate::i18n::Words;
 use crate::services::conduct::{self, Stands};
 use crate::urls;
 use crate::web::errors::PageResult;
@@ -41,6 +42,8 @@ struct Line {
     number: String,
     href: String,
     at: Timestamp,
+    /// What they were given for; empty where the procedure does not know it any more
+    why: String,
     given: u32,
     counts: u32,
     until: Timestamp,
@@ -98,6 +101,14 @@ fn record(page: &Page, found: &Stands, is_own: bool) -> Record {
         number: counted.post.case.clone(),
         href: format!("/cases/{}", counted.post.case),
         at: counted.post.at,
+        why: words::listed(
+            words,
+            counted
+                .post
+                .steps
+                .iter()
+                .filter_map(|step| given_for(words, &found.pack, step)),
+        ),
         given: counted.post.points,
         counts: counted.counts,
         until: counted.until,
@@ -119,6 +130,20 @@ fn record(page: &Page, found: &Stands, is_own: bool) -> Record {
         ladder: rule.map_or_else(Vec::new, |rule| rule.ladder.iter().map(rung).collect()),
         rule: rule.map_or_else(Vec::new, |rule| rule_lines(page, rule)),
     }
+}
+
+/// A step that gave points, in words.
+fn given_for(words: &Words, pack: &Pack, step: &str) -> Option<String> {
+    let step = pack.transitions.iter().find(|known| known.id == *step)?;
+    Some(match (step.act, &step.clock) {
+        (ActName::Lapse, Some(clock)) => words.with1(
+            "accounts-conduct-silence",
+            "clock",
+            words::clock_label(words, clock, false),
+        ),
+        (ActName::Step, _) => words::step(words, pack, step.step()),
+        (act, _) => said(words, "step", act.as_str()),
+    })
 }
 
 fn rule_lines(page: &Page, rule: &ConductRule) -> Vec<String> {

@@ -88,14 +88,20 @@ fn in_words(words: &Words, was: &Pack, pack: &Pack, difference: &Difference) -> 
             };
             words.with1(key, "clock", clock(id))
         }
-        Difference::Length { id, .. } => words.with(
-            "admin-change-length",
-            &[
-                ("clock", clock(id).into()),
-                ("old", lasting(words, was, id).into()),
-                ("new", lasting(words, pack, id).into()),
-            ],
-        ),
+        Difference::Length { id, .. } => {
+            let said = words.with(
+                "admin-change-length",
+                &[
+                    ("clock", clock(id).into()),
+                    ("old", lasting(words, was, id).into()),
+                    ("new", lasting(words, pack, id).into()),
+                ],
+            );
+            match gains(words, was, pack, id) {
+                Some(who) => words.with2("admin-change-and", "said", said, "who", who),
+                None => said,
+            }
+        }
         Difference::Roll { id, old, new } => words.with(
             "admin-change-roll",
             &[
@@ -122,6 +128,30 @@ fn in_words(words: &Words, was: &Pack, pack: &Pack, difference: &Difference) -> 
             ],
         ),
     }
+}
+
+/// Who has more time by a change of length, or less; none where that cannot be said, as of days against months.
+fn gains(words: &Words, was: &Pack, pack: &Pack, id: &str) -> Option<String> {
+    let usual = |pack: &Pack| {
+        let length = |name: &str| {
+            let param = pack.param(name)?;
+            Some((param.default, param.unit))
+        };
+        match &pack.clock(id)?.span {
+            Span::Fixed(length) => Some((length.n, length.unit)),
+            Span::Window { max, .. } => Some((max.n, max.unit)),
+            Span::Param(name) => length(name),
+        }
+    };
+    let (old, new) = (usual(was)?, usual(pack)?);
+    let key = match old.1 == new.1 {
+        true if new.0 > old.0 => "admin-change-more-time",
+        true if new.0 < old.0 => "admin-change-less-time",
+        _ => return None,
+    };
+    let owner = pack.clock(id)?.owner?;
+    let who = words::role_in(words, owner, pack.kind());
+    Some(words.with1(key, "who", who))
 }
 
 /// A step as people call it.

@@ -51,6 +51,8 @@ struct Group {
 struct Version {
     href: String,
     version: String,
+    /// The beginning of it
+    digest: String,
     status: String,
     standing: Stands,
     cases: i64,
@@ -84,6 +86,8 @@ struct VersionPage {
     against: String,
     changes: Vec<(String, Vec<String>)>,
     scenarios: Vec<String>,
+    // Those that the version before it has and this one has not
+    scenarios_gone: Vec<String>,
     decisions: Vec<(&'static str, &'static str, &'static str)>,
     events: Vec<EventLine>,
 }
@@ -240,6 +244,7 @@ async fn list_page(
         group.versions.push(Version {
             href: urls::admin_procedure(&digest),
             version: own.version().to_owned(),
+            digest: own.digest().chars().take(12).collect(),
             status: status(&page.words, own.about.status),
             standing: found.standing.clone(),
             cases: count(|used| used.cases),
@@ -433,10 +438,12 @@ async fn version_page(
             urls::admin_procedure_numbers(digest)
         },
         against: against
+            .as_ref()
             .map(|pack| pack.version().to_owned())
             .unwrap_or_default(),
         changes,
         scenarios: scenarios(known.row.as_ref()),
+        scenarios_gone: scenarios_gone(visitor, against.as_deref(), known.row.as_ref()).await?,
         decisions: open_decisions(known.row.as_ref(), visitor.app.packs().offers(digest)),
         events: events
             .into_iter()
@@ -517,6 +524,25 @@ fn scenarios(row: Option<&ProcedureRow>) -> Vec<String> {
         Some(scenario.title)
     });
     titles.collect()
+}
+
+/// The scenarios of the version before that this one was not brought with. Versions of the program itself have theirs in
+/// its source, and not here.
+async fn scenarios_gone(
+    visitor: &Visitor,
+    before: Option<&Pack>,
+    row: Option<&ProcedureRow>,
+) -> Result<Vec<String>, WebError> {
+    let (Some(before), Some(row)) = (before, row) else {
+        return Ok(Vec::new());
+    };
+    let digest = before.digest().to_owned();
+    let app = &visitor.app;
+    let old = app.store.read(move |tx| stored::find(tx, &digest)).await?;
+    let kept = scenarios(Some(row));
+    let mut gone = scenarios(old.as_ref());
+    gone.retain(|title| !kept.contains(title));
+    Ok(gone)
 }
 
 /// What can be decided now: the word sent, the button, its look.
@@ -662,7 +688,7 @@ fn numbers_page(
                     1 => used_for,
                     _ => format!("{}: {used_for}", title(words, pack.id())),
                 },
-                hint: format!("{hint} {}", param.note),
+                hint: format!("{hint} {}", words::number_note(words, pack, name, param)),
                 fixed: is_fixed.then(|| value.map(lasting).unwrap_or_default()),
             });
         }

@@ -1,6 +1,7 @@
 //! What can happen from here: every way on with its dates, and what comes of itself.
 
 use crate::domain::Role;
+use crate::domain::cases::outlook::{Chance, Way};
 use crate::domain::procedures::simulate::Taken;
 use crate::domain::procedures::{ActName, Counted, Transition};
 use crate::urls;
@@ -52,6 +53,8 @@ struct DateLine {
     at: Timestamp,
     from: Option<Timestamp>,
     provisional: bool,
+    /// While the days stand still: the date that it cannot go beyond
+    is_latest: bool,
     counted: Vec<String>,
 }
 
@@ -74,7 +77,7 @@ pub async fn show(visitor: Visitor, path: Path<String>) -> PageResult {
         let Some(found) = step(&way.step) else {
             continue;
         };
-        let choice = choice(&page, &scope, found, &way.taken);
+        let choice = choice(&page, &scope, found, way);
         if way.by.contains(&scope.actor.role) {
             mine.push(choice);
         } else {
@@ -113,9 +116,10 @@ fn event(page: &Page, scope: &CaseScope, step: &Transition, taken: &Taken) -> Ev
     }
 }
 
-fn choice(page: &Page, scope: &CaseScope, step: &Transition, taken: &Taken) -> Choice {
+fn choice(page: &Page, scope: &CaseScope, step: &Transition, way: &Way) -> Choice {
     let kind = scope.pack.kind();
-    let who = step
+    let taken = &way.taken;
+    let who = way
         .by
         .iter()
         .filter(|role| **role != Role::System)
@@ -127,14 +131,14 @@ fn choice(page: &Page, scope: &CaseScope, step: &Transition, taken: &Taken) -> C
             ActName::Step => words::step(&page.words, &scope.pack, step.step()),
             act => words::said(&page.words, "step", act.as_str()),
         },
-        only_if: step
-            .when
-            .as_ref()
-            .map(|when| {
+        only_if: match &way.chance {
+            Chance::Sure => String::new(),
+            Chance::Otherwise => page.t("case-next-otherwise").to_owned(),
+            Chance::If(when) => {
                 let guard = condition(&page.words, &scope.pack, when);
                 page.with1("public-rules-if", "guard", guard)
-            })
-            .unwrap_or_default(),
+            }
+        },
         leads: if moves {
             words::state(&page.words, &taken.to)
         } else {
@@ -157,6 +161,7 @@ fn dates(page: &Page, scope: &CaseScope, taken: &Taken) -> Vec<DateLine> {
             at: counted.due_at,
             from: counted.earliest_at,
             provisional: counted.provisional,
+            is_latest: counted.derivation.open_toll().is_some(),
             counted: words::derivation_lines(&page.words, &counted.derivation),
         }
     };

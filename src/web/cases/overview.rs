@@ -28,6 +28,8 @@ struct OverviewPage {
     frame: CaseFrame,
     lead: String,
     tag: &'static str,
+    // Not for whoever is only proposed as arbitrator.
+    sees_papers: bool,
     clock: Option<Clock>,
     outcome: Option<String>,
     outcome_next: String,
@@ -99,6 +101,8 @@ struct DateView {
     label: String,
     at: Timestamp,
     target: bool,
+    // While the days stand still: the date that it cannot go beyond
+    is_latest: bool,
 }
 
 /// `GET /cases/{number}`
@@ -124,7 +128,7 @@ fn view(scope: &CaseScope, page: Page, latest: Vec<Line>, hash: String) -> Overv
     let file = &scope.file;
     let steps = next_steps(scope);
     let claims: Vec<ClaimView> = visible_listings(scope)
-        .take(5)
+        .take(if scope.is_candidate() { 0 } else { 5 })
         .map(|l| claim_view(scope, &page, l))
         .collect();
     let count = visible_listings(scope).count();
@@ -136,6 +140,8 @@ fn view(scope: &CaseScope, page: Page, latest: Vec<Line>, hash: String) -> Overv
         .map(|o| words::outcome(&page.words, o));
     frame.closed = frame.closed || outcome.is_some();
     let awaited = steps.iter().filter(|s| s.awaited).count();
+    // Whoever is proposed sees who takes part and what it is about, not what the sides said.
+    let sees_papers = !scope.is_candidate();
     let tag = if outcome.is_some() {
         ""
     } else if awaited > 0 {
@@ -144,10 +150,13 @@ fn view(scope: &CaseScope, page: Page, latest: Vec<Line>, hash: String) -> Overv
         "info"
     };
     OverviewPage {
-        lead: words::state_next(&page.words, &state),
+        lead: match sees_papers {
+            true => words::state_next(&page.words, &state),
+            false => page.t("case-candidate-lead").to_owned(),
+        },
         tag,
-        clock: outcome
-            .is_none()
+        sees_papers,
+        clock: (outcome.is_none() && sees_papers)
             .then(|| clock_view(scope, &page))
             .flatten(),
         outcome_next: words::state_next(&page.words, &state),
@@ -177,26 +186,40 @@ fn view(scope: &CaseScope, page: Page, latest: Vec<Line>, hash: String) -> Overv
                 tone: if s.awaited { "due" } else { "plain" },
             })
             .collect(),
-        more_claims: count.saturating_sub(claims.len()),
+        more_claims: match sees_papers {
+            true => count.saturating_sub(claims.len()),
+            false => 0,
+        },
         claims,
         complaint: complaint_rows(scope, &page),
         statement: match (&file.notice, &file.complaint) {
+            _ if !sees_papers => String::new(),
             (Some(n), _) => n.statement.clone(),
             (None, Some(c)) => c.statement.clone(),
             (None, None) => String::new(),
         },
-        answers: answers(scope, &page),
+        answers: match sees_papers {
+            true => answers(scope, &page),
+            false => Vec::new(),
+        },
         papers: paper::visible(scope)
+            .filter(|_| sees_papers)
             .map(|paper| paper::view(&page, scope, paper))
             .collect(),
         latest,
         offer: offer_view(scope, &page),
         parties: parties(scope, &page),
-        dates: dates(scope, &page),
+        dates: match sees_papers {
+            true => dates(scope, &page),
+            false => Vec::new(),
+        },
         version: file.version,
         hash,
         timeline_href: urls::timeline(&file.number),
-        matters: parallel::lines(scope, &page),
+        matters: match sees_papers {
+            true => parallel::lines(scope, &page),
+            false => Vec::new(),
+        },
         waits: parallel::waits(scope, &page),
         matters_href: urls::parallel(&scope.file.number),
         next_href: urls::next(&file.number),
@@ -426,7 +449,7 @@ fn complaint_rows(scope: &CaseScope, page: &Page) -> Vec<SumRow> {
             page.money(amount.minor, &amount.currency),
         ));
     }
-    if !complaint.tried.is_empty() {
+    if !complaint.tried.is_empty() && !scope.is_candidate() {
         rows.push(SumRow::new(
             page.t("case-complaint-tried"),
             &complaint.tried,
@@ -532,6 +555,7 @@ fn dates(scope: &CaseScope, page: &Page) -> Vec<DateView> {
             label: words::clock_label(&page.words, &c.rule, c.owner == scope.actor.role),
             at: c.due_at,
             target: c.target,
+            is_latest: c.derivation.open_toll().is_some(),
         })
         .collect()
 }

@@ -23,14 +23,17 @@ pub struct Step {
     pub awaited: bool,
     /// In whose part of the case, where it has several
     pub of: String,
+    /// The name that the pack has for it, where no other has one
+    pub named: Option<String>,
 }
 
 /// The step that stops a clock of the reader, else the most urgent one.
 pub fn step_for(scope: &CaseScope, clock: &Clock) -> Option<Step> {
     let state = scope.file.track(clock.track).map(|track| &track.state)?;
-    let stops = |act: ActName| {
+    let stops = |act: ActName, named: Option<&str>| {
         scope.pack.transitions.iter().any(|step| {
             step.act == act
+                && step.step_name.as_deref() == named
                 && step.by.contains(&scope.actor.role)
                 && step.from.contains(state)
                 && step
@@ -40,7 +43,10 @@ pub fn step_for(scope: &CaseScope, clock: &Clock) -> Option<Step> {
         })
     };
     let steps = next_steps(scope);
-    let fitting = steps.iter().find(|step| does(&step.key).is_some_and(stops));
+    let fitting = steps.iter().find(|step| match &step.named {
+        Some(name) => step.awaited && stops(ActName::Step, Some(name)),
+        None => does(&step.key).is_some_and(|act| stops(act, None)),
+    });
     if fitting.is_none() && steps.iter().filter(|step| step.awaited).count() > 1 {
         // Several answers are equally good: the reader chooses, the button does not.
         return Some(Step {
@@ -48,9 +54,12 @@ pub fn step_for(scope: &CaseScope, clock: &Clock) -> Option<Step> {
             href: format!("{}#do-h", urls::case(&scope.file.number)),
             awaited: true,
             of: String::new(),
+            named: None,
         });
     }
-    fitting.or(steps.first()).cloned()
+    // What the reader may do beside it is no answer to a date.
+    let awaited = || steps.iter().find(|step| step.awaited);
+    fitting.or_else(awaited).cloned()
 }
 
 /// The act of the rules that a step stands for, where there is one.
@@ -87,6 +96,7 @@ pub fn next_steps(scope: &CaseScope) -> Vec<Step> {
             href,
             awaited,
             of: String::new(),
+            named: None,
         });
     };
     match scope.actor.role {
@@ -207,7 +217,7 @@ pub fn next_steps(scope: &CaseScope) -> Vec<Step> {
     if matches!(scope.actor.role, Role::Claimant | Role::Respondent) {
         side_steps(scope, track, &mut add);
     }
-    if !super::parallel::kinds(scope).is_empty() {
+    if !scope.is_candidate() && !super::parallel::kinds(scope).is_empty() {
         add(false, "case-step-parallel", urls::parallel_new(no));
     }
     steps.extend(matters::open_steps(scope).into_iter().map(|link| Step {
@@ -215,6 +225,7 @@ pub fn next_steps(scope: &CaseScope) -> Vec<Step> {
         href: link.href,
         awaited: link.awaited,
         of: link.of,
+        named: Some(link.name),
     }));
     steps.sort_by_key(|s| !s.awaited);
     steps

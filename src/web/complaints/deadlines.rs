@@ -109,10 +109,14 @@ pub async fn show(visitor: Visitor, path: Path<(String, u32)>) -> PageResult {
         ClockState::Stopped => "complaints-deadline-stopped",
         ClockState::Fired => "complaints-deadline-fired",
     };
-    let owner = if clock.owner == Role::System {
-        page.t("complaints-deadline-nobody").to_owned()
-    } else {
-        words::role(&page.words, clock.owner)
+    let who = scope.pack.who_acts(&clock.rule, clock.owner);
+    let owner = match who.is_empty() {
+        true => page.t("complaints-deadline-nobody").to_owned(),
+        false => words::listed(
+            &page.words,
+            who.iter()
+                .map(|role| words::role_in(&page.words, *role, scope.pack.kind())),
+        ),
     };
     let mut rows = vec![
         SumRow::new(

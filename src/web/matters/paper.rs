@@ -323,21 +323,6 @@ fn name(field: &Field) -> String {
     format!("answer-{}", field.id)
 }
 
-/// An answer in words.
-fn said(page: &Page, pack: &Pack, field: &Field, answer: &Answer) -> String {
-    match answer {
-        Answer::Text(text) => text.clone(),
-        Answer::Word(word) if field.field_type == FieldType::Country => {
-            words::country(&page.words, word)
-        }
-        Answer::Word(word) => words::option(&page.words, pack, &field.id, word),
-        Answer::Lines(lines) | Answer::Files(lines) => lines.join("\n"),
-        Answer::Number(n) => crate::i18n::figures::number(&page.words, *n),
-        Answer::Day(day) => page.day(*day),
-        Answer::Money(money) => page.money(money.minor, &money.currency),
-    }
-}
-
 /// A paper as a page shows it.
 pub struct View {
     /// What it is
@@ -357,18 +342,10 @@ pub struct View {
 /// A paper in the reader's language.
 pub fn view(page: &Page, scope: &CaseScope, paper: &Paper) -> View {
     let pack = &scope.pack;
-    let document = pack.document(&paper.document);
-    let fields = document
-        .map(|found| found.fields.as_slice())
-        .unwrap_or_default();
-    let rows = fields.iter().filter_map(|field| {
-        let answer = paper.filled.answers.get(&field.id)?;
-        let word = format!("{}-{}", paper.document, field.id);
-        let label = words::pack_word(&page.words, pack, "field", &word);
-        Some(SumRow::new(label, said(page, pack, field, answer)))
-    });
+    let rows = words::paper_rows(&page.words, pack, paper).into_iter();
+    let rows = rows.map(|(label, said)| SumRow::new(label, said));
     View {
-        title: words::pack_word(&page.words, pack, "document", &paper.document),
+        title: words::paper_title(&page.words, pack, paper),
         by: paper.by.clone(),
         at: paper.filed_at,
         href: urls::paper(&scope.file.number, paper.no),

@@ -56,6 +56,8 @@ pub struct StepLink {
     pub awaited: bool,
     /// In whose part of the case, where it has several
     pub of: String,
+    /// The name that the pack has for it
+    pub name: String,
 }
 
 /// The steps of the pack that are open to the reader now, each name once.
@@ -96,8 +98,9 @@ fn open_steps_of(scope: &CaseScope, track: u32) -> Vec<StepLink> {
                 ),
                 false => urls::step(&scope.file.number, step.step()),
             },
-            awaited: is_turn && step.to.is_some(),
+            awaited: is_turn && scope.pack.goes_on(&state, step),
             of: of.clone(),
+            name: step.step().to_owned(),
         };
         if links.iter().all(|known| known.href != link.href) && can_be_taken(scope, track, step) {
             links.push(link);

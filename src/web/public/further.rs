@@ -2,8 +2,10 @@
 //! decision holds, how long what is kept.
 
 use super::procedures::{law, roles};
+use crate::domain::Role;
 use crate::domain::procedures::{
-    ConductRule, DecisionRule, GoesOn, Hold, Length, Link, OnHold, Pack, PanelRule, Retention,
+    ConductRule, DecisionRule, Document, GoesOn, Hold, Length, Link, OnHold, Pack, PanelRule,
+    Retention,
 };
 use crate::i18n::Words;
 use crate::web::words::{self, key, said};
@@ -44,7 +46,12 @@ pub(super) fn further(words: &Words, pack: &Pack) -> Vec<Further> {
         .flat_map(|rule| holds(words, pack, rule));
     let kept = pack.retention.iter().map(|rule| kept(words, pack, rule));
     let panel = pack.panel.iter().map(|rule| panel(words, pack, rule));
+    let papers = pack
+        .documents
+        .iter()
+        .filter_map(|document| paper(words, pack, document));
     let mut sections = vec![
+        section("papers", papers.collect()),
         section("panel", panel.collect()),
         section("waits", waits),
         section("conduct", conduct.collect()),
@@ -53,6 +60,57 @@ pub(super) fn further(words: &Words, pack: &Pack) -> Vec<Further> {
     ];
     sections.retain(|section| !section.lines.is_empty());
     sections
+}
+
+/// A document that a step asks for: who gives it, and what it must hold and may hold.
+fn paper(words: &Words, pack: &Pack, document: &Document) -> Option<Line> {
+    let steps = || {
+        let steps = pack.transitions.iter();
+        steps.filter(|step| step.needs.as_ref() == Some(&document.id))
+    };
+    let mut by: Vec<Role> = Vec::new();
+    for role in steps().flat_map(|step| &step.by) {
+        if *role != Role::System && !by.contains(role) {
+            by.push(*role);
+        }
+    }
+    if by.is_empty() {
+        return None;
+    }
+    let own = words.find(&pack.text_key("document", &document.id));
+    let name = own.or_else(|| words.find(&key("document-common", &document.id)))?;
+    let fields = |required: bool| {
+        let fields = document.fields.iter();
+        let named = fields
+            .filter(|field| field.required == required)
+            .filter_map(|field| {
+                let word = format!("{}-{}", document.id, field.id);
+                let own = words.find(&pack.text_key("field", &word));
+                let found = own.or_else(|| words.find(&key("field-common", &field.id)))?;
+                Some(words.with1("public-rules-quoted", "words", found))
+            });
+        words::listed(words, named)
+    };
+    let mut text = vec![words.with2(
+        "public-rules-paper",
+        "name",
+        name,
+        "who",
+        roles(words, pack, &by),
+    )];
+    for (required, key) in [
+        (true, "public-rules-paper-must"),
+        (false, "public-rules-paper-may"),
+    ] {
+        let fields = fields(required);
+        if !fields.is_empty() {
+            text.push(words.with1(key, "fields", fields));
+        }
+    }
+    Some(Line {
+        text: text.join(words.t("public-rules-between")),
+        law: law(words, pack, &document.cite),
+    })
 }
 
 fn panel(words: &Words, pack: &Pack, rule: &PanelRule) -> Line {

@@ -4,8 +4,8 @@ use super::diagram::{Diagram, diagram};
 use super::further::{Further, further};
 use super::steps::{State, Step, anytime, stages};
 use crate::domain::procedures::{
-    Attestation, Clock, ClockKind, Fee, FeeRow, Length, Pack, Param, Roll, Settings, Source, Span,
-    Status, Whose,
+    AppliesBy, Attestation, Clock, ClockKind, Fee, FeeRow, Kind, Length, Pack, Packs, Param, Roll,
+    Settings, Source, Span, Status, Whose, numbers,
 };
 use crate::i18n::{Locale, Words, figures};
 use crate::urls;
@@ -48,9 +48,12 @@ struct ProcedurePage {
     diagram: Diagram,
     clocks: Vec<ClockRow>,
     fees: Vec<String>,
+    // Where there are no fees: whether that is so, or they stand elsewhere.
+    is_free: bool,
     further: Vec<Further>,
     declarations: Vec<Declaration>,
     sources: Vec<SourceRow>,
+    versions: Vec<VersionRow>,
 }
 
 /// A clock in words.
@@ -85,6 +88,14 @@ struct SourceRow {
     mark: String,
 }
 
+/// A version of the procedure that is known here.
+struct VersionRow {
+    name: String,
+    status: String,
+    use_of: String,
+    digest: String,
+}
+
 /// `GET /rules`
 pub async fn list(visitor: Visitor) -> PageResult {
     let page = visitor.page().at(Place::Rules);
@@ -112,11 +123,7 @@ pub async fn show(visitor: Visitor, pack: Path<String>) -> PageResult {
     let made = ProcedurePage {
         is_draft: pack.about.status == Status::Draft,
         is_withdrawn,
-        note: words
-            .find(&format!("law-{}-note", pack.id()))
-            .map(str::to_owned)
-            .or_else(|| pack.about.note.clone())
-            .unwrap_or_default(),
+        note: words::law_note(words, pack),
         facts: facts(&page, pack, settings),
         digest: pack.digest().to_owned(),
         stages: stages(words, pack),
@@ -128,6 +135,7 @@ pub async fn show(visitor: Visitor, pack: Path<String>) -> PageResult {
             .collect(),
         diagram: diagram(words, pack),
         fees: fees(&page, pack),
+        is_free: pack.kind() != Kind::Matter,
         further: further(words, pack),
         declarations: pack
             .attestations
@@ -140,6 +148,7 @@ pub async fn show(visitor: Visitor, pack: Path<String>) -> PageResult {
             .iter()
             .map(|source| source_row(&page, pack, source))
             .collect(),
+        versions: versions(&page, &visitor.app.packs(), pack.id()),
         page: page
             .clone()
             .crumb(page.t("public-rules-title"), urls::rules())
@@ -163,14 +172,46 @@ fn card(page: &Page, pack: &Pack) -> Card {
             "public-rules-status",
             pack.about.status.as_str(),
         ),
-        version: page.with2(
-            "public-rules-version",
-            "version",
-            pack.version(),
-            "date",
-            page.day(pack.about.effective_from),
-        ),
+        version: version(page, pack),
     }
+}
+
+/// A version with the cases that it is for.
+fn version(page: &Page, pack: &Pack) -> String {
+    let key = match pack.about.applies_by {
+        AppliesBy::FilingDate => "public-rules-version",
+        AppliesBy::EventDate => "public-rules-version-event",
+        AppliesBy::AgreementDate => "public-rules-version-agreement",
+    };
+    let from = page.day(pack.about.effective_from);
+    page.with2(key, "version", pack.version(), "date", from)
+}
+
+/// Every version that is known, the newest first.
+fn versions(page: &Page, packs: &Packs, id: &str) -> Vec<VersionRow> {
+    let mut known: Vec<&Pack> = packs.iter().map(|pack| &**pack).collect();
+    known.retain(|pack| pack.id() == id);
+    known.sort_by_key(|pack| std::cmp::Reverse(numbers(pack.version())));
+    let offered = packs.latest(id).map(|pack| pack.digest().to_owned());
+    known
+        .into_iter()
+        .map(|pack| VersionRow {
+            name: version(page, pack),
+            status: said(
+                &page.words,
+                "public-rules-status",
+                pack.about.status.as_str(),
+            ),
+            use_of: page
+                .t(if offered.as_deref() == Some(pack.digest()) {
+                    "public-rules-version-offered"
+                } else {
+                    "public-rules-version-kept"
+                })
+                .to_owned(),
+            digest: pack.digest().to_owned(),
+        })
+        .collect()
 }
 
 fn facts(page: &Page, pack: &Pack, settings: &Settings) -> Vec<(String, String)> {

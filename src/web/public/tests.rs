@@ -144,6 +144,58 @@ async fn a_procedure_shows_its_clocks_declarations_and_law() {
 }
 
 #[actix_web::test]
+async fn a_procedure_says_which_papers_it_needs_what_it_costs_and_its_versions() {
+    let paths = [
+        "/rules/us-dmca-512",
+        "/rules/domain-udrp",
+        "/rules/domain-udrp-forum",
+        "/rules/arb-expedited",
+    ];
+    let answers = get(&paths.map(str::to_owned)).await;
+    let html = |at: usize| &answers[at].1;
+    assert!(
+        html(0).contains("Counter-notice, from: Seller. It must hold:"),
+        "{}",
+        html(0)
+    );
+    assert!(html(0).contains("Nothing is to be paid for this procedure."));
+    assert!(
+        !html(1).contains("No table of fees is kept here"),
+        "its fees stand there"
+    );
+    assert!(html(2).contains("No table of fees is kept here"));
+    assert!(html(3).contains("for agreements concluded from 19 September 2021"));
+    for (at, path) in paths.iter().enumerate() {
+        let versions = html(at)
+            .split_once("id=\"versions\"")
+            .map(|(_, rest)| rest)
+            .unwrap_or_default();
+        assert!(versions.contains("New cases begin under it"), "{path}");
+    }
+}
+
+#[actix_web::test]
+async fn a_chinese_reader_gets_the_law_and_the_notes_in_chinese() {
+    let packs = crate::domain::procedures::Packs::embedded().unwrap();
+    let packs: Vec<_> = packs.iter().collect();
+    let paths: Vec<String> = packs
+        .iter()
+        .map(|pack| format!("/rules/{}?lang=zh-Hans", pack.id()))
+        .collect();
+    for (pack, (_, html)) in packs.iter().zip(get(&paths).await) {
+        assert!(html.contains("<html lang=\"zh-Hans\""), "{}", pack.id());
+        let marks = pack
+            .sources
+            .iter()
+            .filter_map(|source| source.mark.as_deref());
+        for english in marks.chain(pack.about.note.as_deref()) {
+            let start: String = english.chars().take(30).collect();
+            assert!(!html.contains(&start), "{}: {english}", pack.id());
+        }
+    }
+}
+
+#[actix_web::test]
 async fn an_open_question_comes_back_with_what_to_do() {
     let paths = [
         "/start?asked=what",

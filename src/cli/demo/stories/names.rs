@@ -4,9 +4,10 @@ use super::{Author, Beat, Move, Story, act, days, decision};
 use crate::domain::Role;
 use crate::domain::acts::Act;
 use crate::domain::complaints::Remedy;
-use crate::domain::decisions::{Finding, Order};
+use crate::domain::decisions::{Draft, Finding, Order};
 use crate::domain::matters::{self, Answer, Filled};
 use crate::domain::notices::NewSeller;
+use crate::domain::procedures::DecisionPart;
 use crate::services::filing::Filing;
 
 const PACK: &str = "domain-udrp";
@@ -151,13 +152,13 @@ impl Author<'_> {
                 after: days(26.0),
                 does: Move::Decide(
                     "okonkwo",
-                    decision(
+                    under_the_policy(decision(
                         "Is the name registered and used in bad faith?",
                         Finding::Claimant,
                         "The site offers copies under the mark and presents itself as the maker. A seller of many makes has no need of one maker's mark as its name.",
                         vec![transfer],
                         "The name goes to the complainant.",
-                    ),
+                    )),
                     Finding::Claimant,
                 ),
             },
@@ -210,4 +211,22 @@ impl Author<'_> {
             ),
         ]
     }
+}
+
+/// A decision in words of the Policy, under which nobody agrees to anything in the case itself.
+fn under_the_policy(mut draft: Draft) -> Draft {
+    draft.parts.insert(
+        DecisionPart::Agreement,
+        "The holder agreed to the Policy in the registration agreement (UDRP, paragraph 4(a))."
+            .to_owned(),
+    );
+    draft.parts.insert(
+        DecisionPart::Costs,
+        "Each side bears its own costs; the complainant has paid the fee.".to_owned(),
+    );
+    if let Some(costs) = draft.issues.iter_mut().find(|issue| issue.no == 2) {
+        costs.reasons =
+            "Each side bears its own costs; the complainant has paid the fee.".to_owned();
+    }
+    draft
 }

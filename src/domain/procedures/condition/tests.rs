@@ -135,6 +135,32 @@ proptest! {
     }
 
     #[test]
+    fn what_is_settled_stays_so_and_what_is_left_open_decides_the_rest(
+        condition in conditions(),
+        bits in 0_u32..64,
+        other in 0_u32..64,
+        open in 0_u32..64,
+    ) {
+        let at = |guard: &Guard| Guard::ALL.iter().position(|known| known == guard).unwrap_or_default();
+        let is_open = |part: &Condition| match part {
+            Condition::Guard(guard) => open >> at(guard) & 1 == 1,
+            _ => false,
+        };
+        let held = |bits: u32| move |guard: &str| {
+            Guard::ALL.iter().position(|known| known.as_str() == guard).is_some_and(|at| bits >> at & 1 == 1)
+        };
+        // The same but for the open ones, which turn out in another way.
+        let (now, later) = (held(bits), held((bits & !open) | (other & open)));
+        match condition.settled(&now, &is_open) {
+            Some(value) => prop_assert_eq!(condition.holds(&later), value),
+            None => {
+                let left = condition.left_open(&now, &is_open);
+                prop_assert_eq!(left.holds(&later), condition.holds(&later), "{} left of {}", left, condition);
+            }
+        }
+    }
+
+    #[test]
     fn no_text_breaks_the_reader(text in "[ -~]{0,60}") {
         let _ = Condition::try_from(text);
     }

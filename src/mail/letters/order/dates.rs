@@ -191,7 +191,7 @@ pub(super) fn of_clock(
             "" => source.title.clone(),
             article => format!("{}, {article}", source.title),
         }),
-        rule_key: cited.map(|source| format!("law-{}-{}", pack.id(), source.key)),
+        rule_key: cited.map(|source| format!("law-{}-{}", pack.family(), source.key)),
     }
 }
 

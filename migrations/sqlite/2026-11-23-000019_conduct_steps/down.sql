@@ -1,0 +1,1 @@
+ALTER TABLE case_conduct DROP COLUMN steps;
