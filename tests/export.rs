@@ -5,6 +5,7 @@ use crate::support::hearing::Hearing;
 use crate::support::{Person, World};
 use jiff::tz::TimeZone;
 use redress::domain::acts::Act;
+use redress::domain::casefile::Listed;
 use redress::domain::docket::{Deed, Entry};
 use redress::domain::ids::CaseId;
 use redress::domain::messages::{self, Audience};
@@ -18,8 +19,8 @@ use std::io::{Cursor, Read};
 use std::path::Path;
 use std::process::Command;
 
-/// The files of a package, and that the package is sound.
-fn opened(page: &Page, folder: &Path) -> BTreeMap<String, Vec<u8>> {
+/// The files of a package by their path in it, and that the package is sound.
+fn opened(page: &Page, folder: &Path, number: &str) -> BTreeMap<String, Vec<u8>> {
     assert_eq!(page.status, 200, "{}", page.text());
     assert_eq!(page.headers["content-type"], "application/zip");
     assert!(page.headers["content-disposition"].starts_with("attachment"));
@@ -29,38 +30,47 @@ fn opened(page: &Page, folder: &Path) -> BTreeMap<String, Vec<u8>> {
         let mut entry = archive.by_index(index).unwrap();
         let name = entry.name().unwrap().into_owned();
         assert!(entry.enclosed_name().is_some(), "{name} leads elsewhere");
+        assert!(name.is_ascii(), "{name} is plain everywhere");
         let mut bytes = Vec::new();
         entry.read_to_end(&mut bytes).unwrap();
         let path = folder.join(&name);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, &bytes).unwrap();
-        assert!(files.insert(name.clone(), bytes).is_none(), "{name} twice");
-    }
-    let manifest = String::from_utf8(files["SHA256SUMS"].clone()).unwrap();
-    assert_eq!(
-        manifest.lines().count(),
-        files.len() - 1,
-        "every file but the manifest stands in it"
-    );
-    match Command::new("sha256sum")
-        .args(["--strict", "-c", "SHA256SUMS"])
-        .current_dir(folder)
-        .output()
-    {
-        Ok(done) => assert!(
-            done.status.success(),
-            "{}",
-            String::from_utf8_lossy(&done.stderr)
-        ),
-        Err(error) => eprintln!("sha256sum is not here: {error}"),
+        let path = name.strip_prefix(&format!("{number}/")).unwrap().to_owned();
+        assert!(files.insert(path, bytes).is_none(), "{name} twice");
     }
     files
+}
+
+/// Runs a program that others have too, where it is here.
+fn run(program: &str, arguments: &[&str], folder: &Path) -> Option<(bool, String)> {
+    let done = Command::new(program)
+        .args(arguments)
+        .current_dir(folder)
+        .output();
+    match done {
+        Ok(done) => {
+            let said = [done.stdout, done.stderr].concat();
+            Some((
+                done.status.success(),
+                String::from_utf8_lossy(&said).into_owned(),
+            ))
+        }
+        Err(error) => {
+            assert!(
+                std::env::var_os("REDRESS_TEST_ALL").is_none(),
+                "{program}: {error}"
+            );
+            eprintln!("{program} is not here: {error}");
+            None
+        }
+    }
 }
 
 async fn take(client: &mut Client, number: &str) -> BTreeMap<String, Vec<u8>> {
     let folder = tempfile::tempdir().unwrap();
     let page = client.get(&format!("/cases/{number}/file.zip")).await;
-    opened(&page, folder.path())
+    opened(&page, folder.path(), number)
 }
 
 fn text(files: &BTreeMap<String, Vec<u8>>) -> String {
@@ -124,33 +134,36 @@ on_both! {
 
         let owner = take(&mut world.signed_in(&hearing.owner).await, &hearing.number).await;
         let names: Vec<&str> = owner.keys().map(String::as_str).collect();
-        for part in ["index.html", "docket.json", "docket.pdf", "exhibits/C-1-registration.txt", "exhibits/R-1-licence.txt"] {
+        for part in ["data/index.html", "data/docket.pdf", "data/evidence/C-1.txt", "data/evidence/R-1.txt", "data/records/000000.json", "verify.sh"] {
             assert!(names.contains(&part), "{part} is missing: {names:?}");
         }
-        let pdf = &owner["docket.pdf"];
+        let pdf = &owner["data/docket.pdf"];
         assert!(pdf.starts_with(b"%PDF"), "{} bytes: {:?}", pdf.len(), String::from_utf8_lossy(&pdf[..pdf.len().min(40)]));
-        assert_eq!(owner["exhibits/C-1-registration.txt"], b"Registration 018 234 567", "byte for byte");
-        let letter = names.iter().find(|n| n.starts_with("letters/")).expect("letters are in it");
+        assert_eq!(owner["data/evidence/C-1.txt"], b"Registration 018 234 567", "byte for byte");
+        let letter = names.iter().find(|n| n.starts_with("data/letters/")).expect("letters are in it");
         let letter = String::from_utf8_lossy(&owner[*letter]);
         assert!(letter.contains("\nWritten: Mon 2 March 2026, ") && letter.contains("\nSent: Mon 2 March 2026, "), "when somebody was told: {letter}");
-        let withdrawn = names.iter().find(|n| n.starts_with("exhibits/withdrawn/")).expect("a withdrawn exhibit stays");
+        let withdrawn = names.iter().find(|n| n.starts_with("data/evidence/withdrawn/")).expect("a withdrawn exhibit stays");
         assert!(withdrawn.contains(label.as_str()), "{withdrawn}");
-        let index = String::from_utf8_lossy(&owner["index.html"]).into_owned();
+        let index = String::from_utf8_lossy(&owner["data/index.html"]).into_owned();
         assert!(index.contains("(Withdrawn)") && index.contains("Aurel &amp; Finch") && !index.contains("<b>"), "{index}");
-        for name in names.iter().filter(|n| **n != "SHA256SUMS" && **n != "index.html") {
-            let shown = name.replace('&', "&amp;").replace('"', "&quot;");
-            assert!(index.contains(&shown), "the index lacks {name}");
+        for name in names.iter().filter(|n| n.starts_with("data/letters/") || n.starts_with("data/evidence/")) {
+            assert!(index.contains(name.strip_prefix("data/").unwrap()), "the index lacks {name}");
         }
+        let listed: Vec<Listed> = serde_json::from_slice(&owner["data/files.json"]).unwrap();
+        assert!(listed.iter().any(|one| one.name == long), "names as people gave them are kept");
         let all = text(&owner);
         assert!(all.contains("CLAIMANT-SECRET") && all.contains("PARTIES-ONLY"));
         assert!(!all.contains("SELLER-SECRET") && !all.contains("REGISTRY-NOTE"), "others' private words");
 
-        // The record in it can be checked: each entry has the hash that stands beside it.
-        let docket: serde_json::Value = serde_json::from_slice(&owner["docket.json"]).unwrap();
-        let entries = docket.as_array().unwrap();
-        assert_eq!(entries.len() as u64, world.file(hearing.case).await.version, "no number is missing");
-        assert!(entries.windows(2).all(|two| two[1]["previous"] == two[0]["hash"]));
-        assert!(entries.iter().any(|e| e["withheld"] == true && e["entry"].is_null()));
+        // Of each entry there is the line in the log; what is not for the reader is named.
+        let version = world.file(hearing.case).await.version;
+        let leaves = owner.keys().filter(|name| name.starts_with("log/leaves/")).count() as u64;
+        assert_eq!(leaves, version, "no number is missing");
+        let withheld = String::from_utf8(owner["data/withheld.txt"].clone()).unwrap();
+        let records = owner.keys().filter(|name| name.starts_with("data/records/") && name.ends_with(".json")).count() as u64;
+        let kept_back = withheld.lines().filter(|line| line.split_once("  ").is_some_and(|(what, _)| what.len() == 6)).count() as u64;
+        assert!(kept_back > 0 && records + kept_back == version, "{withheld}");
 
         let registry = text(&take(&mut world.signed_in(&hearing.manager).await, &hearing.number).await);
         for words in ["CLAIMANT-SECRET", "SELLER-SECRET", "REGISTRY-NOTE", "PARTIES-ONLY"] {
@@ -165,7 +178,7 @@ on_both! {
         // One seller does not learn of the other from what it takes away, nor from any page.
         let mut letter = world.seller_by_letter().await;
         let other = take(&mut letter, &hearing.number).await;
-        assert!(other.contains_key("exhibits/C-1-registration.txt"));
+        assert!(other.contains_key("data/evidence/C-1.txt"));
         assert!(!other.keys().any(|name| name.contains("R-1")), "{:?}", other.keys());
         for words in ["Brightway", "seller@people.example", "PARTIES-ONLY", "SELLER-SECRET"] {
             for (name, bytes) in &other {
@@ -176,6 +189,63 @@ on_both! {
         for part in ["", "/claims", "/timeline", "/evidence", "/messages", "/parties", "/tribunal", "/file"] {
             let page = letter.get(&format!("/cases/{}{part}", hearing.number)).await;
             assert!(!page.text().contains("Brightway"), "{part} names the other seller: {}", page.text());
+        }
+    }
+
+    async fn a_stranger_checks_the_case_file_without_us_and_finds_what_was_changed(world) {
+        let hearing = world.hearing().await;
+        world.seated(&hearing).await;
+        world.work().await;
+        let key = world.app.store.read(redress::storage::log::list_logs).await.unwrap().pop().unwrap().key;
+        for person in [&hearing.owner, &hearing.seller, &hearing.manager, &hearing.arbitrator] {
+            let mut client = world.signed_in(person).await;
+            let page = client.get(&format!("/cases/{}/file.zip", hearing.number)).await;
+            let folder = tempfile::tempdir().unwrap();
+            let files = opened(&page, folder.path(), &hearing.number);
+            let archive = folder.path().join("file.zip");
+            std::fs::write(&archive, &page.body).unwrap();
+            let again = client.get(&format!("/cases/{}/file.zip", hearing.number)).await;
+            assert!(again.body == page.body, "the same state makes the same bytes");
+
+            // With this program, the key known from before.
+            let verify = |file: &Path| {
+                let file = file.to_str().unwrap();
+                run(env!("CARGO_BIN_EXE_redress"), &["verify", file, "--key", &key], folder.path()).unwrap()
+            };
+            let (holds, said) = verify(&archive);
+            assert!(holds, "{said}");
+            assert!(said.contains("stand in the log that its key has signed"), "{said}");
+            assert!(!said.contains("came with the file"), "{said}");
+            let mut changed = page.body.to_vec();
+            let at = changed.windows(9).position(|bytes| bytes == b"\"actor\":{").unwrap();
+            changed[at + 1] ^= 1;
+            std::fs::write(&archive, &changed).unwrap();
+            let (holds, said) = verify(&archive);
+            assert!(!holds && said.contains("FAILED"), "{said}");
+
+            // With what everybody has.
+            let bag = folder.path().join(&hearing.number);
+            if let Some((holds, said)) = run("bash", &["verify.sh"], &bag) {
+                assert!(holds, "{said}");
+                assert!(said.contains("stand in the log that its key has signed"), "{said}");
+            }
+            if let Ok(program) = std::env::var("REDRESS_TEST_BAGIT") {
+                let (holds, said) = run("python3", &[&program, "--validate", bag.to_str().unwrap()], folder.path()).unwrap();
+                assert!(holds && said.contains("is valid"), "{said}");
+            } else {
+                assert!(std::env::var_os("REDRESS_TEST_ALL").is_none(), "the verifier of bags is not here");
+            }
+            // Somebody changes an entry and makes the manifests fit.
+            let record = files.keys().find(|path| path.starts_with("data/records/") && path.ends_with(".json")).unwrap();
+            let mut text = files[record].clone();
+            text.extend_from_slice(b" ");
+            std::fs::write(bag.join(record), &text).unwrap();
+            let forge = "sha256sum $(cut -c 67- manifest-sha256.txt) > m && mv m manifest-sha256.txt && \
+                         sha256sum $(cut -c 67- tagmanifest-sha256.txt) > ../t && mv ../t tagmanifest-sha256.txt";
+            if run("bash", &["-c", forge], &bag).is_some_and(|(done, _)| done) {
+                let (holds, said) = run("bash", &["verify.sh"], &bag).unwrap();
+                assert!(!holds && said.contains("not the entry that its line stands for"), "{said}");
+            }
         }
     }
 

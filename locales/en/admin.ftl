@@ -36,13 +36,30 @@ letter-state-refused = Refused by the server
 letter-state-bounced = Came back
 letter-state-failed = Given up
 export-title = Take the case with you
-export-what = One ZIP file with everything you may see: the record as JSON and to be read, every exhibit as it was received, your letters, the decisions, and a page that lists them.
+export-what = One ZIP file with everything you may see: every entry as it was recorded and to be read, every exhibit as it was received, your letters, the decisions, a page that lists them, and for each entry the receipt of its line in the public log.
+export-readme =
+    This is a case file: everything that whoever took it may see of the case, bound to a public log.
+
+    index.html        what is in it, to be read
+    docket.pdf        the record in words
+    records/          each entry as it was recorded (JSON), with its salt: 32 random bytes
+    evidence/         the exhibits, byte for byte; files.json has their names
+    decisions/, agreements/, letters/
+    withheld.txt      what is kept from whoever took the file, with the reason
+
+    Beside this folder: log/ has the line of each entry in the public log, the receipt of it, the signed head of the log, keys and policy;
+    the manifests have the hash of every file.
+
+    To check it without us: bash verify.sh in the folder above (it needs coreutils and openssl), or redress verify FILE.zip.
+    The manifests alone: sha256sum -c manifest-sha256.txt, or any program for BagIt (RFC 8493).
+export-readme-key = Whether the key in log/keys is the log's is for you to know: compare it with one that you had before, or with the service's own page.
+export-file-withheld = The file is not for your side.
 export-entries = Entries
 export-exhibits = Exhibits
 export-download = Download the case file (ZIP)
 export-check-title = Check it
-export-check = The file SHA256SUMS holds the hash of every file. This command compares them:
-export-limits = It shows that the files are those that were packed. That no entry was changed before is shown by the hashes in the record, when you compare the last one with a copy made earlier.
+export-check = Everything in the file can be checked without us, by anybody, for years. In its folder, with coreutils and openssl:
+export-limits = It compares every file with its hash, every exhibit with the entry that filed it, every entry with its line in the public log, and the log with its signed head. Keep the key of the log from the day you first received it.
 admin-procedures = Procedures
 admin-procedures-lead = Every version that cases run under, and new ones that wait to be published. A case keeps the version it began under, whatever is published later.
 admin-procedure-version = Version

@@ -82,21 +82,21 @@ enum Command {
         #[arg(long, conflicts_with = "settings_only")]
         resume: bool,
     },
-    /// Check a receipt that somebody holds: without a connection, with nothing but files and a key
+    /// Check a case file or a receipt that somebody holds: without a connection, with nothing but files and a key
     Verify {
-        /// The receipt, a file that ends in .tlog-proof
-        proof: PathBuf,
-        /// The line of the log that it proves
+        /// The case file (ZIP), or a receipt, a file that ends in .tlog-proof
+        file: PathBuf,
+        /// Of a receipt: the line of the log that it proves
         #[arg(long)]
-        leaf: PathBuf,
-        /// The log's verifier key, or a file with it
-        #[arg(long, required_unless_present = "policy")]
+        leaf: Option<PathBuf>,
+        /// The log's verifier key, or a file with it; a case file without it is checked by the key that came with it
+        #[arg(long)]
         key: Option<String>,
         /// A file with the keys of log and witnesses: enough of them have to have signed
         #[arg(long, conflicts_with = "key")]
         policy: Option<PathBuf>,
         /// The entry as recorded
-        #[arg(long, requires = "salt")]
+        #[arg(long, requires = "salt", requires = "leaf")]
         record: Option<PathBuf>,
         /// Its 32 random bytes
         #[arg(long, requires = "record")]
@@ -170,15 +170,18 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             resume,
         } => in_runtime(check::run(config, data, settings_only, resume)),
         Command::Verify {
-            proof,
+            file,
             leaf,
             key,
             policy,
             record,
             salt,
         } => {
-            let trust = verify::Trust::read(key.as_deref(), policy.as_deref())?;
-            verify::receipt(&proof, &leaf, &trust, record.zip(salt))?;
+            let trust = verify::trust(key.as_deref(), policy.as_deref())?;
+            match leaf {
+                Some(leaf) => verify::receipt(&file, &leaf, &trust, record.zip(salt))?,
+                None => verify::case_file(&file, &trust)?,
+            }
             Ok(ExitCode::SUCCESS)
         }
         Command::Signer {

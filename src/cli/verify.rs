@@ -1,9 +1,12 @@
 //! `verify`: checks what somebody holds without asking the service, with nothing but the files and a key.
 
 use super::say;
+use crate::domain::casefile::check::Trust;
 use crate::domain::log::{Key, Leaf, Policy, Receipt, event_digest};
+use crate::services::export;
 use anyhow::Context;
 use jiff::Timestamp;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// Checks a receipt: the signature of its head, the line of the log, and the entry with its salt where they are given.
@@ -22,7 +25,7 @@ pub fn receipt(
         .iter()
         .map(|key| receipt.verify(&line, key))
         .reduce(Result::or)
-        .context("the policy names no log")?
+        .context("name the log's key (--key) or a policy (--policy)")?
         .map_err(|error| anyhow::anyhow!("FAILED  {}: {error}", proof.display()))?;
     say!(
         "ok  the head of {} at {} lines is signed by its key",
@@ -73,27 +76,42 @@ pub fn receipt(
     Ok(())
 }
 
-/// Whose signatures count.
-pub struct Trust {
-    logs: Vec<Key>,
-    policy: Policy,
+/// Whose signatures count: a log's key by itself, or a policy with the keys of log and witnesses; nobody's where neither
+/// is given.
+pub fn trust(key: Option<&str>, policy: Option<&Path>) -> anyhow::Result<Trust> {
+    let policy = match policy {
+        Some(file) => Policy::parse(&text(file)?).with_context(|| file.display().to_string())?,
+        None => Policy::default(),
+    };
+    let logs = match key {
+        Some(key) => vec![key_of(key)?],
+        None => policy.logs().to_vec(),
+    };
+    Ok(Trust { logs, policy })
 }
 
-impl Trust {
-    /// A log's key by itself, or a policy with the keys of log and witnesses.
-    pub fn read(key: Option<&str>, policy: Option<&Path>) -> anyhow::Result<Self> {
-        let policy = match policy {
-            Some(file) => {
-                Policy::parse(&text(file)?).with_context(|| file.display().to_string())?
-            }
-            None => Policy::default(),
-        };
-        let logs = match key {
-            Some(key) => vec![key_of(key)?],
-            None => policy.logs().to_vec(),
-        };
-        Ok(Self { logs, policy })
+/// Checks a case file: the archive is byte for byte as the service packs it, and what is in it holds together up to the
+/// signed heads. One line a check; fails at the first that does not hold.
+pub fn case_file(file: &Path, trust: &Trust) -> anyhow::Result<()> {
+    let failed = |what: String| anyhow::anyhow!("FAILED  {}: {what}", file.display());
+    let open =
+        || std::fs::File::open(file).with_context(|| format!("cannot read {}", file.display()));
+    let mut start = [0; 4];
+    let is_archive = open()?.read_exact(&mut start).is_ok() && start == *b"PK\x03\x04";
+    if !is_archive {
+        return Err(failed(
+            "is no case file; for a receipt name its line too (--leaf)".to_owned(),
+        ));
     }
+    let report = export::verify(open()?, open()?, trust)
+        .map_err(|wrong| anyhow::anyhow!("FAILED  {}: {wrong}", file.display()))?;
+    for line in &report.holds {
+        say!("ok  {line}");
+    }
+    for line in &report.open {
+        say!("--  not proved: {line}");
+    }
+    Ok(())
 }
 
 fn text(path: &Path) -> anyhow::Result<String> {

@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod acts;
+pub mod casefile;
 pub mod cases;
 pub mod complaints;
 pub mod conduct;

@@ -1,48 +1,75 @@
-//! The case file to take away: a ZIP with the docket, exhibits, letters and decisions, an index page
-//! and a manifest that `sha256sum -c SHA256SUMS` accepts. Streamed, whatever its size; each reader
-//! gets what they may see, and the rest is named as withheld.
+//! The case file to take away: a bag (RFC 8493) in a ZIP, with everything the reader may see, each entry with its line
+//! in the public log and the receipt of that. Streamed, whatever its size; the same state makes the same bytes; what is kept
+//! from the reader is named as withheld. The form stands in `domain::casefile`.
 
+mod archive;
+mod bag;
 mod index;
-mod names;
 mod record;
 mod stream;
 
+pub use archive::verify;
+
 use crate::documents::Document;
 use crate::domain::Role;
-use crate::domain::access::sees_exhibit;
+use crate::domain::access::{is_withheld_as_recorded, sees_exhibit};
+use crate::domain::acts::Effect;
+use crate::domain::casefile::{self, Listed};
 use crate::domain::cases::CaseFile;
+use crate::domain::docket::Entry;
+use crate::domain::evidence::FileRef;
 use crate::domain::parties::Actor;
 use crate::i18n::{Words, dates};
 use crate::services::agreements;
+use crate::services::log::{self, Issued};
 use crate::services::telling::Reading;
 use crate::startup::App;
-use crate::storage::StorageResult;
 use crate::storage::docket::{self, DocketRow};
+use crate::storage::log::DocketLeafRow;
 use crate::storage::queue::{self, LetterRow};
+use crate::storage::{StorageResult, log as stored};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use names::safe_name;
 use std::sync::Arc;
 
 /// A file of the package that is made here.
 struct Made {
-    name: String,
+    path: String,
     bytes: Vec<u8>,
+}
+
+impl Made {
+    fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self {
+            path: path.into(),
+            bytes: bytes.into(),
+        }
+    }
 }
 
 /// A stored file of the package.
 struct Kept {
-    name: String,
-    digest: String,
+    listed: Listed,
     /// What the index says of it
     about: String,
 }
 
 /// Everything the package consists of.
 pub struct Package {
+    /// The folder that everything stands in
+    root: String,
     made: Vec<Made>,
     kept: Vec<Kept>,
     app: Arc<App>,
+}
+
+/// What of a case is packed, besides the case as it stands.
+struct Taken {
+    rows: Vec<DocketRow>,
+    letters: Vec<LetterRow>,
+    leaves: Vec<DocketLeafRow>,
+    /// The receipt of each leaf that the log is signed over
+    issued: Vec<Option<Issued>>,
 }
 
 /// Puts a package together for one reader.
@@ -56,19 +83,23 @@ pub async fn prepare(
     words: &Words,
 ) -> StorageResult<Package> {
     let id = file.id;
-    let (rows, letters) = app
+    // What was done a moment ago is in the log a moment later.
+    let last = u32::try_from(file.version).unwrap_or(u32::MAX);
+    log::receipt_soon(app, id, last).await?;
+    let taken = app
         .store
         .read(move |tx| {
-            Ok((
-                docket::list(tx, id, 0, i64::from(i32::MAX))?,
-                queue::list_for_case(tx, id, i64::from(i32::MAX))?,
-            ))
+            let leaves = stored::list_leaves_of(tx, id)?;
+            let issued = leaves.iter().map(|leaf| log::issued(tx, id, leaf.no));
+            let issued = issued.collect::<StorageResult<_>>()?;
+            Ok(Taken {
+                rows: docket::list(tx, id, 0, i64::from(i32::MAX))?,
+                letters: queue::list_for_case(tx, id, i64::from(i32::MAX))?,
+                issued,
+                leaves,
+            })
         })
         .await?;
-    let mut made = vec![Made {
-        name: "docket.json".into(),
-        bytes: record::json(file, actor, &rows),
-    }];
     let pack = super::acts::pinned(app, file)?;
     let reading = Reading {
         file,
@@ -77,17 +108,25 @@ pub async fn prepare(
         words,
         zone: &TimeZone::UTC,
     };
-    made.extend(readable(app, &reading, &rows).await);
-    made.extend(agreed(app, &reading, &rows).await);
-    made.extend(own_letters(&reading, &letters));
-    let mut kept = exhibits(file, actor, words);
-    kept.extend(decisions(file, actor));
-    let index = Made {
-        name: "index.html".into(),
-        bytes: index::page(file, actor, words, &made, &kept).into_bytes(),
-    };
-    made.insert(0, index);
+    let entries: Vec<Option<Entry>> = taken
+        .rows
+        .iter()
+        .map(|row| serde_json::from_str(&row.entry.0).ok())
+        .collect();
+    let mut kept = exhibits(&reading, &entries);
+    kept.extend(decisions(file, actor, &entries));
+    let mut made = readable(app, &reading, &taken.rows).await;
+    made.extend(agreed(app, &reading, &taken.rows).await);
+    made.extend(own_letters(&reading, &taken.letters));
+    made.push(index::page(&reading, &made, &kept));
+    let readme = ["export-readme", "log-claim", "export-readme-key"].map(|key| words.t(key));
+    made.push(Made::new("data/README.txt", readme.join("\n\n") + "\n"));
+    made.extend(bag::entries(&reading, &taken, &entries, &kept));
+    made.extend(bag::proofs(app, &taken));
+    let sizes = kept.iter().map(|kept| kept.listed.size);
+    made.extend(bag::tags(app, file, &made, &kept, sizes.sum()));
     Ok(Package {
+        root: file.number.to_string(),
         made,
         kept,
         app: Arc::clone(app),
@@ -101,23 +140,20 @@ async fn readable(app: &Arc<App>, reading: &Reading<'_>, rows: &[DocketRow]) -> 
     let volumes = record::document(app, reading, rows).into_volumes();
     for (index, volume) in volumes.into_iter().enumerate() {
         let name = if index == 0 {
-            "docket.pdf".to_owned()
+            "data/docket.pdf".to_owned()
         } else {
-            format!("docket-{}.pdf", index + 1)
+            format!("data/docket-{}.pdf", index + 1)
         };
         match app
             .typesetter
             .render(&Document::Docket(Box::new(volume)))
             .await
         {
-            Ok(bytes) => made.push(Made { name, bytes }),
+            Ok(bytes) => made.push(Made::new(name, bytes)),
             Err(error) => {
                 tracing::warn!(case.id = %reading.file.id, error = %error, "the docket of a case file could not be typeset");
                 let text = record::text(reading, rows);
-                made.push(Made {
-                    name: "docket.txt".into(),
-                    bytes: text.into_bytes(),
-                });
+                made.push(Made::new("data/docket.txt", text));
                 break;
             }
         }
@@ -136,10 +172,10 @@ async fn agreed(app: &Arc<App>, reading: &Reading<'_>, rows: &[DocketRow]) -> Ve
     let mut made = Vec::new();
     for offer in agreements::accepted(file, own_track(file, actor)) {
         match agreements::render(app, file, offer, rows, words).await {
-            Ok(Some(bytes)) => made.push(Made {
-                name: format!("agreements/{}-{}-agreement.pdf", offer.no, file.number),
-                bytes,
-            }),
+            Ok(Some(bytes)) => {
+                let path = format!("data/agreements/{}-agreement.pdf", offer.no);
+                made.push(Made::new(path, bytes));
+            }
             Ok(None) => {}
             Err(error) => {
                 tracing::warn!(case.id = %file.id, error = %error, "an agreement could not be typeset");
@@ -161,14 +197,9 @@ fn own_letters(reading: &Reading<'_>, letters: &[LetterRow]) -> Vec<Made> {
         actor, words, zone, ..
     } = *reading;
     let when = |at: Timestamp| {
-        let zone = dates::zone_line(words, at, zone);
-        words.with2(
-            "mandates-letter-when",
-            "when",
-            dates::full(words, at, reading.zone),
-            "zone",
-            zone,
-        )
+        let line = dates::zone_line(words, at, zone);
+        let at = dates::full(words, at, zone);
+        words.with2("mandates-letter-when", "when", at, "zone", line)
     };
     let official = matches!(actor.role, Role::CaseManager | Role::Administrator);
     let mut made = Vec::new();
@@ -194,45 +225,91 @@ fn own_letters(reading: &Reading<'_>, letters: &[LetterRow]) -> Vec<Made> {
                 .iter()
                 .map(|(key, value)| format!("{}: {value}\n", words.t(key)))
                 .collect();
-            made.push(Made {
-                name: format!("letters/{:04}-{}.txt", made.len() + 1, letter.kind),
-                bytes: format!("{head}\n{text}\n").into_bytes(),
-            });
+            let path = format!("data/letters/{:04}-{}.txt", made.len() + 1, letter.kind);
+            made.push(Made::new(path, format!("{head}\n{text}\n")));
         }
     }
     made
 }
 
+/// The entry that filed a stored file, by the number of its leaf.
+fn filed_by(entries: &[Option<Entry>], is_it: impl Fn(&Effect) -> bool) -> u64 {
+    let found = entries.iter().position(|entry| {
+        let effects = entry.as_ref().map(|entry| entry.effects.as_slice());
+        effects.unwrap_or_default().iter().any(&is_it)
+    });
+    found.map_or(0, |at| at as u64)
+}
+
+fn listed(path: String, label: &str, title: &str, file: &FileRef, seq: u64) -> Listed {
+    Listed {
+        file: path,
+        label: label.to_owned(),
+        name: file.name.clone(),
+        title: title.to_owned(),
+        media_type: file.media_type.clone(),
+        size: file.size_bytes,
+        sha256: file.digest.clone(),
+        seq,
+    }
+}
+
 /// The exhibits that the reader may see; withdrawn ones stay, in a folder of their own.
-fn exhibits(file: &CaseFile, actor: &Actor, words: &Words) -> Vec<Kept> {
-    file.exhibits
-        .iter()
-        .filter(|e| sees_exhibit(file, actor, e))
-        .map(|e| {
-            let folder = if e.withdrawn.is_some() {
-                "exhibits/withdrawn"
-            } else {
-                "exhibits"
+fn exhibits(reading: &Reading<'_>, entries: &[Option<Entry>]) -> Vec<Kept> {
+    let Reading {
+        file, actor, words, ..
+    } = *reading;
+    let seen = file.exhibits.iter();
+    seen.filter(|exhibit| sees_exhibit(file, actor, exhibit))
+        .map(|exhibit| {
+            let folder = match exhibit.withdrawn.is_some() {
+                true => "data/evidence/withdrawn",
+                false => "data/evidence",
             };
+            let ending = casefile::ending(&exhibit.file.name);
+            let path = format!("{folder}/{}.{ending}", exhibit.label);
+            let seq = filed_by(
+                entries,
+                |effect| matches!(effect, Effect::ExhibitFiled { exhibit: filed } if filed.label == exhibit.label),
+            );
             Kept {
-                name: format!("{folder}/{}-{}", e.label, safe_name(&e.file.name)),
-                digest: e.file.digest.clone(),
-                about: record::title_of(e, words),
+                listed: listed(
+                    path,
+                    exhibit.label.as_str(),
+                    &exhibit.title,
+                    &exhibit.file,
+                    seq,
+                ),
+                about: record::title_of(exhibit, words),
             }
         })
         .collect()
 }
 
 /// The decisions; a seller gets those of its own track.
-fn decisions(file: &CaseFile, actor: &Actor) -> Vec<Kept> {
+fn decisions(file: &CaseFile, actor: &Actor, entries: &[Option<Entry>]) -> Vec<Kept> {
     let own_track = own_track(file, actor);
     file.decisions
         .iter()
         .filter(|d| own_track.is_none_or(|t| d.track == t))
-        .map(|d| Kept {
-            name: format!("decisions/{}-{}", d.no, safe_name(&d.document.name)),
-            digest: d.document.digest.clone(),
-            about: d.arbitrator.clone(),
+        .map(|d| {
+            let path = format!("data/decisions/{}.pdf", d.no);
+            let seq = filed_by(
+                entries,
+                |effect| matches!(effect, Effect::Decided { decision } if decision.no == d.no),
+            );
+            Kept {
+                listed: listed(path, &d.no.to_string(), "", &d.document, seq),
+                about: d.arbitrator.clone(),
+            }
         })
         .collect()
 }
+
+/// Whether an entry is told to the reader as it was recorded.
+fn is_told(reading: &Reading<'_>, entry: Option<&Entry>) -> bool {
+    entry.is_some_and(|entry| !is_withheld_as_recorded(reading.file, reading.actor, entry))
+}
+
+#[cfg(test)]
+mod tests;

@@ -13,7 +13,7 @@ pub use alarm::{Alarm, follow, raise as halt, resume};
 pub(super) use check::check_leaves;
 pub use check::{Look, check};
 pub use publish::{LogError, catch_up, publish};
-pub use receipts::{Issued, entry_files, receipt, receipt_soon, tile};
+pub use receipts::{Issued, entry_files, issued, receipt, receipt_soon, tile};
 pub use signer::{LocalSigner, SignError, Signer, State, serve_signer};
 pub use witness::ask_witnesses;
 

@@ -1,9 +1,7 @@
 //! The page of the package that lists what is in it; reads and prints without anything else.
 
 use super::{Kept, Made};
-use crate::domain::cases::CaseFile;
-use crate::domain::parties::Actor;
-use crate::i18n::Words;
+use crate::services::telling::Reading;
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
@@ -12,7 +10,9 @@ fn escaped(text: &str) -> String {
         .replace('"', "&quot;")
 }
 
-fn line(name: &str, about: &str) -> String {
+/// The page stands in `data`.
+fn line(path: &str, about: &str) -> String {
+    let name = path.strip_prefix("data/").unwrap_or(path);
     let href = name
         .split('/')
         .map(crate::urls::encoded)
@@ -31,40 +31,41 @@ fn line(name: &str, about: &str) -> String {
 }
 
 /// The page.
-pub(super) fn page(
-    file: &CaseFile,
-    actor: &Actor,
-    words: &Words,
-    made: &[Made],
-    kept: &[Kept],
-) -> String {
+pub(super) fn page(reading: &Reading<'_>, made: &[Made], kept: &[Kept]) -> Made {
+    let Reading {
+        file, actor, words, ..
+    } = *reading;
     let (claimant, respondent) = file.sides_for(actor.party);
-    let (letters, record): (Vec<&Made>, Vec<&Made>) =
-        made.iter().partition(|m| m.name.starts_with("letters/"));
-    let (agreements, record): (Vec<&Made>, Vec<&Made>) = record
-        .into_iter()
-        .partition(|m| m.name.starts_with("agreements/"));
-    let (exhibits, decisions): (Vec<&Kept>, Vec<&Kept>) =
-        kept.iter().partition(|k| k.name.starts_with("exhibits/"));
-    let made_lines = |list: &[&Made]| list.iter().map(|m| line(&m.name, "")).collect::<String>();
-    let kept_lines = |list: &[&Kept]| {
-        list.iter()
-            .map(|k| line(&k.name, &k.about))
-            .collect::<String>()
+    let is_in = |folder: &'static str| move |path: &str| path.starts_with(folder);
+    let made_lines = |is_in: &dyn Fn(&str) -> bool| -> String {
+        let here = made.iter().filter(|made| is_in(&made.path));
+        here.map(|made| line(&made.path, "")).collect()
     };
+    let kept_lines = |is_in: &dyn Fn(&str) -> bool| -> String {
+        let here = kept.iter().filter(|kept| is_in(&kept.listed.file));
+        here.map(|kept| {
+            let about = format!("{} ({})", kept.about, kept.listed.name);
+            line(&kept.listed.file, &about)
+        })
+        .collect()
+    };
+    let record = |path: &str| path.starts_with("data/docket");
     let sections: String = [
         ("documents-title-record", made_lines(&record)),
-        ("case-part-evidence", kept_lines(&exhibits)),
-        ("case-part-decision", kept_lines(&decisions)),
-        ("documents-title-agreement", made_lines(&agreements)),
-        ("mandates-letters-own", made_lines(&letters)),
+        ("case-part-evidence", kept_lines(&is_in("data/evidence/"))),
+        ("case-part-decision", kept_lines(&is_in("data/decisions/"))),
+        (
+            "documents-title-agreement",
+            made_lines(&is_in("data/agreements/")),
+        ),
+        ("mandates-letters-own", made_lines(&is_in("data/letters/"))),
     ]
     .into_iter()
     .filter(|(_, lines)| !lines.is_empty())
     .map(|(key, lines)| format!("<h2>{}</h2>\n<ul>\n{lines}</ul>\n", escaped(words.t(key))))
     .collect();
-    format!(
-        "<!doctype html>\n<html lang=\"{}\" dir=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{number}</title></head>\n<body><h1>{number}</h1><p><bdi>{}</bdi> {versus} <bdi>{}</bdi></p><p>{}</p><p><code>sha256sum -c SHA256SUMS</code></p>\n{sections}</body></html>\n",
+    let html = format!(
+        "<!doctype html>\n<html lang=\"{}\" dir=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{number}</title><style>body{{font:1rem/1.5 sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}}code{{overflow-wrap:anywhere}}li{{margin:.25rem 0}}@media print{{body{{margin:0}}}}</style></head>\n<body><h1>{number}</h1><p><bdi>{}</bdi> {versus} <bdi>{}</bdi></p><p>{}</p><p><code>bash verify.sh</code></p>\n{sections}<p><a href=\"README.txt\">README.txt</a></p></body></html>\n",
         words.locale.tag(),
         words.locale.dir(),
         escaped(&claimant),
@@ -72,5 +73,6 @@ pub(super) fn page(
         escaped(words.t("export-check")),
         number = file.number,
         versus = escaped(words.t("case-versus")),
-    )
+    );
+    Made::new("data/index.html", html)
 }

@@ -4,7 +4,7 @@ use crate::documents::{
     DocketDocument, DocketEntry, DocketLabels, Exhibit as ExhibitLine, Fact, Frame, FrameLabels,
     Record,
 };
-use crate::domain::access::{is_withheld_as_recorded, sees_exhibit};
+use crate::domain::access::sees_exhibit;
 use crate::domain::cases::CaseFile;
 use crate::domain::docket::Entry;
 use crate::domain::evidence::Exhibit;
@@ -14,26 +14,6 @@ use crate::services::telling::{Extent, Reading};
 use crate::startup::App;
 use crate::storage::docket::DocketRow;
 use jiff::tz::TimeZone;
-
-/// The entries as recorded, byte for byte; withheld ones with their hash only.
-pub(super) fn json(file: &CaseFile, actor: &Actor, rows: &[DocketRow]) -> Vec<u8> {
-    let mut text = String::from("[\n");
-    for (index, row) in rows.iter().enumerate() {
-        let entry: Option<Entry> = serde_json::from_str(&row.entry.0).ok();
-        let withheld = entry
-            .as_ref()
-            .is_none_or(|e| is_withheld_as_recorded(file, actor, e));
-        let shown = if withheld {
-            "null"
-        } else {
-            row.entry.0.as_str()
-        };
-        let comma = if index + 1 == rows.len() { "" } else { "," };
-        text.push_str(&format!("{{\"no\":{},\"hash\":\"{}\",\"previous\":\"{}\",\"withheld\":{withheld},\"entry\":{shown}}}{comma}\n", row.no, row.hash, row.previous));
-    }
-    text.push_str("]\n");
-    text.into_bytes()
-}
 
 fn lines(reading: &Reading<'_>, rows: &[DocketRow]) -> Vec<DocketEntry> {
     rows.iter()
@@ -75,7 +55,6 @@ pub(super) fn document(app: &App, reading: &Reading<'_>, rows: &[DocketRow]) -> 
         file, actor, words, ..
     } = *reading;
     let (claimant, respondent) = file.sides_for(actor.party);
-    let now = app.now();
     DocketDocument {
         frame: Frame {
             language: words.locale.tag().to_owned(),
@@ -99,9 +78,10 @@ pub(super) fn document(app: &App, reading: &Reading<'_>, rows: &[DocketRow]) -> 
                     actor.name.clone()
                 },
             ),
+            // The same state makes the same bytes.
             Fact::new(
                 words.t("documents-fact-printed-at"),
-                dates::full(words, now, &TimeZone::UTC),
+                dates::full(words, file.updated_at, &TimeZone::UTC),
             ),
             Fact::new(words.t("documents-fact-zone"), "UTC"),
         ],

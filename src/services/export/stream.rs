@@ -3,7 +3,6 @@
 use super::Package;
 use bytes::Bytes;
 use futures_util::Stream;
-use sha2::{Digest, Sha256};
 use std::io::{self, Write};
 use tokio::sync::mpsc;
 use zip::CompressionMethod;
@@ -39,7 +38,7 @@ impl Write for Pipe {
 }
 
 impl Package {
-    /// Number of files in it, the manifest not counted.
+    /// Number of files in it.
     pub fn len(&self) -> usize {
         self.made.len() + self.kept.len()
     }
@@ -70,42 +69,105 @@ impl Package {
         sender: mpsc::Sender<io::Result<Bytes>>,
         runtime: &tokio::runtime::Handle,
     ) -> io::Result<()> {
-        let mut zip = ZipWriter::new_stream(Pipe {
+        let pipe = Pipe {
             sender,
             part: Vec::new(),
+        };
+        let made = self.made.iter().map(|made| {
+            let path = format!("{}/{}", self.root, made.path);
+            (path, made.bytes.len() as u64, Part::Made(&made.bytes))
         });
-        let packed = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
-            .last_modified_time(zip::DateTime::default());
-        // Pictures and PDFs do not get smaller; large files need the longer form.
-        let plain = packed
-            .compression_method(CompressionMethod::Stored)
-            .large_file(true);
-        let mut manifest = String::new();
-        for made in &self.made {
-            manifest.push_str(&format!(
-                "{}  {}\n",
-                hex::encode(Sha256::digest(&made.bytes)),
-                made.name
-            ));
-            zip.start_file(made.name.as_str(), packed)?;
-            zip.write_all(&made.bytes)?;
-        }
-        for kept in &self.kept {
-            manifest.push_str(&format!("{}  {}\n", kept.digest, kept.name));
-            zip.start_file(kept.name.as_str(), plain)?;
-            let mut reader = runtime
-                .block_on(self.app.blobs.get(&kept.digest))
-                .map_err(io::Error::other)?;
-            while let Some(chunk) = runtime
-                .block_on(reader.next_chunk())
-                .map_err(io::Error::other)?
-            {
-                zip.write_all(&chunk)?;
+        let kept = self.kept.iter().map(|kept| {
+            let path = format!("{}/{}", self.root, kept.listed.file);
+            (path, kept.listed.size, Part::Kept(&kept.listed.sha256))
+        });
+        let mut all: Vec<(String, u64, Part<'_>)> = made.chain(kept).collect();
+        all.sort_by(|one, other| one.0.cmp(&other.0));
+        let sizes = all.iter().map(|(path, size, _)| (path.clone(), *size));
+        let sizes: Vec<(String, u64)> = sizes.collect();
+        let mut pipe = write(pipe, &sizes, |at, out| match &all[at].2 {
+            Part::Made(bytes) => out.write_all(bytes),
+            Part::Kept(digest) => {
+                let mut reader = runtime
+                    .block_on(self.app.blobs.get(digest))
+                    .map_err(io::Error::other)?;
+                while let Some(chunk) = runtime
+                    .block_on(reader.next_chunk())
+                    .map_err(io::Error::other)?
+                {
+                    out.write_all(&chunk)?;
+                }
+                Ok(())
             }
+        })?;
+        pipe.flush()
+    }
+}
+
+/// Where the bytes of a file come from.
+enum Part<'a> {
+    Made(&'a [u8]),
+    Kept(&'a str),
+}
+
+/// Packs files in this order into a ZIP: nothing is pressed together and no time is written, so that the same files make
+/// the same bytes, whatever packs them. `file` writes the bytes of one, by its place.
+///
+/// # Errors
+/// Where they cannot be written.
+pub(super) fn write<W: Write>(
+    out: W,
+    files: &[(String, u64)],
+    mut file: impl FnMut(usize, &mut dyn Write) -> io::Result<()>,
+) -> io::Result<W> {
+    let mut zip = ZipWriter::new_stream(out);
+    let plain = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Stored)
+        .last_modified_time(zip::DateTime::default())
+        .unix_permissions(0o644);
+    for (at, (path, size)) in files.iter().enumerate() {
+        let is_large = *size >= u64::from(u32::MAX);
+        zip.start_file(path.as_str(), plain.large_file(is_large))?;
+        file(at, &mut zip)?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
+
+/// Takes what is written and compares it with what is read: the same bytes, to the last.
+pub(super) struct Same<R> {
+    wanted: R,
+}
+
+impl<R: io::Read> Same<R> {
+    /// Compares with this.
+    pub(super) fn new(wanted: R) -> Self {
+        Self { wanted }
+    }
+
+    /// Nothing more is written: whether nothing more is wanted.
+    ///
+    /// # Errors
+    /// Where it cannot be read, or there is more.
+    pub(super) fn end(mut self) -> io::Result<()> {
+        match self.wanted.read(&mut [0])? {
+            0 => Ok(()),
+            _ => Err(io::ErrorKind::InvalidData.into()),
         }
-        zip.start_file("SHA256SUMS", packed)?;
-        zip.write_all(manifest.as_bytes())?;
-        zip.finish()?.into_inner().flush()
+    }
+}
+
+impl<R: io::Read> Write for Same<R> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let mut wanted = [0; 8192];
+        let count = bytes.len().min(wanted.len());
+        self.wanted.read_exact(&mut wanted[..count])?;
+        match wanted[..count] == bytes[..count] {
+            true => Ok(count),
+            false => Err(io::ErrorKind::InvalidData.into()),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }

@@ -51,7 +51,11 @@ pub async fn receipt_soon(app: &Arc<App>, case: CaseId, no: u32) -> StorageResul
     }
 }
 
-fn issued(tx: &mut ReadTx<'_>, case: CaseId, no: u32) -> StorageResult<Option<Issued>> {
+/// As [`receipt`], within a transaction.
+///
+/// # Errors
+/// Faults of the database.
+pub fn issued(tx: &mut ReadTx<'_>, case: CaseId, no: u32) -> StorageResult<Option<Issued>> {
     let Some(place) = stored::find_place(tx, case, no)? else {
         return Ok(None);
     };
