@@ -150,6 +150,8 @@ on_both! {
         for name in names.iter().filter(|n| n.starts_with("data/letters/") || n.starts_with("data/evidence/")) {
             assert!(index.contains(name.strip_prefix("data/").unwrap()), "the index lacks {name}");
         }
+        assert!(index.contains("We received your notice") && index.contains("CLAIMANT-SECRET"), "letters and the record can be read");
+        assert!(!index.contains("SELLER-SECRET") && !index.contains("<script"), "{index}");
         let listed: Vec<Listed> = serde_json::from_slice(&owner["data/files.json"]).unwrap();
         assert!(listed.iter().any(|one| one.name == long), "names as people gave them are kept");
         let all = text(&owner);

@@ -36,6 +36,8 @@ use std::sync::Arc;
 struct Made {
     path: String,
     bytes: Vec<u8>,
+    /// What the index says of it; may be empty
+    about: String,
 }
 
 impl Made {
@@ -43,6 +45,7 @@ impl Made {
         Self {
             path: path.into(),
             bytes: bytes.into(),
+            about: String::new(),
         }
     }
 }
@@ -118,7 +121,7 @@ pub async fn prepare(
     let mut made = readable(app, &reading, &taken.rows).await;
     made.extend(agreed(app, &reading, &taken.rows).await);
     made.extend(own_letters(&reading, &taken.letters));
-    made.push(index::page(&reading, &made, &kept));
+    made.push(index::page(&reading, &taken.rows, &made, &kept));
     let readme = ["export-readme", "log-claim", "export-readme-key"].map(|key| words.t(key));
     made.push(Made::new("data/README.txt", readme.join("\n\n") + "\n"));
     made.extend(bag::entries(&reading, &taken, &entries, &kept));
@@ -226,7 +229,10 @@ fn own_letters(reading: &Reading<'_>, letters: &[LetterRow]) -> Vec<Made> {
                 .map(|(key, value)| format!("{}: {value}\n", words.t(key)))
                 .collect();
             let path = format!("data/letters/{:04}-{}.txt", made.len() + 1, letter.kind);
-            made.push(Made::new(path, format!("{head}\n{text}\n")));
+            made.push(Made {
+                about: format!("{subject} ({written})"),
+                ..Made::new(path, format!("{head}\n{text}\n"))
+            });
         }
     }
     made

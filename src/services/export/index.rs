@@ -1,7 +1,9 @@
 //! The page of the package that lists what is in it; reads and prints without anything else.
 
+use super::record;
 use super::{Kept, Made};
 use crate::services::telling::Reading;
+use crate::storage::docket::DocketRow;
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
@@ -30,8 +32,33 @@ fn line(path: &str, about: &str) -> String {
     )
 }
 
-/// The page.
-pub(super) fn page(reading: &Reading<'_>, made: &[Made], kept: &[Kept]) -> Made {
+/// The record in words, an item an entry.
+fn told(reading: &Reading<'_>, rows: &[DocketRow]) -> String {
+    let entries = record::lines(reading, rows).into_iter();
+    let entries = entries.map(|entry| {
+        let more: String = [entry.detail, entry.attached.join(", "), entry.rule]
+            .iter()
+            .filter(|text| !text.trim().is_empty())
+            .map(|text| format!("<p class=\"pre\">{}</p>", escaped(text)))
+            .collect();
+        format!(
+            "<li value=\"{}\"><strong>{}</strong><br>{}, <bdi>{}</bdi>{more}</li>\n",
+            escaped(&entry.number),
+            escaped(&entry.what),
+            escaped(&entry.when),
+            escaped(&entry.who),
+        )
+    });
+    format!("<ol>\n{}</ol>\n", entries.collect::<String>())
+}
+
+/// The page: what is in the file, and the record to be read.
+pub(super) fn page(
+    reading: &Reading<'_>,
+    rows: &[DocketRow],
+    made: &[Made],
+    kept: &[Kept],
+) -> Made {
     let Reading {
         file, actor, words, ..
     } = *reading;
@@ -39,7 +66,7 @@ pub(super) fn page(reading: &Reading<'_>, made: &[Made], kept: &[Kept]) -> Made 
     let is_in = |folder: &'static str| move |path: &str| path.starts_with(folder);
     let made_lines = |is_in: &dyn Fn(&str) -> bool| -> String {
         let here = made.iter().filter(|made| is_in(&made.path));
-        here.map(|made| line(&made.path, "")).collect()
+        here.map(|made| line(&made.path, &made.about)).collect()
     };
     let kept_lines = |is_in: &dyn Fn(&str) -> bool| -> String {
         let here = kept.iter().filter(|kept| is_in(&kept.listed.file));
@@ -65,7 +92,7 @@ pub(super) fn page(reading: &Reading<'_>, made: &[Made], kept: &[Kept]) -> Made 
     .map(|(key, lines)| format!("<h2>{}</h2>\n<ul>\n{lines}</ul>\n", escaped(words.t(key))))
     .collect();
     let html = format!(
-        "<!doctype html>\n<html lang=\"{}\" dir=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{number}</title><style>body{{font:1rem/1.5 sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}}code{{overflow-wrap:anywhere}}li{{margin:.25rem 0}}@media print{{body{{margin:0}}}}</style></head>\n<body><h1>{number}</h1><p><bdi>{}</bdi> {versus} <bdi>{}</bdi></p><p>{}</p><p><code>bash verify.sh</code></p>\n{sections}<p><a href=\"README.txt\">README.txt</a></p></body></html>\n",
+        "<!doctype html>\n<html lang=\"{}\" dir=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{number}</title><style>body{{font:1rem/1.5 sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}}code{{overflow-wrap:anywhere}}li{{margin:.25rem 0}}ol li{{margin:.75rem 0;break-inside:avoid}}.pre{{white-space:pre-line;margin:.25rem 0}}@media print{{body{{margin:0}}}}</style></head>\n<body><h1>{number}</h1><p><bdi>{}</bdi> {versus} <bdi>{}</bdi></p><p>{}</p><p><code>bash verify.sh</code></p>\n{sections}<h2>{entries}</h2>\n<p>UTC</p>\n{told}<p><a href=\"README.txt\">README.txt</a></p></body></html>\n",
         words.locale.tag(),
         words.locale.dir(),
         escaped(&claimant),
@@ -73,6 +100,8 @@ pub(super) fn page(reading: &Reading<'_>, made: &[Made], kept: &[Kept]) -> Made 
         escaped(words.t("export-check")),
         number = file.number,
         versus = escaped(words.t("case-versus")),
+        entries = escaped(words.t("documents-entries")),
+        told = told(reading, rows),
     );
     Made::new("data/index.html", html)
 }

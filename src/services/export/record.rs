@@ -15,7 +15,7 @@ use crate::startup::App;
 use crate::storage::docket::DocketRow;
 use jiff::tz::TimeZone;
 
-fn lines(reading: &Reading<'_>, rows: &[DocketRow]) -> Vec<DocketEntry> {
+pub(super) fn lines(reading: &Reading<'_>, rows: &[DocketRow]) -> Vec<DocketEntry> {
     rows.iter()
         .map(|row| {
             let entry: Option<Entry> = serde_json::from_str(&row.entry.0).ok();
