@@ -10,7 +10,9 @@ pub use check::{Problem, Problems};
 pub use load::ConfigError;
 
 use crate::domain::log::Policy;
+use crate::domain::log::stamp::{Authorities, Authority};
 use anyhow::Context;
+use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -126,6 +128,12 @@ pub struct Log {
     pub folder: PathBuf,
     /// file that names the witnesses and how many have to sign (C2SP tlog-policy); empty for none
     pub policy: PathBuf,
+    /// address of an authority that time-stamps heads (RFC 3161); empty for none
+    pub time_stamps: String,
+    /// file with the certificates that such an authority's has to lead to (PEM); needed with `time_stamps`
+    pub time_stamp_roots: PathBuf,
+    /// minutes between two time-stamps; a decision is followed by one at once
+    pub time_stamp_minutes: u32,
     /// hours between two full checks of the record; 0 for none
     pub check_hours: u32,
 }
@@ -377,6 +385,26 @@ impl Config {
         Ok(Some(policy))
     }
 
+    /// Who time-stamps heads of the log, if anybody is named.
+    ///
+    /// # Errors
+    /// Where the file with its certificates cannot be read or holds none.
+    pub fn time_stamps(&self) -> anyhow::Result<Option<Authority>> {
+        if self.log.time_stamps.is_empty() {
+            return Ok(None);
+        }
+        let file = &self.log.time_stamp_roots;
+        let pem = std::fs::read_to_string(file)
+            .with_context(|| format!("log.time_stamp_roots: cannot read {}", file.display()))?;
+        Ok(Some(Authority {
+            url: self.log.time_stamps.clone(),
+            roots: Authorities::parse(pem.as_bytes())
+                .with_context(|| format!("log.time_stamp_roots: {}", file.display()))?,
+            pem,
+            every: SignedDuration::from_mins(i64::from(self.log.time_stamp_minutes)),
+        }))
+    }
+
     /// Do people reach the service over TLS?
     pub fn is_https(&self) -> bool {
         self.server.public_url.starts_with("https://")
@@ -463,6 +491,9 @@ impl Default for Log {
             signer: PathBuf::new(),
             folder: PathBuf::new(),
             policy: PathBuf::new(),
+            time_stamps: String::new(),
+            time_stamp_roots: PathBuf::new(),
+            time_stamp_minutes: 60,
             check_hours: 24,
         }
     }

@@ -132,7 +132,12 @@ impl App {
                 }
             },
             wake: tokio::sync::Notify::new(),
-            log: PublicLog::new(signer, config.policy()?, alarm, latest),
+            log: PublicLog::new(
+                signer,
+                (config.policy()?, config.time_stamps()?),
+                alarm,
+                latest,
+            ),
             last_id: AtomicU64::new(0),
             clock,
             entropy,

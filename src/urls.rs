@@ -149,6 +149,11 @@ pub fn log(name: &str, what: &str) -> String {
     format!("/log/{name}/{what}")
 }
 
+/// A file of a time-stamp of a log's head over so many leaves.
+pub fn log_stamp(name: &str, size: i64, what: &str) -> String {
+    format!("/log/{name}/stamps/{size}/{what}")
+}
+
 /// Where an entry of a case stands in the public log.
 pub fn entry_proof(case: &CaseNumber, entry: impl Display) -> String {
     format!("/cases/{case}/entries/{entry}")

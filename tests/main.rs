@@ -30,6 +30,7 @@ mod reasons;
 mod rulebook;
 mod sellers;
 mod settlements;
+mod stamps;
 mod start;
 mod takedowns;
 mod tribunal;

@@ -134,6 +134,19 @@ fn signing(exhibits: &[String]) -> Vec<(&str, &str)> {
     .collect()
 }
 
+/// Whoever sits decides, through the pages.
+pub async fn decides(world: &World, hearing: &Hearing) {
+    let mut client = world.signed_in(&hearing.arbitrator).await;
+    complete(&mut client, &format!("/cases/{}/desk", hearing.number)).await;
+    let page = client
+        .get(&format!("/cases/{}/decision/preview", hearing.number))
+        .await;
+    let record = page.attributes("input[name=considered]", "value");
+    let sign = format!("/cases/{}/decision/sign", hearing.number);
+    let done = client.post(&sign, &signing(&record)).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+}
+
 on_both! {
     async fn nobody_with_a_conflict_is_proposed_and_the_one_who_accepts_signs_a_declaration(world) {
         let hearing = world.hearing().await;

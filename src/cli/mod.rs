@@ -95,6 +95,9 @@ enum Command {
         /// A file with the keys of log and witnesses: enough of them have to have signed
         #[arg(long, conflicts_with = "key")]
         policy: Option<PathBuf>,
+        /// Certificates that a time-stamp's has to lead to (PEM); without them those that came with the case file
+        #[arg(long, conflicts_with = "leaf")]
+        authority: Option<PathBuf>,
         /// The entry as recorded
         #[arg(long, requires = "salt", requires = "leaf")]
         record: Option<PathBuf>,
@@ -174,10 +177,11 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             leaf,
             key,
             policy,
+            authority,
             record,
             salt,
         } => {
-            let trust = verify::trust(key.as_deref(), policy.as_deref())?;
+            let trust = verify::trust(key.as_deref(), policy.as_deref(), authority.as_deref())?;
             match leaf {
                 Some(leaf) => verify::receipt(&file, &leaf, &trust, record.zip(salt))?,
                 None => verify::case_file(&file, &trust)?,

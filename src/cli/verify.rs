@@ -2,6 +2,7 @@
 
 use super::say;
 use crate::domain::casefile::check::Trust;
+use crate::domain::log::stamp::Authorities;
 use crate::domain::log::{Key, Leaf, Policy, Receipt, event_digest};
 use crate::services::export;
 use anyhow::Context;
@@ -77,8 +78,12 @@ pub fn receipt(
 }
 
 /// Whose signatures count: a log's key by itself, or a policy with the keys of log and witnesses; nobody's where neither
-/// is given.
-pub fn trust(key: Option<&str>, policy: Option<&Path>) -> anyhow::Result<Trust> {
+/// is given. And who may time-stamp.
+pub fn trust(
+    key: Option<&str>,
+    policy: Option<&Path>,
+    authorities: Option<&Path>,
+) -> anyhow::Result<Trust> {
     let policy = match policy {
         Some(file) => Policy::parse(&text(file)?).with_context(|| file.display().to_string())?,
         None => Policy::default(),
@@ -87,7 +92,18 @@ pub fn trust(key: Option<&str>, policy: Option<&Path>) -> anyhow::Result<Trust> 
         Some(key) => vec![key_of(key)?],
         None => policy.logs().to_vec(),
     };
-    Ok(Trust { logs, policy })
+    let authorities = match authorities {
+        Some(file) => Some(
+            Authorities::parse(text(file)?.as_bytes())
+                .with_context(|| file.display().to_string())?,
+        ),
+        None => None,
+    };
+    Ok(Trust {
+        logs,
+        policy,
+        authorities,
+    })
 }
 
 /// Checks a case file: the archive is byte for byte as the service packs it, and what is in it holds together up to the

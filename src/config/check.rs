@@ -41,6 +41,7 @@ impl Config {
         self.check_database(&mut found);
         self.check_mail(&mut found);
         self.check_limits(&mut found);
+        self.check_log(&mut found);
         self.check_product(&mut found);
         if found.0.is_empty() {
             Ok(())
@@ -117,6 +118,31 @@ impl Config {
         }
         if self.data.dir.as_os_str().is_empty() {
             found.add("data.dir", "name the folder for evidence files");
+        }
+    }
+
+    fn check_log(&self, found: &mut Found) {
+        let log = &self.log;
+        if log.time_stamps.is_empty() {
+            return;
+        }
+        if !["http://", "https://"]
+            .iter()
+            .any(|start| log.time_stamps.starts_with(start))
+        {
+            found.add(
+                "log.time_stamps",
+                "give the authority's address, such as https://tsa.example.org/tsr",
+            );
+        }
+        if log.time_stamp_roots.as_os_str().is_empty() {
+            found.add(
+                "log.time_stamp_roots",
+                "name the file with the certificates that the authority's has to lead to (PEM)",
+            );
+        }
+        if log.time_stamp_minutes == 0 {
+            found.add("log.time_stamp_minutes", "use at least 1");
         }
     }
 

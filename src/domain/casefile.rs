@@ -41,6 +41,19 @@ pub fn salt(seq: u64) -> String {
     format!("data/records/{seq:06}.salt")
 }
 
+/// The certificates that the authority for time-stamps leads to, as the service believes them.
+pub const AUTHORITIES: &str = "log/keys/tsa-chain.pem";
+
+/// The name of the head of a log that the receipts are under: of the newest log, or of an earlier one by its name. Its
+/// time-stamp has the same name with `.tsq` for what was asked and `.tsr` for what was answered.
+#[must_use]
+pub fn head(log: Option<&str>) -> String {
+    match log {
+        None => "log/checkpoint".to_owned(),
+        Some(log) => format!("log/checkpoint-{log}"),
+    }
+}
+
 /// The name of a leaf.
 #[must_use]
 pub fn leaf(seq: u64) -> String {

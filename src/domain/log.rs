@@ -9,6 +9,7 @@ pub mod leaf;
 pub mod note;
 pub mod policy;
 pub mod proof;
+pub mod stamp;
 pub mod tiles;
 pub mod tree;
 

@@ -15,6 +15,10 @@ const EVERY: Duration = Duration::from_secs(1);
 const AFTER_FAULT: Duration = Duration::from_secs(5);
 /// How often heads are shown to witnesses: a fraction of the minute that is promised.
 const SHOWN_EVERY: Duration = Duration::from_secs(15);
+/// How often heads are looked for that should be time-stamped: a fraction of the five minutes after a decision.
+const STAMPED_EVERY: Duration = Duration::from_secs(30);
+/// How long an authority that gave no time-stamp is left alone.
+const AFTER_REFUSAL: Duration = Duration::from_secs(60);
 /// An hour.
 const HOUR: Duration = Duration::from_secs(3600);
 
@@ -54,6 +58,18 @@ pub(super) async fn show(app: &Arc<App>, mut stop: watch::Receiver<bool>) {
     }
 }
 
+/// Has heads time-stamped, until `stop` says true.
+pub(super) async fn stamp(app: &Arc<App>, mut stop: watch::Receiver<bool>) {
+    while app.log.authority.is_some() && !is_stopped(&stop) {
+        let wait = match log::stamp_due(app).await {
+            Ok((_, false)) => STAMPED_EVERY,
+            Ok((_, true)) => AFTER_REFUSAL,
+            Err(error) => fault("time-stamps", &error),
+        };
+        pause(wait, &mut stop).await;
+    }
+}
+
 /// Signs everything that waits and shows it to the witnesses, for a run until nothing is left.
 pub(super) async fn once(app: &Arc<App>) -> StorageResult<u64> {
     log::catch_up(app).await?;
@@ -61,6 +77,7 @@ pub(super) async fn once(app: &Arc<App>) -> StorageResult<u64> {
         Ok(signed) => log::ask_witnesses(app).await.map(|_| signed),
         Err(error) => Err(error),
     };
+    log::stamp_due(app).await?;
     match done {
         Ok(signed) => Ok(signed),
         Err(log::LogError::Storage(error)) => Err(error),

@@ -70,6 +70,7 @@ pub async fn run(app: Arc<App>, stop: watch::Receiver<bool>) {
         log::keep(&app, stop.clone()),
         log::check(&app, stop.clone()),
         log::show(&app, stop.clone()),
+        log::stamp(&app, stop.clone()),
         follow(Arc::clone(&app), stop),
     );
     let worker = owner.clone();

@@ -21,15 +21,16 @@ use crate::domain::evidence::FileRef;
 use crate::domain::parties::Actor;
 use crate::i18n::{Words, dates};
 use crate::services::agreements;
-use crate::services::log::{self, Issued};
+use crate::services::log::{self, Issued, Proved};
 use crate::services::telling::Reading;
 use crate::startup::App;
 use crate::storage::docket::{self, DocketRow};
-use crate::storage::log::DocketLeafRow;
+use crate::storage::log::{DocketLeafRow, StampRow};
 use crate::storage::queue::{self, LetterRow};
 use crate::storage::{StorageResult, log as stored};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A file of the package that is made here.
@@ -73,6 +74,8 @@ struct Taken {
     leaves: Vec<DocketLeafRow>,
     /// The receipt of each leaf that the log is signed over
     issued: Vec<Option<Issued>>,
+    /// The time-stamp of each log's head that the receipts are under, where it has one
+    stamps: BTreeMap<String, StampRow>,
 }
 
 /// Puts a package together for one reader.
@@ -89,16 +92,18 @@ pub async fn prepare(
     // What was done a moment ago is in the log a moment later.
     let last = u32::try_from(file.version).unwrap_or(u32::MAX);
     log::receipt_soon(app, id, last).await?;
+    let policy = app.log.policy.clone();
     let taken = app
         .store
         .read(move |tx| {
             let leaves = stored::list_leaves_of(tx, id)?;
-            let issued = leaves.iter().map(|leaf| log::issued(tx, id, leaf.no));
-            let issued = issued.collect::<StorageResult<_>>()?;
+            let count = leaves.last().map_or(0, |leaf| leaf.no);
+            let Proved { issued, stamps } = log::issued_for_all(tx, id, count, policy.as_ref())?;
             Ok(Taken {
                 rows: docket::list(tx, id, 0, i64::from(i32::MAX))?,
                 letters: queue::list_for_case(tx, id, i64::from(i32::MAX))?,
                 issued,
+                stamps,
                 leaves,
             })
         })

@@ -7,17 +7,20 @@ mod check;
 mod publish;
 mod receipts;
 mod signer;
+mod stamps;
 mod witness;
 
 pub use alarm::{Alarm, follow, raise as halt, resume};
 pub(super) use check::check_leaves;
 pub use check::{Look, check};
 pub use publish::{LogError, catch_up, publish};
-pub use receipts::{Issued, entry_files, issued, receipt, receipt_soon, tile};
+pub use receipts::{Issued, Proved, entry_files, issued_for_all, receipt, receipt_soon, tile};
 pub use signer::{LocalSigner, SignError, Signer, State, serve_signer};
+pub use stamps::stamp_due;
 pub use witness::ask_witnesses;
 
 use crate::domain::ids::CaseId;
+use crate::domain::log::stamp::Authority;
 use crate::domain::log::{Hash, Leaf, Nodes, Policy, case_digest, event_digest};
 use crate::startup::App;
 use crate::storage::{self, ReadTx, StorageError, StorageResult, WriteTx};
@@ -34,6 +37,8 @@ pub struct PublicLog {
     pub signer: Signer,
     /// Who watches, if anybody does
     pub policy: Option<Policy>,
+    /// Who time-stamps its heads, if anybody does
+    pub authority: Option<Authority>,
     /// Told when an entry was recorded
     pub wake: tokio::sync::Notify,
     /// Told when a head was signed
@@ -52,13 +57,14 @@ impl PublicLog {
     /// A log with this signer; `alarm` and `latest` as they were kept.
     pub fn new(
         signer: Signer,
-        policy: Option<Policy>,
+        (policy, authority): (Option<Policy>, Option<Authority>),
         alarm: Option<Alarm>,
         latest: Option<Timestamp>,
     ) -> Self {
         Self {
             signer,
             policy,
+            authority,
             wake: tokio::sync::Notify::new(),
             signed: tokio::sync::Notify::new(),
             is_kept: AtomicBool::new(false),

@@ -3,7 +3,8 @@
 
 use super::dialect::{each, on_both};
 use super::schema::{
-    case_logs, cases, docket_leaves, log_leaves, log_nodes, log_waiting, log_witnesses, logs,
+    case_logs, cases, docket, docket_leaves, log_leaves, log_nodes, log_stamps, log_waiting,
+    log_witnesses, logs,
 };
 use super::types::{DbNumber, row};
 use super::{ReadTx, StorageResult, WriteTx};
@@ -86,6 +87,29 @@ row! {
         pub answer: String,
         /// When it said that.
         pub at: Timestamp,
+    }
+}
+
+row! {
+    log_stamps:
+    /// A time-stamp of a head.
+    pub struct StampRow {
+        /// The log.
+        pub log: String,
+        /// How many leaves the head is over.
+        pub size: i64,
+        /// The signed checkpoint.
+        pub note: String,
+        /// What was asked.
+        pub query: Vec<u8>,
+        /// What was answered.
+        pub reply: Vec<u8>,
+        /// Who said so, by the name in its certificate.
+        pub authority: String,
+        /// The time that it says.
+        pub stamped_at: Timestamp,
+        /// When it came in.
+        pub kept_at: Timestamp,
     }
 }
 
@@ -400,4 +424,77 @@ pub fn put_witness(tx: &mut WriteTx<'_>, row: &WitnessRow) -> StorageResult<()> 
     )
     .execute(tx.connection())?;
     Ok(())
+}
+
+/// Keeps a time-stamp. False where the head has one already.
+pub fn insert_stamp(tx: &mut WriteTx<'_>, row: &StampRow) -> StorageResult<bool> {
+    let kept = each(
+        diesel::insert_into(log_stamps::table)
+            .values(row)
+            .on_conflict_do_nothing(),
+    )
+    .execute(tx.connection())?;
+    Ok(kept == 1)
+}
+
+/// The time-stamp over most of a log, if it has any.
+pub fn last_stamp(tx: &mut ReadTx<'_>, log: &str) -> StorageResult<Option<StampRow>> {
+    Ok(log_stamps::table
+        .filter(log_stamps::log.eq(log))
+        .order(log_stamps::size.desc())
+        .select(StampRow::as_select())
+        .first(tx.connection())
+        .optional()?)
+}
+
+/// The first time-stamp over at least so many leaves, if there is one.
+pub fn stamp_over(tx: &mut ReadTx<'_>, log: &str, size: i64) -> StorageResult<Option<StampRow>> {
+    Ok(log_stamps::table
+        .filter(log_stamps::log.eq(log))
+        .filter(log_stamps::size.ge(size))
+        .order(log_stamps::size)
+        .select(StampRow::as_select())
+        .first(tx.connection())
+        .optional()?)
+}
+
+/// The time-stamp of the head over just so many leaves, if there is one.
+pub fn find_stamp(tx: &mut ReadTx<'_>, log: &str, size: i64) -> StorageResult<Option<StampRow>> {
+    Ok(log_stamps::table
+        .find((log, size))
+        .select(StampRow::as_select())
+        .first(tx.connection())
+        .optional()?)
+}
+
+/// Time-stamps of a log over more than `after` leaves, in order.
+pub fn list_stamps(
+    tx: &mut ReadTx<'_>,
+    log: &str,
+    after: i64,
+    limit: i64,
+) -> StorageResult<Vec<StampRow>> {
+    Ok(log_stamps::table
+        .filter(log_stamps::log.eq(log))
+        .filter(log_stamps::size.gt(after))
+        .order(log_stamps::size)
+        .limit(limit)
+        .select(StampRow::as_select())
+        .load(tx.connection())?)
+}
+
+/// The last place from `from` on whose leaf stands for such an act, if there is one.
+pub fn last_of(tx: &mut ReadTx<'_>, log: &str, from: i64, act: &str) -> StorageResult<Option<i64>> {
+    let joined = log_leaves::table.inner_join(
+        docket::table.on(docket::case_id
+            .nullable()
+            .eq(log_leaves::case_id)
+            .and(docket::no.nullable().eq(log_leaves::entry_no))),
+    );
+    Ok(joined
+        .filter(log_leaves::log.eq(log))
+        .filter(log_leaves::no.ge(from))
+        .filter(docket::act.eq(act))
+        .select(max(log_leaves::no))
+        .first(tx.connection())?)
 }

@@ -548,6 +548,22 @@ table! {
 }
 
 table! {
+    use diesel::sql_types::{BigInt, Binary, Text};
+    use crate::storage::types::Ts;
+
+    log_stamps (log, size) {
+        log -> Text,
+        size -> BigInt,
+        note -> Text,
+        query -> Binary,
+        reply -> Binary,
+        authority -> Text,
+        stamped_at -> Ts,
+        kept_at -> Ts,
+    }
+}
+
+table! {
     use diesel::sql_types::{BigInt, Nullable, Text};
     use crate::storage::types::{Number, Uid};
 
@@ -610,6 +626,7 @@ allow_tables_to_appear_in_same_query!(
     logs,
     log_leaves,
     log_nodes,
+    log_stamps,
     log_witnesses,
     letters,
     sessions,

@@ -5,8 +5,8 @@ use crate::domain::access::is_withheld_as_recorded;
 use crate::domain::docket::Entry;
 use crate::domain::log::{Checkpoint, Key, Leaf, Policy, Tile, Witness};
 use crate::services::log::{self, Issued};
-use crate::storage::log::{self as stored, LogRow};
-use crate::storage::{StorageError, docket};
+use crate::storage::log::{self as stored, LogRow, StampRow};
+use crate::storage::{ReadTx, StorageError, docket};
 use crate::urls;
 use crate::web::errors::{PageResult, WebError};
 use crate::web::page::parts::SumRow;
@@ -28,6 +28,8 @@ pub fn configure(routes: &mut ServiceConfig) {
         .route("/log/{name}/key", get().to(key))
         .route("/log/{name}/key.pem", get().to(pem))
         .route("/log/{name}/policy", get().to(policy))
+        .route("/log/{name}/authority.pem", get().to(authority))
+        .route("/log/{name}/stamps/{size}/{what}", get().to(stamp))
         .route("/log/{name}/tile/{tile:.*}", get().to(tile))
         .route("/cases/{number}/entries/{no}", get().to(entry))
         .route("/cases/{number}/entries/{no}/proof", get().to(proof))
@@ -93,6 +95,44 @@ async fn tile(app: App, path: Path<(String, String)>) -> PageResult {
         .body(bytes.ok_or(WebError::NotFound)?))
 }
 
+/// `GET /log/{name}/authority.pem`: the certificates that the authority for time-stamps leads to.
+async fn authority(app: App, name: Path<String>) -> PageResult {
+    find(&app, name.into_inner()).await?;
+    let authority = app.log.authority.as_ref().ok_or(WebError::NotFound)?;
+    Ok(text("public, max-age=3600").body(authority.pem.clone()))
+}
+
+/// `GET /log/{name}/stamps/{size}/…`: a time-stamp as it was asked for (`query`) and answered (`reply`), and the text that
+/// it is of (`head`). Never changes.
+async fn stamp(app: App, path: Path<(String, i64, String)>) -> PageResult {
+    let (name, size, what) = path.into_inner();
+    let log = find(&app, name).await?;
+    let name = log.name.clone();
+    let found = app
+        .store
+        .read(move |tx| stored::find_stamp(tx, &name, size))
+        .await?;
+    let row = found.ok_or(WebError::NotFound)?;
+    let file = format!("{}-{size}", log.name);
+    let (kind, ending, bytes) = match what.as_str() {
+        "query" => ("application/timestamp-query", "tsq", row.query),
+        "reply" => ("application/timestamp-reply", "tsr", row.reply),
+        "head" => {
+            let opened = Key::parse(&log.key).and_then(|key| Checkpoint::open(&row.note, &key));
+            let head = opened.map_err(|_| StorageError::corrupt("log_stamps", "note", &file))?;
+            let text = head.text().into_bytes();
+            ("text/plain; charset=utf-8", "txt", text)
+        }
+        _ => return Err(WebError::NotFound),
+    };
+    let name = format!("attachment; filename=\"log-{file}.{ending}\"");
+    Ok(HttpResponse::Ok()
+        .content_type(kind)
+        .insert_header((header::CONTENT_DISPOSITION, name))
+        .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
+        .body(bytes))
+}
+
 fn text(caching: &'static str) -> HttpResponseBuilder {
     let mut response = HttpResponse::Ok();
     response
@@ -107,6 +147,7 @@ struct LogPage {
     page: Page,
     logs: Vec<Listed>,
     has_witnesses: bool,
+    has_authority: bool,
 }
 
 /// A log on the public page.
@@ -122,6 +163,10 @@ struct Listed {
     seen_by: Vec<String>,
     /// How much of it they have signed, where that is not all
     seen_size: Option<i64>,
+    /// The newest time-stamp, in words; how many lines it is of where that is not all, and its files with their names
+    stamped: Option<String>,
+    stamped_size: Option<i64>,
+    stamp_files: Vec<(&'static str, String)>,
     checkpoint: String,
     policy_href: String,
     key_href: String,
@@ -130,8 +175,22 @@ struct Listed {
 
 /// `GET /log`
 async fn page(visitor: Visitor) -> PageResult {
-    let logs = visitor.app.store.read(stored::list_logs).await?;
-    let signed = logs.into_iter().rev().filter(|log| !log.note.is_empty());
+    let logs = visitor
+        .app
+        .store
+        .read(|tx| {
+            let mut all = Vec::new();
+            for log in stored::list_logs(tx)? {
+                let stamp = stored::last_stamp(tx, &log.name)?;
+                all.push((log, stamp));
+            }
+            Ok(all)
+        })
+        .await?;
+    let signed = logs
+        .into_iter()
+        .rev()
+        .filter(|(log, _)| !log.note.is_empty());
     let policy = visitor.app.log.policy.as_ref();
     let page = visitor.page();
     let page = page.here(visitor.words().t("log-title"));
@@ -140,6 +199,7 @@ async fn page(visitor: Visitor) -> PageResult {
         page,
         logs,
         has_witnesses: policy.is_some_and(Policy::asks),
+        has_authority: visitor.app.log.authority.is_some(),
     })
 }
 
@@ -157,7 +217,23 @@ fn seen_by(page: &Page, policy: Option<&Policy>, note: &str) -> Vec<String> {
     policy.witnesses().iter().filter_map(told).collect()
 }
 
-fn listed(page: &Page, policy: Option<&Policy>, log: LogRow) -> Listed {
+/// What a time-stamp says, in words.
+fn stamp_line(page: &Page, stamp: &StampRow) -> String {
+    let when = page.when(stamp.stamped_at);
+    page.with2(
+        "log-stamp-line",
+        "name",
+        stamp.authority.as_str(),
+        "when",
+        when,
+    )
+}
+
+fn listed(
+    page: &Page,
+    policy: Option<&Policy>,
+    (log, stamp): (LogRow, Option<StampRow>),
+) -> Listed {
     let opened = Key::parse(&log.key).and_then(|key| Checkpoint::open(&log.note, &key));
     Listed {
         size: opened.as_ref().map_or(0, |opened| opened.size),
@@ -166,6 +242,19 @@ fn listed(page: &Page, policy: Option<&Policy>, log: LogRow) -> Listed {
         is_closed: log.closed_at.is_some(),
         seen_by: seen_by(page, policy, &log.witnessed_note),
         seen_size: (log.witnessed_size < log.size).then_some(log.witnessed_size),
+        stamped: stamp.as_ref().map(|stamp| stamp_line(page, stamp)),
+        stamped_size: stamp
+            .as_ref()
+            .and_then(|stamp| (stamp.size < log.size).then_some(stamp.size)),
+        stamp_files: stamp.map_or_else(Vec::new, |stamp| {
+            [
+                ("log-get-stamp", "reply"),
+                ("log-get-stamp-query", "query"),
+                ("log-get-stamp-head", "head"),
+            ]
+            .map(|(key, what)| (key, urls::log_stamp(&log.name, stamp.size, what)))
+            .into()
+        }),
         policy_href: urls::log(&log.name, "policy"),
         checkpoint: urls::log(&log.name, "checkpoint"),
         key_href: urls::log(&log.name, "key"),
@@ -233,6 +322,17 @@ async fn entry(visitor: Visitor, path: Path<(String, u32)>) -> PageResult {
     let opened = open(visitor, path).await?;
     let (scope, no) = (&opened.scope, opened.no);
     let issued = log::receipt_soon(&scope.visitor.app, scope.file.id, no).await?;
+    let place = issued
+        .as_ref()
+        .map(|issued| (issued.log.name.clone(), issued.receipt.index));
+    let stamp = match place {
+        Some((log, index)) => {
+            let size = i64::try_from(index + 1).unwrap_or(i64::MAX);
+            let look = move |tx: &mut ReadTx<'_>| stored::stamp_over(tx, &log, size);
+            scope.visitor.app.store.read(look).await?
+        }
+        None => None,
+    };
     let number = &scope.file.number;
     let page = scope.page();
     let title = page.with1("common-entry", "number", no);
@@ -247,7 +347,7 @@ async fn entry(visitor: Visitor, path: Path<(String, u32)>) -> PageResult {
         frame: scope.frame(Part::Timeline),
         no,
         title: words::act(&page.words, opened.entry.deed.name(), ""),
-        rows: rows(&page, &opened, issued.as_ref()),
+        rows: rows(&page, &opened, issued.as_ref(), stamp.as_ref()),
         hashes: issued
             .as_ref()
             .map_or_else(Vec::new, |issued| hashes(&page, issued)),
@@ -271,7 +371,12 @@ fn page_words(scope: &CaseScope, key: &str) -> String {
     scope.visitor.words().t(key).to_owned()
 }
 
-fn rows(page: &Page, opened: &Opened, issued: Option<&Issued>) -> Vec<SumRow> {
+fn rows(
+    page: &Page,
+    opened: &Opened,
+    issued: Option<&Issued>,
+    stamp: Option<&StampRow>,
+) -> Vec<SumRow> {
     let mut rows = vec![SumRow::new(
         page.t("notices-receipt-at"),
         crate::web::page::parts::when_and_where(page, opened.entry.at),
@@ -298,6 +403,9 @@ fn rows(page: &Page, opened: &Opened, issued: Option<&Issued>) -> Vec<SumRow> {
         let seen = seen_by(page, policy, &issued.receipt.note);
         if !seen.is_empty() {
             rows.push(SumRow::new(page.t("log-witnesses"), seen.join("; ")));
+        }
+        if let Some(stamp) = stamp {
+            rows.push(SumRow::new(page.t("log-stamp"), stamp_line(page, stamp)));
         }
     }
     rows

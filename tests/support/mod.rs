@@ -1,5 +1,6 @@
 //! The whole application in one process, with a clock that can be moved and people as clients.
 
+pub mod authority;
 pub mod client;
 pub mod hearing;
 pub mod stories;

@@ -2,7 +2,8 @@
 //! to heads that are signed by a key.
 
 use super::{BAGIT, FILES, Listed, MANIFEST, TAG_MANIFEST, TAGS, UNSIGNED, WITHHELD};
-use crate::domain::log::{Hash, Key, Leaf, Policy, Receipt, event_digest};
+use crate::domain::log::stamp::{self, Authorities};
+use crate::domain::log::{Checkpoint, Hash, Key, Leaf, Policy, Receipt, event_digest};
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -58,6 +59,8 @@ pub struct Trust {
     pub logs: Vec<Key>,
     /// Witnesses, and how many of them
     pub policy: Policy,
+    /// Who may time-stamp; the certificates in the bag where nobody is named
+    pub authorities: Option<Authorities>,
 }
 
 /// A bag under examination.
@@ -285,7 +288,7 @@ impl Bag<'_> {
             true => self.text(UNSIGNED)?.lines().map(str::to_owned).collect(),
             false => BTreeSet::new(),
         };
-        let mut heads: BTreeMap<String, (u64, String)> = BTreeMap::new();
+        let mut heads: BTreeMap<String, (Checkpoint, String)> = BTreeMap::new();
         let mut places: BTreeMap<String, u64> = BTreeMap::new();
         let (mut proved, mut last) = (0_u64, String::new());
         for (text, leaf) in leaves {
@@ -329,11 +332,8 @@ impl Bag<'_> {
                     self.holds(said);
                 }
             }
-            let head = heads
-                .entry(checkpoint.origin.clone())
-                .or_insert((0, String::new()));
-            *head = (head.0.max(checkpoint.size), checkpoint.origin);
-            last = receipt.note;
+            last.clone_from(&checkpoint.origin);
+            heads.insert(checkpoint.origin.clone(), (checkpoint, receipt.note));
             proved += 1;
         }
         if unsigned.len() as u64 + proved != leaves.len() as u64 {
@@ -346,12 +346,26 @@ impl Bag<'_> {
         if proofs.count() as u64 != proved {
             return wrong("log/proofs", "holds a receipt that no line stands for");
         }
-        if proved > 0 && self.text("log/checkpoint")? != last {
-            return wrong("log/checkpoint", "is not the head of the last receipt");
+        let mut is_stamped = false;
+        for (origin, (head, note)) in &heads {
+            let path = match *origin == last {
+                true => super::head(None),
+                false => super::head(origin.rsplit('/').next()),
+            };
+            if self.text(&path)? != *note {
+                return wrong(path, "is not the head of the last receipt");
+            }
+            is_stamped |= self.stamp(&path, head, trust)?;
+        }
+        if !is_stamped && proved > 0 {
+            self.report.open.push(
+                "when this happened, by anybody's clock but the service's: no head in the file is time-stamped"
+                    .to_owned(),
+            );
         }
         let names: Vec<String> = heads
             .values()
-            .map(|(size, origin)| format!("{origin} ({size} lines)"))
+            .map(|(head, _)| format!("{} ({} lines)", head.origin, head.size))
             .collect();
         if !names.is_empty() {
             self.holds(format!(
@@ -373,6 +387,38 @@ impl Bag<'_> {
             }
         }
         Ok(())
+    }
+
+    /// The time-stamp of a head, if it has one.
+    fn stamp(&mut self, path: &str, head: &Checkpoint, trust: &Trust) -> Result<bool, Wrong> {
+        let (query, reply) = (format!("{path}.tsq"), format!("{path}.tsr"));
+        if !self.paths.contains(&query) && !self.paths.contains(&reply) {
+            return Ok(false);
+        }
+        let (asked, answered) = (self.bytes(&query)?, self.bytes(&reply)?);
+        let own;
+        let authorities = match &trust.authorities {
+            Some(authorities) => authorities,
+            None => {
+                let pem = self.bytes(super::AUTHORITIES)?;
+                own = Authorities::parse(&pem)
+                    .or_else(|error| wrong(super::AUTHORITIES, error.to_string()))?;
+                &own
+            }
+        };
+        let said = stamp::verify(&head.text(), &asked, &answered, authorities)
+            .or_else(|error| wrong(reply, error.to_string()))?;
+        self.holds(format!(
+            "an authority says that the head of {} over {} lines existed at {}: {}",
+            head.origin, head.size, said.at, said.authority
+        ));
+        if trust.authorities.is_none() {
+            self.report.open.push(format!(
+                "that this authority for time-stamps can be believed; its certificates came with the file: {}",
+                said.authority
+            ));
+        }
+        Ok(true)
     }
 
     /// The keys of logs in the bag.

@@ -72,7 +72,7 @@ pub(super) fn proofs(app: &App, taken: &Taken) -> Vec<Made> {
     let mut made = Vec::new();
     let mut unsigned = String::new();
     let mut logs: BTreeMap<&str, &LogRow> = BTreeMap::new();
-    let mut last = None;
+    let mut heads: BTreeMap<&str, &str> = BTreeMap::new();
     for (leaf, issued) in taken.leaves.iter().zip(&taken.issued) {
         let seq = seq(leaf.no);
         made.push(Made::new(casefile::leaf(seq), leaf.leaf.as_bytes()));
@@ -81,7 +81,7 @@ pub(super) fn proofs(app: &App, taken: &Taken) -> Vec<Made> {
                 let receipt = issued.receipt.to_string();
                 made.push(Made::new(casefile::proof(seq), receipt));
                 logs.insert(&issued.log.name, &issued.log);
-                last = Some(&issued.receipt.note);
+                heads.insert(&issued.log.name, &issued.receipt.note);
             }
             None => unsigned.push_str(&format!("{seq:06}\n")),
         }
@@ -89,15 +89,19 @@ pub(super) fn proofs(app: &App, taken: &Taken) -> Vec<Made> {
     if !unsigned.is_empty() {
         made.push(Made::new(UNSIGNED, unsigned));
     }
-    made.extend(last.map(|note| Made::new("log/checkpoint", note.as_bytes())));
     let none = Policy::default();
     let policy = app.log.policy.as_ref().unwrap_or(&none);
     for (at, (name, log)) in logs.iter().rev().enumerate() {
         // The newest log has the short names.
-        let file = match at {
-            0 => "log".to_owned(),
-            _ => format!("log-{name}"),
+        let (file, head) = match at {
+            0 => ("log".to_owned(), casefile::head(None)),
+            _ => (format!("log-{name}"), casefile::head(Some(name))),
         };
+        if let Some(stamp) = taken.stamps.get(*name) {
+            made.push(Made::new(format!("{head}.tsq"), &*stamp.query));
+            made.push(Made::new(format!("{head}.tsr"), &*stamp.reply));
+        }
+        made.extend(heads.get(name).map(|note| Made::new(head, note.as_bytes())));
         made.push(Made::new(
             format!("log/keys/{file}.vkey"),
             format!("{}\n", log.key),
@@ -108,6 +112,14 @@ pub(super) fn proofs(app: &App, taken: &Taken) -> Vec<Made> {
         if at == 0 {
             made.push(Made::new("log/policy.txt", policy.text(&log.key)));
         }
+    }
+    if let Some(authority) = app
+        .log
+        .authority
+        .as_ref()
+        .filter(|_| !taken.stamps.is_empty())
+    {
+        made.push(Made::new(casefile::AUTHORITIES, authority.pem.as_bytes()));
     }
     for (no, witness) in (1..).zip(policy.witnesses()) {
         let path = format!("log/keys/witness-{no}.vkey");

@@ -187,6 +187,7 @@ impl Bag {
         Trust {
             logs: vec![Key::parse(&self.key).unwrap()],
             policy: Policy::default(),
+            authorities: None,
         }
     }
 }

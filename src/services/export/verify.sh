@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# Checks this case file with coreutils, awk, sed and openssl, without whoever made it: bash verify.sh [KEY.pem]
-# KEY.pem is the key of the log as you know it; without it the key in the file itself is taken, which proves less.
+# Checks this case file with coreutils, awk, sed and openssl, without whoever made it: bash verify.sh [KEY.pem [ROOTS.pem]]
+# KEY.pem is the key of the log as you know it, ROOTS.pem the certificates of the authority for time-stamps as you know
+# them; without them those in the file itself are taken, which proves less.
 set -euo pipefail
 export LC_ALL=C
 cd "$(dirname "${BASH_SOURCE[0]}")"
 given=${1:-}
+roots=${2:-log/keys/tsa-chain.pem}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 fail() { echo "FAILED  $*" >&2; exit 1; }
@@ -92,6 +94,23 @@ echo "ok  $seq entries are numbered without a gap, each bound to the one before 
 echo "ok  $told of them are told, and are those that their lines stand for"
 echo "ok  $proved of them stand in the log that its key has signed"
 
+# The time-stamp of a head that receipts are under: stamp HEAD
+stamp() {
+  local head=$1 proof when under=
+  for proof in log/proofs/*; do
+    if sed '1,/^$/d' "$proof" | cmp -s - "$head"; then under=yes && break; fi
+  done
+  [ -n "$under" ] || fail "$head: not the head of a receipt"
+  sed '/^$/,$d' "$head" >"$work/text"
+  when=$(openssl ts -reply -in "$head.tsr" -text 2>/dev/null | sed -n 's/^Time stamp: //p')
+  openssl ts -verify -data "$work/text" -in "$head.tsr" -CAfile "$roots" -attime "$(date -d "$when" +%s)" >/dev/null 2>&1 ||
+    fail "$head.tsr: the time-stamp does not hold"
+  echo "ok  an authority says that the head over them existed at $when"
+}
+for reply in log/*.tsr; do
+  [ ! -e "$reply" ] || stamp "${reply%.tsr}"
+done
+
 # 3. Exhibits and decisions are those whose hash stands in an entry.
 bound=0 open=0
 while read -r digest path; do
@@ -101,4 +120,5 @@ echo "ok  $bound exhibits and decisions are those whose hash stands in an entry"
 [ "$open" -eq 0 ] || [ -e data/withheld.txt ] || fail "data/evidence: a file whose hash stands in no entry"
 [ "$open" -eq 0 ] || echo "--  not proved: where $open files come from (their entries are withheld)"
 [ -n "$given" ] || echo "--  not proved: that the key is the log's; it came with the file: $(cat log/keys/log.vkey 2>/dev/null)"
+[ ! -e log/checkpoint.tsr ] || [ -n "${2:-}" ] || echo "--  not proved: that the authority for time-stamps can be believed; its certificates came with the file"
 echo "--  not proved: that nothing was recorded after the last entry; compare the log itself"

@@ -36,6 +36,10 @@ pub async fn check(app: &Arc<App>) -> StorageResult<Look> {
         let problem = check_log(app, &log, &mut look.leaves).await?;
         let problem = match problem {
             Some(what) => Some(what),
+            None => super::stamps::check(app, &log).await?,
+        };
+        let problem = match problem {
+            Some(what) => Some(what),
             None => against_signer(app, &log).await?,
         };
         look.problems
