@@ -36,6 +36,8 @@ pub struct App {
     pub store: Store,
     /// evidence files and documents
     pub blobs: Blobs,
+    /// case files that were made for somebody, for as long as they can be fetched
+    pub exports: Blobs,
     /// what it runs by now; see [`App::rulebook`]
     rulebook: RwLock<Arc<Rulebook>>,
     /// public holidays
@@ -118,6 +120,9 @@ impl App {
             blobs: Blobs::open(&config.data.dir)
                 .await
                 .context("cannot open the folder for files")?,
+            exports: Blobs::open(&config.data.dir.join("exports"))
+                .await
+                .context("cannot open the folder for case files")?,
             rulebook: RwLock::new(Arc::new(rulebook)),
             calendars: Calendars::embedded()
                 .context("the calendars of this build are not sound")?,

@@ -1,7 +1,7 @@
 //! Where things are: one function for every address, used by handlers, templates and letters.
 //! All give paths from the root; [`Urls::absolute`] makes links for letters.
 
-use crate::domain::ids::{AccountId, CaseNumber, DraftId, ExhibitLabel, OrganisationId};
+use crate::domain::ids::{AccountId, CaseNumber, DraftId, ExhibitLabel, ExportId, OrganisationId};
 use std::fmt::Display;
 
 /// Makes absolute links.
@@ -449,7 +449,22 @@ pub fn decision_sign(case: &CaseNumber) -> String {
     format!("/cases/{case}/decision/sign")
 }
 
-/// The case file to take away.
+/// A case file that was made for somebody, or a file beside it.
+pub fn made_file(case: &CaseNumber, id: ExportId, name: &str) -> String {
+    format!("/cases/{case}/file/{id}/{name}")
+}
+
+/// Where anybody looks up the hash of a case file.
+pub fn verify() -> &'static str {
+    "/verify"
+}
+
+/// The key of the detached signatures of case files.
+pub fn minisign_key() -> &'static str {
+    "/verify/minisign.pub"
+}
+
+/// The case to take away.
 pub fn case_file(case: &CaseNumber) -> String {
     format!("/cases/{case}/file")
 }

@@ -140,6 +140,24 @@
     });
   });
 
+  // The hash of a file is computed here; the file stays here.
+  safely(function () {
+    var box = document.querySelector('[data-js="hash"]');
+    if (!box || !window.crypto || !crypto.subtle) { return; }
+    var input = box.querySelector("input"), place = box.querySelector('[role="status"]');
+    box.hidden = false;
+    input.addEventListener("change", function () {
+      var file = input.files[0];
+      if (!file) { return; }
+      if (file.size > 1e9) { place.textContent = box.dataset.large; return; }
+      place.textContent = box.dataset.busy;
+      file.arrayBuffer().then(function (bytes) { return crypto.subtle.digest("SHA-256", bytes); }).then(function (hash) {
+        input.form.elements.sha256.value = Array.from(new Uint8Array(hash), function (b) { return ("0" + b.toString(16)).slice(-2); }).join("");
+        place.textContent = box.dataset.done;
+      }).catch(function () { place.textContent = box.dataset.large; });
+    });
+  });
+
   // A form that is being sent is not sent twice.
   safely(function () {
     document.addEventListener("submit", function (event) {

@@ -1,19 +1,24 @@
 //! The case file to take away: what is in it for whom, and that its hashes are right.
 
+use crate::log::unguarded;
 use crate::support::client::{Client, Page};
 use crate::support::hearing::Hearing;
 use crate::support::{Person, World};
+use actix_web::test::TestRequest;
+use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 use redress::domain::acts::Act;
 use redress::domain::casefile::Listed;
+use redress::domain::casefile::issued::Issued;
 use redress::domain::docket::{Deed, Entry};
 use redress::domain::ids::CaseId;
 use redress::domain::messages::{self, Audience};
 use redress::domain::{evidence, settlements};
 use redress::i18n::Locale;
-use redress::services::acts;
 use redress::services::telling::{Extent, Reading};
+use redress::services::{acts, integrity};
 use redress::storage::docket;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::path::Path;
@@ -69,8 +74,39 @@ fn run(program: &str, arguments: &[&str], folder: &Path) -> Option<(bool, String
 
 async fn take(client: &mut Client, number: &str) -> BTreeMap<String, Vec<u8>> {
     let folder = tempfile::tempdir().unwrap();
-    let page = client.get(&format!("/cases/{number}/file.zip")).await;
+    let page = fetched(client, number).await;
     opened(&page, folder.path(), number)
+}
+
+/// Has the case file made, and the address at which it is fetched.
+pub async fn made(client: &mut Client, number: &str) -> String {
+    let address = format!("/cases/{number}/file");
+    client.get(&address).await;
+    let done = client.post(&address, &[]).await;
+    assert_eq!(
+        (done.status, &done.location),
+        (303, &address),
+        "{}",
+        done.text()
+    );
+    for _ in 0..200 {
+        let page = client.get(&address).await;
+        if page.select("progress").is_empty() {
+            let found = page.attributes("main a[download][href$='.zip']", "href");
+            return found
+                .first()
+                .unwrap_or_else(|| panic!("{}", page.text()))
+                .clone();
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("the case file is not ready");
+}
+
+/// The case file as somebody takes it away.
+pub async fn fetched(client: &mut Client, number: &str) -> Page {
+    let address = made(client, number).await;
+    client.get(&address).await
 }
 
 fn text(files: &BTreeMap<String, Vec<u8>>) -> String {
@@ -113,6 +149,16 @@ enum Who {
     Owner,
     Seller,
     Manager,
+}
+
+/// How many files there are below a folder.
+fn walk(folder: &Path) -> usize {
+    let entries = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    entries
+        .map(|path| if path.is_dir() { walk(&path) } else { 1 })
+        .sum()
 }
 
 on_both! {
@@ -201,12 +247,12 @@ on_both! {
         let key = world.app.store.read(redress::storage::log::list_logs).await.unwrap().pop().unwrap().key;
         for person in [&hearing.owner, &hearing.seller, &hearing.manager, &hearing.arbitrator] {
             let mut client = world.signed_in(person).await;
-            let page = client.get(&format!("/cases/{}/file.zip", hearing.number)).await;
+            let page = fetched(&mut client, &hearing.number).await;
             let folder = tempfile::tempdir().unwrap();
             let files = opened(&page, folder.path(), &hearing.number);
             let archive = folder.path().join("file.zip");
             std::fs::write(&archive, &page.body).unwrap();
-            let again = client.get(&format!("/cases/{}/file.zip", hearing.number)).await;
+            let again = fetched(&mut client, &hearing.number).await;
             assert!(again.body == page.body, "the same state makes the same bytes");
 
             // With this program, the key known from before.
@@ -249,6 +295,133 @@ on_both! {
                 assert!(!holds && said.contains("not the entry that its line stands for"), "{said}");
             }
         }
+    }
+
+    async fn a_case_file_is_handed_out_in_parts_and_what_lies_beside_it_proves_that(world) {
+        let hearing = world.hearing().await;
+        world.seated(&hearing).await;
+        world.work().await;
+        let mut owner = world.signed_in(&hearing.owner).await;
+        let address = made(&mut owner, &hearing.number).await;
+        let whole = owner.get(&address).await;
+        assert_eq!((whole.status, &*whole.headers["accept-ranges"]), (200, "bytes"));
+        let digest = hex::encode(Sha256::digest(&whole.body));
+
+        // A line that breaks is taken up where it broke.
+        let part = TestRequest::get().uri(&address).insert_header(("Range", "bytes=1000-"));
+        let part = owner.send(part).await;
+        assert_eq!((part.status, &part.body[..]), (206, &whole.body[1000..]));
+        assert_eq!(part.headers["etag"], format!("\"{digest}\""));
+
+        // Nobody else fetches it, whatever they may do in the case; the registry sees that it was made.
+        for person in [&hearing.seller, &hearing.manager, &hearing.arbitrator] {
+            let mut other = world.signed_in(person).await;
+            for ending in ["", ".sha256", ".record.json", ".salt", ".tlog-proof"] {
+                assert_eq!(other.get(&format!("{address}{ending}")).await.status, 404, "{ending}");
+            }
+            let page = other.get(&format!("/cases/{}/file", hearing.number)).await;
+            let is_listed = page.text().contains(&digest);
+            assert_eq!(is_listed, person.id == hearing.manager.id, "{}", page.text());
+            assert!(page.attributes("main a[download]", "href").is_empty());
+        }
+        for wrong in ["a", ".exe", ".sha256x", "/../x"] {
+            assert_eq!(owner.get(&format!("{address}{wrong}")).await.status, 404, "{wrong}");
+        }
+
+        // What lies beside it, checked by this program, and by minisign and sha256sum where they are.
+        world.work().await;
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join(format!("{}.zip", hearing.number));
+        std::fs::write(&file, &whole.body).unwrap();
+        let at = |ending: &str| folder.path().join(format!("{}.zip.{ending}", hearing.number));
+        let verify = || run(env!("CARGO_BIN_EXE_redress"), &["verify", file.to_str().unwrap()], folder.path()).unwrap();
+        let (holds, said) = verify();
+        assert!(holds && said.contains("not checked: that the service handed this file out"), "{said}");
+        for ending in ["sha256", "record.json", "salt", "leaf", "tlog-proof", "minisig"] {
+            let page = owner.get(&format!("{address}.{ending}")).await;
+            assert_eq!(page.status, 200, "{ending}: {}", page.text());
+            std::fs::write(at(ending), &page.body).unwrap();
+        }
+        let (holds, said) = verify();
+        assert!(holds && said.contains("the service handed out this very file at 2026-03-"), "{said}");
+        let record = std::fs::read_to_string(at("record.json")).unwrap();
+        assert!(Issued::parse(&record).is_some_and(|issued| issued.sha256 == digest && issued.case_no == hearing.number));
+        if let Some((holds, said)) = run("sha256sum", &["--strict", "-c", at("sha256").to_str().unwrap()], folder.path()) {
+            assert!(holds, "{said}");
+        }
+        let key = world.stranger().get("/verify/minisign.pub").await;
+        std::fs::write(folder.path().join("k.pub"), &key.body).unwrap();
+        let minisign = || run("minisign", &["-V", "-p", "k.pub", "-m", file.to_str().unwrap()], folder.path());
+        if let Some((holds, said)) = minisign() {
+            assert!(holds && said.contains("Signature and comment signature verified"), "{said}");
+        }
+
+        // Another file with the same papers beside it, or another record, is refused.
+        let forged = record.replace(&digest, &"0".repeat(64));
+        std::fs::write(at("record.json"), forged).unwrap();
+        let (holds, said) = verify();
+        assert!(!holds && said.contains("not what the line stands for"), "{said}");
+        std::fs::write(at("record.json"), &record).unwrap();
+        let mut seller = world.signed_in(&hearing.seller).await;
+        let other = fetched(&mut seller, &hearing.number).await;
+        std::fs::write(&file, &other.body).unwrap();
+        let (holds, said) = verify();
+        assert!(!holds && said.contains("is of another file"), "{said}");
+        if let Some((holds, said)) = minisign() {
+            assert!(!holds, "{said}");
+        }
+
+        // Anybody looks up a hash; nothing else is told.
+        let mut stranger = world.stranger();
+        let known = stranger.get(&format!("/verify?sha256={digest}++CASE.zip")).await;
+        assert!(known.text().contains("handed out a case file with this hash"), "{}", known.text());
+        assert!(!known.text().contains(&hearing.number) && !known.text().contains(&hearing.owner.name));
+        let unknown = stranger.get(&format!("/verify?sha256={}", "0".repeat(64))).await;
+        assert!(unknown.text().contains("No case file with this hash"), "{}", unknown.text());
+        let typed = stranger.get("/verify?sha256=%3Cb%3E").await;
+        assert_eq!((typed.errors().len(), typed.attributes("#f-sha256", "value")), (1, vec!["<b>".to_owned()]));
+        assert_eq!(stranger.get("/verify").await.errors().len(), 0);
+    }
+
+    async fn case_files_are_listed_kept_for_a_week_and_part_of_the_record(world) {
+        let hearing = world.hearing().await;
+        world.seated(&hearing).await;
+        world.work().await;
+        let mut owner = world.signed_in(&hearing.owner).await;
+        let first = made(&mut owner, &hearing.number).await;
+        assert_eq!(made(&mut owner, &hearing.number).await, first, "the same state is the same file");
+        let kept = || walk(&world.dir().join("exports/blobs"));
+        assert_eq!(kept(), 1);
+        for no in 1..=3 {
+            says(&world, &hearing, Who::Owner, Audience::Registry, &format!("word {no}")).await;
+            world.work().await;
+            made(&mut owner, &hearing.number).await;
+        }
+        // The newest three stay; what proves the others too.
+        assert_eq!(kept(), 3);
+        assert_eq!(owner.get(&first).await.status, 404);
+        assert_eq!(owner.get(&format!("{first}.tlog-proof")).await.status, 200);
+        let page = owner.get(&format!("/cases/{}/file", hearing.number)).await;
+        assert_eq!(page.select("main progress").len(), 0);
+        assert_eq!(page.attributes("main a[href$='.zip']", "href").len(), 3);
+        assert!(page.text().contains("It is not kept here any more."), "{}", page.text());
+        world.advance(SignedDuration::from_hours(7 * 24 + 1));
+        world.work().await;
+        assert_eq!(kept(), 0);
+        let mut owner = world.signed_in(&hearing.owner).await;
+        let page = owner.get(&format!("/cases/{}/file", hearing.number)).await;
+        assert_eq!(page.attributes("main a[href$='.zip']", "href").len(), 0);
+        assert_eq!(page.attributes("main a[href$='.tlog-proof']", "href").len(), 4);
+
+        // What was handed out is part of what is checked, and cannot be changed.
+        let problems = || async { integrity::check(&world.app).await.unwrap().problems };
+        assert_eq!(problems().await, Vec::<String>::new());
+        let change = "UPDATE export_leaves SET record = replace(record, '\"v\":1', '\"v\":2')";
+        assert!(world.sql(change).is_err());
+        unguarded(&world, "export_leaves");
+        world.sql(change).unwrap();
+        let found = problems().await;
+        assert!(found.len() == 1 && found[0].contains("case file") && found[0].contains("does not follow from its record"), "{found:?}");
     }
 
     async fn the_record_tells_what_was_said_to_whoever_may_read_it(world) {

@@ -1,5 +1,6 @@
 //! Time-stamps of the log's heads (RFC 3161): an authority that `openssl` plays says when, and a stranger can check it.
 
+use crate::export::fetched;
 use crate::log::unguarded;
 use crate::support::World;
 use crate::support::authority::{Authority, Kind, is_possible};
@@ -253,9 +254,8 @@ async fn heads_are_stamped(world: World, authority: &Authority) {
 async fn case_file_has_it(world: &World, authority: &Authority, hearing: &Hearing) {
     let folder = tempfile::tempdir().unwrap();
     let mut client = world.signed_in(&hearing.owner).await;
-    let address = format!("/cases/{}/file.zip", hearing.number);
-    let page = client.get(&address).await;
-    assert_eq!(page.body, client.get(&address).await.body);
+    let page = fetched(&mut client, &hearing.number).await;
+    assert_eq!(page.body, fetched(&mut client, &hearing.number).await.body);
     let file = folder.path().join("case.zip");
     std::fs::write(&file, &page.body).unwrap();
     let program = env!("CARGO_BIN_EXE_redress");

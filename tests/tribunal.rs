@@ -179,7 +179,7 @@ on_both! {
         assert!(arbitrator.get("/appointments").await.text().contains(&hearing.number));
         assert_eq!(arbitrator.get(&format!("/cases/{}/desk", hearing.number)).await.status, 404, "not before the declaration");
         // Enough to look for conflicts, and no papers.
-        for (part, status) in [("", 200), ("/parties", 200), ("/tribunal", 200), ("/evidence", 404), ("/evidence/C-1", 404), ("/messages", 404), ("/timeline", 404), ("/file", 404), ("/file.zip", 404)] {
+        for (part, status) in [("", 200), ("/parties", 200), ("/tribunal", 200), ("/evidence", 404), ("/evidence/C-1", 404), ("/messages", 404), ("/timeline", 404), ("/file", 404)] {
             assert_eq!(arbitrator.get(&format!("/cases/{}{part}", hearing.number)).await.status, status, "{part}");
         }
         let bare = does(&mut arbitrator, &hearing, "seats/1/accept", &[("disclosure", "I once <met> the seller.")]).await;

@@ -56,10 +56,28 @@ export-readme-key = Whether the key in log/keys is the log's is for you to know:
 export-file-withheld = The file is not for your side.
 export-entries = Entries
 export-exhibits = Exhibits
-export-download = Download the case file (ZIP)
 export-check-title = Check it
 export-check = Everything in the file can be checked without us, by anybody, for years. In its folder, with coreutils and openssl:
 export-limits = It compares every file with its hash, every exhibit with the entry that filed it, every entry with its line in the public log, and the log with its signed head. Keep the key of the log from the day you first received it.
+export-make = Make the case file
+export-made = Case files made so far
+export-made-by = for { $name }; { $count ->
+    [one] one entry
+   *[other] { $count } entries
+}
+export-making = It is being packed: { $share } % so far. You can leave this page and come back.
+export-look-again = See how far it is
+export-failed = It could not be made. Please make it again; nothing in the case has changed.
+export-gone = It is not kept here any more. The files below still prove where a copy of it came from.
+export-until = Can be fetched until
+export-beside = Proof that this service made it
+export-beside-what = Keep these beside the ZIP. They show, without asking us, that this file was handed out by this service at this time: the public log has a line for it. “redress verify” finds them if they lie beside it.
+export-beside-sha256 = Hash (.sha256)
+export-beside-proof = Receipt (.tlog-proof)
+export-beside-leaf = Line of the log (.leaf)
+export-beside-salt = Random bytes of the record (.salt)
+export-beside-record = Record of its making (.record.json)
+export-beside-minisig = Detached signature (.minisig)
 admin-procedures = Procedures
 admin-procedures-lead = Every version that cases run under, and new ones that wait to be published. A case keeps the version it began under, whatever is published later.
 admin-procedure-version = Version

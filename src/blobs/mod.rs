@@ -139,6 +139,18 @@ impl Blobs {
         }
     }
 
+    /// Removes a file; it is no fault if there is none.
+    pub async fn remove(&self, digest: &str) -> Result<(), BlobError> {
+        let Backend::Folder(folder) = &*self.backend;
+        let Some(path) = folder.path(digest) else {
+            return Ok(());
+        };
+        match tokio::fs::remove_file(path).await {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
+        }
+    }
+
     /// Whether files can be written now; for the readiness check.
     pub async fn check_writable(&self) -> Result<(), BlobError> {
         let Backend::Folder(folder) = &*self.backend;

@@ -2,11 +2,13 @@
 
 use super::say;
 use crate::domain::casefile::check::Trust;
+use crate::domain::casefile::issued::Issued;
 use crate::domain::log::stamp::Authorities;
 use crate::domain::log::{Key, Leaf, Policy, Receipt, event_digest};
 use crate::services::export;
 use anyhow::Context;
 use jiff::Timestamp;
+use sha2::{Digest, Sha256};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -124,10 +126,78 @@ pub fn case_file(file: &Path, trust: &Trust) -> anyhow::Result<()> {
     for line in &report.holds {
         say!("ok  {line}");
     }
+    let beside = |ending: &str| PathBuf::from(format!("{}.{ending}", file.display()));
+    match beside("tlog-proof").exists() {
+        true => handed_out(file, &beside, trust)?,
+        false => say!(
+            "--  not checked: that the service handed this file out (its .tlog-proof, .leaf, .record.json and .salt do not lie beside it)"
+        ),
+    }
     for line in &report.open {
         say!("--  not proved: {line}");
     }
     Ok(())
+}
+
+/// Checks what lies beside a case file: that the log has a line that these very bytes were handed out.
+fn handed_out(file: &Path, beside: &dyn Fn(&str) -> PathBuf, trust: &Trust) -> anyhow::Result<()> {
+    let failed =
+        |ending: &str, what: &str| anyhow::anyhow!("FAILED  {}: {what}", beside(ending).display());
+    let line = text(&beside("leaf"))?;
+    let leaf = Leaf::parse(&line).ok_or_else(|| failed("leaf", "is no line of a log"))?;
+    let record = text(&beside("record.json"))?;
+    let salt: Result<[u8; 32], _> = bytes(&beside("salt"))?.try_into();
+    let salt = salt.map_err(|_| failed("salt", "is not 32 bytes"))?;
+    anyhow::ensure!(
+        event_digest(&salt, &record) == leaf.event,
+        failed("record.json", "is not what the line stands for")
+    );
+    let issued = Issued::parse(&record)
+        .ok_or_else(|| failed("record.json", "is not the record of a case file"))?;
+    let receipt = Receipt::parse(&text(&beside("tlog-proof"))?)
+        .map_err(|error| failed("tlog-proof", &error.to_string()))?;
+    let keys = match trust.logs.is_empty() {
+        true => export::keys_in(std::fs::File::open(file)?)?,
+        false => trust.logs.clone(),
+    };
+    let checkpoint = keys
+        .iter()
+        .map(|key| receipt.verify(&line, key))
+        .reduce(Result::or)
+        .context("the file holds no key of a log; name one (--key)")?
+        .map_err(|error| failed("tlog-proof", &error.to_string()))?;
+    anyhow::ensure!(
+        (issued.sha256.clone(), issued.size) == digest_of(file)?,
+        failed("record.json", "is of another file")
+    );
+    say!(
+        "ok  the service handed out this very file at {} for {}, of {} entries; line {} of {} says so",
+        issued.at,
+        issued.made_for,
+        issued.entries,
+        receipt.index + 1,
+        checkpoint.origin
+    );
+    Ok(())
+}
+
+/// SHA-256 of a file, hexadecimal, and its bytes.
+fn digest_of(file: &Path) -> anyhow::Result<(String, u64)> {
+    let mut open = std::fs::File::open(file)?;
+    let (mut hasher, mut part, mut size) = (Sha256::new(), vec![0; 1 << 16], 0);
+    loop {
+        match open.read(&mut part)? {
+            0 => return Ok((hex::encode(hasher.finalize()), size)),
+            count => {
+                hasher.update(&part[..count]);
+                size += count as u64;
+            }
+        }
+    }
+}
+
+fn bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
+    std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 fn text(path: &Path) -> anyhow::Result<String> {

@@ -3,6 +3,7 @@
 //! them; [`check`] says what holds of one.
 
 pub mod check;
+pub mod issued;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

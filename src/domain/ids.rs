@@ -39,6 +39,8 @@ id_type! {
     DraftId,
     /// One letter to one recipient.
     LetterId,
+    /// A case file that was made for somebody.
+    ExportId,
 }
 
 /// The public handle of a case, such as `IP-2026-000123`.

@@ -1,7 +1,7 @@
 //! Throws away what has served: ended sessions, old links and attempts, expired drafts, answers kept
 //! against double submission. Nothing here belongs to a case.
 
-use crate::services::{calendars, project};
+use crate::services::{calendars, export, project};
 use crate::startup::App;
 use crate::storage::sessions::{attempts, links};
 use crate::storage::{StorageResult, api, drafts, queue, sessions};
@@ -45,6 +45,10 @@ pub async fn run(app: &Arc<App>) -> StorageResult<Removed> {
             "dates were counted again by new calendars"
         );
         app.wake.notify_one();
+    }
+    let exports = export::expire(app).await?;
+    if exports > 0 {
+        tracing::info!(exports, "case files are not kept any more");
     }
     let now = app.now();
     app.store

@@ -5,10 +5,14 @@
 mod archive;
 mod bag;
 mod index;
+mod issue;
+mod minisig;
 mod record;
 mod stream;
 
-pub use archive::verify;
+pub use archive::{keys_in, verify};
+pub use issue::{KEPT, begin, expire, is_alive, list, reader};
+pub use minisig::public_key;
 
 use crate::documents::Document;
 use crate::domain::Role;

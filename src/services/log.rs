@@ -19,10 +19,11 @@ pub use signer::{LocalSigner, SignError, Signer, State, serve_signer};
 pub use stamps::stamp_due;
 pub use witness::ask_witnesses;
 
-use crate::domain::ids::CaseId;
+use crate::domain::ids::{CaseId, ExportId};
 use crate::domain::log::stamp::Authority;
 use crate::domain::log::{Hash, Leaf, Nodes, Policy, case_digest, event_digest};
 use crate::startup::App;
+use crate::storage::exports::ONLY;
 use crate::storage::{self, ReadTx, StorageError, StorageResult, WriteTx};
 use jiff::{SignedDuration, Timestamp};
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
@@ -193,6 +194,41 @@ fn enter_earlier(tx: &mut WriteTx<'_>, app: &App, case: CaseId) -> StorageResult
         known.1 = insert(tx, app, entry, known, &row.entry.0)?;
     }
     Ok(())
+}
+
+/// What the log says of an entry of a case, or of a case file that was handed out, which has a chain of its own.
+fn leaf_of(tx: &mut ReadTx<'_>, chain: CaseId, no: u32) -> StorageResult<Option<String>> {
+    if let Some(leaf) = storage::log::find_leaf(tx, chain, no)? {
+        return Ok(Some(leaf.leaf));
+    }
+    let export = storage::exports::find_leaf(tx, ExportId(chain.0))?;
+    Ok(export.filter(|_| no == ONLY).map(|export| export.leaf))
+}
+
+/// Gives a case file that was handed out its leaf, in the transaction that records it.
+pub(super) fn enter_export(
+    tx: &mut WriteTx<'_>,
+    app: &App,
+    (id, at): (ExportId, Timestamp),
+    record: String,
+) -> StorageResult<()> {
+    let (mut chain, mut salt) = ([0; 32], [0; 32]);
+    app.entropy.fill(&mut chain);
+    app.entropy.fill(&mut salt);
+    let leaf = Leaf {
+        case: case_digest(&chain),
+        event: event_digest(&salt, &record),
+        prev: Leaf::NONE,
+        seq: 0,
+        t: at,
+    };
+    let row = storage::exports::ExportLeafRow {
+        id,
+        salt: hex::encode(salt),
+        record,
+        leaf: leaf.text(),
+    };
+    storage::exports::insert_leaf(tx, &row, at)
 }
 
 fn parsed(text: &str, case: CaseId) -> StorageResult<Leaf> {

@@ -12,6 +12,7 @@ mod dialect;
 pub mod docket;
 pub mod drafts;
 mod error;
+pub mod exports;
 pub mod log;
 pub mod packs;
 pub mod procedures;

@@ -589,6 +589,39 @@ table! {
     }
 }
 
+table! {
+    use diesel::sql_types::{BigInt, Nullable, Text};
+    use crate::storage::types::{Ts, Uid};
+
+    exports (id) {
+        id -> Uid,
+        case_id -> Uid,
+        reader -> Text,
+        role -> Text,
+        name -> Text,
+        version -> BigInt,
+        state -> Text,
+        done_bytes -> BigInt,
+        total_bytes -> BigInt,
+        digest -> Nullable<Text>,
+        signature -> Nullable<Text>,
+        begun_at -> Ts,
+        touched_at -> Ts,
+    }
+}
+
+table! {
+    use diesel::sql_types::Text;
+    use crate::storage::types::Uid;
+
+    export_leaves (id) {
+        id -> Uid,
+        salt -> Text,
+        record -> Text,
+        leaf -> Text,
+    }
+}
+
 joinable!(memberships -> accounts (account_id));
 joinable!(memberships -> organisations (organisation_id));
 joinable!(roster -> accounts (account_id));
@@ -643,4 +676,6 @@ allow_tables_to_appear_in_same_query!(
     procedures,
     procedure_events,
     considered,
+    exports,
+    export_leaves,
 );

@@ -4,7 +4,7 @@
 //! `JsonText`: JSON kept byte for byte. `Number`: integer, read as `u32`. The impls stand here so that the domain knows nothing of diesel.
 
 use super::connection::MultiBackend;
-use crate::domain::ids::{AccountId, CaseId, DraftId, LetterId, OrganisationId};
+use crate::domain::ids::{AccountId, CaseId, DraftId, ExportId, LetterId, OrganisationId};
 use diesel::backend::Backend;
 use diesel::deserialize::{self, FromSql, Queryable};
 use diesel::expression::AsExpression;
@@ -218,7 +218,14 @@ macro_rules! id {
         }
     )*};
 }
-id!(AccountId, OrganisationId, CaseId, DraftId, LetterId);
+id!(
+    AccountId,
+    OrganisationId,
+    CaseId,
+    DraftId,
+    ExportId,
+    LetterId
+);
 
 // Instants. Callers cut them to microseconds, or a value read back differs from the one written.
 

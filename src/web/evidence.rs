@@ -6,7 +6,7 @@ mod exhibit;
 mod files;
 mod list;
 
-pub use files::download;
+pub use files::{download, serve};
 
 use super::errors::WebError;
 use super::forms::Choice;

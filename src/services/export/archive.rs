@@ -3,6 +3,7 @@
 
 use super::stream::{Same, write};
 use crate::domain::casefile::check::{Files, Report, Trust, Wrong, check};
+use crate::domain::log::Key;
 use sha2::{Digest, Sha256};
 use std::io::{self, BufReader, Read, Seek};
 use zip::ZipArchive;
@@ -26,6 +27,24 @@ pub fn verify<R: Read + Seek>(file: R, again: impl Read, trust: &Trust) -> Resul
         "the archive is byte for byte as the service packs these files".to_owned(),
     );
     Ok(report)
+}
+
+/// The keys of logs that came with a case file.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn keys_in<R: Read + Seek>(file: R) -> anyhow::Result<Vec<Key>> {
+    let mut archive = Archive::read(ZipArchive::new(BufReader::new(file))?)
+        .map_err(|what| anyhow::anyhow!(what))?;
+    let mut keys = Vec::new();
+    for path in archive.paths() {
+        if path.starts_with("log/keys/log") && path.ends_with(".vkey") {
+            let bytes = archive.bytes(&path, 1024);
+            let bytes = bytes.map_err(|what| anyhow::anyhow!("{path}: {what}"))?;
+            keys.push(Key::parse(String::from_utf8(bytes)?.trim_end())?);
+        }
+    }
+    Ok(keys)
 }
 
 /// A case file in a ZIP.

@@ -48,6 +48,13 @@ impl Package {
         self.len() == 0
     }
 
+    /// Bytes of everything that goes in.
+    pub fn bytes(&self) -> u64 {
+        let made: u64 = self.made.iter().map(|made| made.bytes.len() as u64).sum();
+        let kept: u64 = self.kept.iter().map(|kept| kept.listed.size).sum();
+        made + kept
+    }
+
     /// The package as it is packed; memory stays bounded.
     pub fn stream(self) -> impl Stream<Item = io::Result<Bytes>> {
         let (sender, receiver) = mpsc::channel(4);

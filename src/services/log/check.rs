@@ -10,6 +10,7 @@ use crate::domain::log::{
 use crate::services::log::signer::SignError;
 use crate::startup::App;
 use crate::storage::docket::DocketRow;
+use crate::storage::exports;
 use crate::storage::log::{self as stored, LogRow};
 use crate::storage::{ReadTx, StorageResult};
 use std::sync::Arc;
@@ -45,7 +46,47 @@ pub async fn check(app: &Arc<App>) -> StorageResult<Look> {
         look.problems
             .extend(problem.map(|what| format!("log {}: {what}", log.name)));
     }
+    look.problems.extend(exports(app).await?);
     Ok(look)
+}
+
+/// The first case file that was handed out whose leaf does not stand for its record, or has no place in a log.
+async fn exports(app: &Arc<App>) -> StorageResult<Option<String>> {
+    let mut after = None;
+    loop {
+        let (count, last, wrong) = app
+            .store
+            .read(move |tx| {
+                let rows = exports::list_leaves(tx, after, signed(AT_ONCE))?;
+                for row in &rows {
+                    let chain = exports::chain(row.id);
+                    let leaf = Leaf::parse(&row.leaf);
+                    let salt = Hash::from_hex(&row.salt);
+                    let is_its = leaf.zip(salt).is_some_and(|(leaf, salt)| {
+                        leaf.event == event_digest(&salt.0, &row.record)
+                            && (leaf.seq, leaf.prev) == (0, Leaf::NONE)
+                    });
+                    let is_placed = match stored::find_place(tx, chain, exports::ONLY)? {
+                        Some(place) => place.leaf == row.leaf,
+                        None => stored::is_waiting(tx, chain, exports::ONLY)?,
+                    };
+                    if !is_its || !is_placed {
+                        let what = match is_its {
+                            true => "is not in the log",
+                            false => "has a leaf that does not follow from its record",
+                        };
+                        let what = format!("case file {}: it {what}", row.id);
+                        return Ok((rows.len(), after, Some(what)));
+                    }
+                }
+                Ok((rows.len(), rows.last().map(|row| row.id), None))
+            })
+            .await?;
+        if wrong.is_some() || (count as u64) < AT_ONCE {
+            return Ok(wrong);
+        }
+        after = last;
+    }
 }
 
 /// What the tree is while its leaves are read: its frontier, and the hashes of each level of tiles that are in no full
@@ -145,7 +186,7 @@ fn leaves(tx: &mut ReadTx<'_>, log: &str, from: u64) -> StorageResult<Result<Vec
         }
         let is_known = match (row.case_id, row.entry_no) {
             (Some(case), Some(no)) => {
-                stored::find_leaf(tx, case, no)?.is_some_and(|own| own.leaf == row.leaf)
+                super::leaf_of(tx, case, no)?.is_some_and(|own| own == row.leaf)
             }
             // The first and the last leaf stand for the log itself.
             _ => Leaf::parse(&row.leaf).is_none(),

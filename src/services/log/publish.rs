@@ -208,9 +208,9 @@ fn add_waiting(tx: &mut WriteTx<'_>, log: &LogRow) -> StorageResult<Option<i64>>
         if !stored::settle(tx, row)? {
             continue;
         }
-        let leaf = stored::find_leaf(tx, row.case_id, row.no)?
+        let leaf = super::leaf_of(tx, row.case_id, row.no)?
             .ok_or_else(|| StorageError::corrupt("log_waiting", "no", row.case_id))?;
-        leaves.push((leaf.leaf, Some((row.case_id, row.no))));
+        leaves.push((leaf, Some((row.case_id, row.no))));
     }
     add(tx, &log.name, leaves)?;
     Ok(Some(signed(waiting.len() as u64)))

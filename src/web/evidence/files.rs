@@ -2,7 +2,7 @@
 //! raster pictures for the preview.
 
 use super::find;
-use crate::blobs::BlobError;
+use crate::blobs::{BlobError, Blobs};
 use crate::domain::evidence::FileRef;
 use crate::services::evidence;
 use crate::urls;
@@ -34,7 +34,26 @@ pub async fn original(
 /// # Errors
 /// Faults of the store.
 pub async fn download(request: &HttpRequest, visitor: &Visitor, file: &FileRef) -> PageResult {
-    let reader = visitor.app.blobs.get(&file.digest).await.map_err(gone)?;
+    serve(
+        request,
+        &visitor.app.blobs,
+        file,
+        "application/octet-stream",
+    )
+    .await
+}
+
+/// The same out of a store, as what it is, whole or one range of it.
+///
+/// # Errors
+/// Faults of the store.
+pub async fn serve(
+    request: &HttpRequest,
+    store: &Blobs,
+    file: &FileRef,
+    kind: &'static str,
+) -> PageResult {
+    let reader = store.get(&file.digest).await.map_err(gone)?;
     let size = reader.size_bytes();
     let asked = request
         .headers()
@@ -63,7 +82,7 @@ pub async fn download(request: &HttpRequest, visitor: &Visitor, file: &FileRef) 
         }
     };
     guard(&mut response, file);
-    response.insert_header((header::CONTENT_TYPE, "application/octet-stream"));
+    response.insert_header((header::CONTENT_TYPE, kind));
     response.insert_header((header::CONTENT_DISPOSITION, disposition(&file.name)));
     response.insert_header((header::ACCEPT_RANGES, "bytes"));
     response.insert_header((header::ETAG, tag));

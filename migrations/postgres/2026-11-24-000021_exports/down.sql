@@ -1,0 +1,2 @@
+DROP TABLE export_leaves;
+DROP TABLE exports;
