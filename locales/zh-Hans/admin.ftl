@@ -35,9 +35,9 @@ letter-state-refused = 服务器拒收
 letter-state-bounced = 被退回
 letter-state-failed = 已放弃
 export-title = 带走案卷
-export-what = 一个 ZIP 文件，包含您有权查看的全部内容：每条记录的原文及可阅读的版本、收到时原样的每份证据、您的信函、裁决、列出它们的页面，以及每条记录在公共日志中的收据。
+export-what = 一个 ZIP 文件，包含您有权查看的全部内容：每条记录的原文及可阅读的版本、收到时原样的每份证据、您的信函、裁决、列出它们的页面，以及每条记录在公开日志中的回执。
 export-readme =
-    这是一份案卷：包含取得人在案件中可以查看的全部内容，并与公共日志绑定。
+    这是一份案卷：包含取得人在案件中可以查看的全部内容，并与公开日志绑定。
 
     index.html        内容目录，供阅读
     docket.pdf        以文字表述的记录
@@ -46,7 +46,7 @@ export-readme =
     decisions/、agreements/、letters/    裁决、和解协议、信函
     withheld.txt      未向取得人提供的内容及其理由
 
-    与本文件夹并列：log/ 内有每条记录在公共日志中的一行、其收据、已签名的日志头、密钥和政策；清单文件内有每个文件的哈希值。
+    与本文件夹并列：log/ 内有每条记录在公开日志中的一行、其回执、已签名的日志首部、密钥和政策；清单文件内有每个文件的哈希值。
 
     无需我们即可核验：在上一级文件夹运行 bash verify.sh（需要 coreutils 和 openssl），或运行 redress verify FILE.zip。
     仅核验清单：sha256sum -c manifest-sha256.txt，或任何支持 BagIt（RFC 8493）的程序。
@@ -56,7 +56,7 @@ export-entries = 记录条数
 export-exhibits = 证据
 export-check-title = 核对
 export-check = 文件中的一切，任何人无需我们、多年以后仍可核验。在其文件夹中，使用 coreutils 和 openssl：
-export-limits = 它将每个文件与其哈希值、每份证据与提交它的记录、每条记录与其在公共日志中的一行、日志与已签名的日志头逐一比对。请自首次收到之日起保存日志的密钥。
+export-limits = 它将每个文件与其哈希值、每份证据与提交它的记录、每条记录与其在公开日志中的一行、日志与已签名的日志首部逐一比对。请自首次收到之日起保存日志的密钥。
 export-make = 生成案卷
 export-made = 已生成的案卷
 export-made-by = 供 { $name }；{ $count } 条记录
