@@ -5,6 +5,7 @@ use crate::support::stories::measure;
 use crate::support::{Person, World};
 use actix_web::test::TestRequest;
 use redress::domain::ids::OrganisationId;
+use redress::domain::log::{Key, Leaf, Receipt, event_digest};
 use redress::domain::notices::{MeasureAction, MeasureValue, NewListing, NewSeller};
 use redress::services::accounts::{create_key, list_keys, revoke_key};
 use redress::storage::cases;
@@ -213,6 +214,23 @@ on_both! {
         let case = said(&filed)["receipt"]["case"].clone();
         let number = case.as_str().unwrap().to_owned();
         let path = format!("/api/v1/cases/{number}");
+
+        // The receipt that anybody can check, with the entry for whoever may read it.
+        let proof = format!("{path}/entries/{}/receipt", said(&filed)["receipt"]["entry"]);
+        let early = get(&world, &proof, &owners).await;
+        assert_eq!((early.status, &*early.headers["retry-after"]), (503, "2"), "nothing signs here yet");
+        world.work().await;
+        let issued = get(&world, &proof, &owners).await;
+        is_as_described(&world, "/api/v1/cases/{number}/entries/{no}/receipt", "get", &issued).await;
+        let issued = said(&issued);
+        let log_key = Key::parse(&world.stranger().get("/log/2026/key").await.text()).unwrap();
+        let receipt = Receipt::parse(issued["proof"].as_str().unwrap()).unwrap();
+        let line = issued["leaf"].as_str().unwrap();
+        assert!(receipt.verify(line, &log_key).is_ok(), "{issued}");
+        let salt = hex::decode(issued["salt"].as_str().unwrap()).unwrap().try_into().unwrap();
+        assert_eq!(event_digest(&salt, issued["record"].as_str().unwrap()), Leaf::parse(line).unwrap().event);
+        is_problem(&get(&world, &format!("{path}/entries/99/receipt"), &owners).await, 404);
+        is_problem(&get(&world, &proof, &others).await, 404);
 
         // What waits for the marketplace, and for nobody else.
         let waits = get(&world, "/api/v1/measures?ordered=decide", &officers).await;

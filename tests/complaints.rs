@@ -2,10 +2,9 @@
 //! answer, silence, the final stage, and taking it back.
 
 use crate::support::client::{Client, Page};
-use crate::support::stories::{SELLER_MAIL, parts};
+use crate::support::stories::{SELLER_MAIL, paper, parts};
 use crate::support::{Person, World};
 use redress::domain::acts::{Act, Refusal};
-use redress::domain::evidence::FileRef;
 use redress::domain::ids::CaseId;
 use redress::domain::notices::Declaration;
 use redress::domain::{Role, complaints, decisions, settlements, tribunal};
@@ -200,12 +199,7 @@ fn decision(refund: bool) -> Act {
             notes: String::new(),
         },
         prevails: finding,
-        document: FileRef {
-            digest: "0".repeat(64),
-            size_bytes: 1,
-            media_type: "application/pdf".into(),
-            name: "decision.pdf".into(),
-        },
+        document: paper(),
         considered: vec![],
     })
 }

@@ -13,6 +13,7 @@ use redress::domain::log::tree::{consistency, is_consistent};
 use redress::domain::log::{
     Checkpoint, Hash, Key, Leaf, Nodes, Policy, Receipt, event_digest, leaf_hash,
 };
+use redress::jobs;
 use redress::services::log::{LocalSigner, Signer, serve_signer};
 use redress::services::{integrity, log};
 use redress::storage::log as stored;
@@ -403,6 +404,24 @@ on_both! {
         assert_eq!(world.app.log.alarm(), None);
         assert_eq!(problems(&world).await, Vec::<String>::new());
         other.store.close();
+    }
+
+    async fn the_newest_cases_are_looked_at_when_a_worker_starts(world) {
+        let (_, number, _, _, _) = dispute(&world).await;
+        unguarded(&world, "docket");
+        world.sql("UPDATE docket SET actor_name = 'Somebody else' WHERE no = 2").unwrap();
+        let (stop, stopped) = tokio::sync::watch::channel(false);
+        let running = actix_web::rt::spawn(jobs::run(Arc::clone(&world.app), stopped));
+        for _ in 0..200 {
+            if world.app.log.alarm().is_some() {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        let alarm = world.app.log.alarm().expect("it is noticed");
+        assert!(alarm.what.contains(&number) && alarm.what.contains("entry 2"), "{}", alarm.what);
+        stop.send(true).unwrap();
+        running.await.unwrap();
     }
 
     async fn an_older_copy_of_the_database_is_noticed(world) {

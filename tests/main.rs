@@ -33,4 +33,5 @@ mod settlements;
 mod stamps;
 mod start;
 mod takedowns;
+mod tampering;
 mod tribunal;

@@ -1,7 +1,7 @@
 //! Who takes part, on pages: inviting a lawyer or colleague, the letter, joining or declining, what a
 //! representative may do, and how a mandate ends.
 
-use crate::support::stories::{SELLER_MAIL, measure};
+use crate::support::stories::{self, SELLER_MAIL, measure};
 use jiff::civil::date;
 use redress::domain::acts::Act;
 use redress::domain::evidence::{self, ExhibitKind, FileRef, NewExhibit};
@@ -15,10 +15,8 @@ const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n";
 /// Something that the seller files, to see who gets a letter.
 fn paper(name: &str) -> Act {
     let file = FileRef {
-        digest: "0".repeat(64),
-        size_bytes: 1,
-        media_type: "text/plain".into(),
         name: name.into(),
+        ..stories::paper()
     };
     Act::Evidence(evidence::Act::File {
         exhibits: vec![NewExhibit {

@@ -15,6 +15,9 @@ const ATTEMPTS_KEPT: SignedDuration = SignedDuration::from_hours(90 * 24);
 /// Answers to requests and forms sent twice.
 const ANSWERS_KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
 
+/// A file that nobody has written to for so long is not being uploaded any more.
+const HALF_KEPT: SignedDuration = SignedDuration::from_hours(24);
+
 /// What was thrown away.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Removed {
@@ -51,6 +54,13 @@ pub async fn run(app: &Arc<App>) -> StorageResult<Removed> {
         tracing::info!(exports, "case files are not kept any more");
     }
     let now = app.now();
+    for store in [&app.blobs, &app.exports] {
+        match store.delete_abandoned(before(now, HALF_KEPT)).await {
+            Ok(0) => {}
+            Ok(files) => tracing::info!(files, "files that were never finished are removed"),
+            Err(error) => tracing::warn!(%error, "files that were never finished stay"),
+        }
+    }
     app.store
         .write(move |tx| {
             Ok(Removed {

@@ -2,7 +2,8 @@
 //! time to time.
 
 use super::{fault, is_stopped, pause};
-use crate::services::{integrity, log, outages};
+use crate::services::integrity::{self, Found};
+use crate::services::{log, outages, project};
 use crate::startup::App;
 use crate::storage::StorageResult;
 use std::sync::Arc;
@@ -19,6 +20,8 @@ const SHOWN_EVERY: Duration = Duration::from_secs(15);
 const STAMPED_EVERY: Duration = Duration::from_secs(30);
 /// How long an authority that gave no time-stamp is left alone.
 const AFTER_REFUSAL: Duration = Duration::from_secs(60);
+/// How long the look at the record may take when the worker starts.
+const AT_START: Duration = Duration::from_secs(10);
 /// An hour.
 const HOUR: Duration = Duration::from_secs(3600);
 
@@ -97,8 +100,14 @@ pub(super) async fn follow(app: &Arc<App>) -> StorageResult<()> {
     Ok(())
 }
 
-/// Checks the whole record every so many hours, until `stop` says true.
+/// Looks at the newest cases when it starts, and checks the whole record every so many hours, until `stop` says true.
 pub(super) async fn check(app: &Arc<App>, mut stop: watch::Receiver<bool>) {
+    // Rows of an earlier version are written anew first, or they would look changed.
+    if let Err(error) = project::refresh(app).await {
+        fault("rows of an earlier version", &error);
+    } else if app.log.alarm().is_none() {
+        judge(app, integrity::glance(app, AT_START).await).await;
+    }
     let hours = app.config.log.check_hours;
     if hours == 0 {
         return;
@@ -108,16 +117,21 @@ pub(super) async fn check(app: &Arc<App>, mut stop: watch::Receiver<bool>) {
         if is_stopped(&stop) || app.log.alarm().is_some() {
             continue;
         }
-        match integrity::check(app).await {
-            Ok(found) => match found.problems.first() {
-                None => tracing::info!(?found, "the record was checked and is whole"),
-                Some(first) => {
-                    if let Err(error) = log::halt(app, first.clone()).await {
-                        fault("alarm", &error);
-                    }
+        judge(app, integrity::check(app).await).await;
+    }
+}
+
+/// Says what a check found; what is wrong stops all writing.
+async fn judge(app: &Arc<App>, checked: anyhow::Result<Found>) {
+    match checked {
+        Ok(found) => match found.problems.first() {
+            None => tracing::info!(?found, "the record was checked and is whole"),
+            Some(first) => {
+                if let Err(error) = log::halt(app, first.clone()).await {
+                    fault("alarm", &error);
                 }
-            },
-            Err(error) => tracing::error!(%error, "the record could not be checked"),
-        }
+            }
+        },
+        Err(error) => tracing::error!(%error, "the record could not be checked"),
     }
 }

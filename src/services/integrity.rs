@@ -2,12 +2,16 @@
 //! dockets, rows against cases, files against their digests.
 
 use super::{acts, filing, log, project};
+use crate::domain::casefile;
 use crate::domain::cases::CaseFile;
+use crate::domain::docket::Entry;
 use crate::domain::ids::CaseId;
 use crate::startup::App;
 use crate::storage::cases::projections;
+use crate::storage::docket::DocketRow;
 use crate::storage::{ReadTx, StorageResult, cases, docket};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 /// What a check found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -51,10 +55,42 @@ pub async fn check(app: &Arc<App>) -> anyhow::Result<Found> {
         digest.clone_from(&last.digest);
         for row in rows {
             found.files += 1;
-            if let Err(error) = app.blobs.verify(&row.digest).await {
-                found.problems.push(format!("file {}: {error}", row.digest));
+            let held = match app.blobs.get(&row.digest).await {
+                Ok(held) if i64::try_from(held.size_bytes()) != Ok(row.size_bytes) => {
+                    Err(format!("it has {} bytes", held.size_bytes()))
+                }
+                Ok(_) => {
+                    let verified = app.blobs.verify(&row.digest).await;
+                    verified.map_err(|error| error.to_string())
+                }
+                Err(error) => Err(error.to_string()),
+            };
+            if let Err(what) = held {
+                found.problems.push(format!("file {}: {what}", row.digest));
             }
         }
+    }
+    Ok(found)
+}
+
+/// Checks as many cases as there is time for, those begun last first, without their files: what can be done at every start.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn glance(app: &Arc<App>, within: Duration) -> anyhow::Result<Found> {
+    let until = Instant::now() + within;
+    let mut found = Found::default();
+    let mut cases = super::acts::all_cases(app).await?;
+    cases.sort_unstable();
+    for id in cases.into_iter().rev() {
+        if Instant::now() >= until {
+            break;
+        }
+        let held = Arc::clone(app);
+        let (entries, problem) = app.store.read(move |tx| check_case(tx, &held, id)).await?;
+        found.cases += 1;
+        found.entries += entries;
+        found.problems.extend(problem);
     }
     Ok(found)
 }
@@ -96,6 +132,12 @@ fn check_case(
             )),
         ));
     }
+    if let Some(what) = differing_entry(&stored, &docket) {
+        return Ok((entries, Some(format!("case {}: {what}", row.number))));
+    }
+    if let Some(what) = missing_file(tx, &docket)? {
+        return Ok((entries, Some(format!("case {}: {what}", row.number))));
+    }
     if let Some(what) = log::check_leaves(tx, id, &docket)? {
         return Ok((entries, Some(format!("case {}: {what}", row.number))));
     }
@@ -113,6 +155,35 @@ fn check_case(
             )
         }),
     ))
+}
+
+/// The first entry whose row says something else than the entry itself, which its hash covers.
+fn differing_entry(file: &CaseFile, docket: &[DocketRow]) -> Option<String> {
+    let differs = |row: &&DocketRow| {
+        let entry: Option<Entry> = serde_json::from_str(&row.entry.0).ok();
+        entry.is_none_or(|entry| {
+            let (text, hash) = (row.entry.0.clone(), row.hash.clone());
+            project::docket_row(file, &entry, text, hash) != **row
+        })
+    };
+    let row = docket.iter().find(differs)?;
+    Some(format!(
+        "the row of entry {} does not follow from the entry",
+        row.no
+    ))
+}
+
+/// The first file that an entry names and that is not among the stored ones.
+fn missing_file(tx: &mut ReadTx<'_>, docket: &[DocketRow]) -> StorageResult<Option<String>> {
+    for row in docket {
+        for digest in casefile::digests(&row.entry.0) {
+            if projections::find_blob(tx, &digest)?.is_none() {
+                let what = format!("the file {digest} of entry {} is not known", row.no);
+                return Ok(Some(what));
+            }
+        }
+    }
+    Ok(None)
 }
 
 /// The first list whose rows differ. Reminders are left out: they move with time, not with acts.

@@ -11,6 +11,7 @@ mod measures;
 mod notices;
 mod once;
 mod problem;
+mod receipts;
 
 pub use describe::description;
 
@@ -39,6 +40,14 @@ pub fn configure(routes: &mut ServiceConfig) {
         .route("/api/v1/measures/carried-out", any().to(only_post))
         .route("/api/v1/cases/{number}", get().to(cases::read))
         .route("/api/v1/cases/{number}", any().to(only_get))
+        .route(
+            "/api/v1/cases/{number}/entries/{no}/receipt",
+            get().to(receipts::read),
+        )
+        .route(
+            "/api/v1/cases/{number}/entries/{no}/receipt",
+            any().to(only_get),
+        )
         .route(
             "/api/v1/cases/{number}/completion",
             post().to(completion::complete),

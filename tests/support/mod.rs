@@ -146,6 +146,7 @@ impl World {
         )
         .await
         .unwrap();
+        stores_paper(&app).await;
         let service =
             Rc::new(actix_web::test::init_service(web::application(Arc::clone(&app))).await);
         let call: Call = Rc::new(move |request| {
@@ -189,6 +190,7 @@ impl World {
         match url.reveal().strip_prefix("sqlite:") {
             Some(file) => {
                 let mut connection = diesel::SqliteConnection::establish(file).unwrap();
+                diesel::sql_query("PRAGMA foreign_keys = OFF").execute(&mut connection)?;
                 diesel::sql_query(statement).execute(&mut connection)
             }
             None => {
@@ -396,6 +398,19 @@ impl Drop for World {
             );
         }
     }
+}
+
+/// The paper that people in tests file.
+async fn stores_paper(app: &Arc<App>) {
+    use redress::storage::cases::projections::{BlobRow, put_blob};
+    let stored = app.blobs.put(stories::PAPER).await.unwrap();
+    let row = BlobRow {
+        digest: stored.digest,
+        size_bytes: stored.size_bytes.cast_signed(),
+        media_type: "application/pdf".into(),
+        created_at: app.now(),
+    };
+    app.store.write(move |tx| put_blob(tx, &row)).await.unwrap();
 }
 
 fn run_sql(server: &str, sql: &str) {

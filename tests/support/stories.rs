@@ -19,6 +19,7 @@ use redress::domain::procedures::DecisionPart;
 use redress::services::acts::{self, ActError};
 use redress::services::filing::{self, Filed, Filing};
 use redress::storage::cases;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// A seller who is only known by an address.
@@ -339,11 +340,14 @@ impl World {
     }
 }
 
-/// A paper that a law asks for; only what the record says of it, no bytes.
+/// The bytes of [`paper`], which every world has stored.
+pub const PAPER: &[u8] = b"%PDF-1.7 a paper";
+
+/// A paper that a law asks for.
 pub fn paper() -> FileRef {
     FileRef {
-        digest: "0".repeat(64),
-        size_bytes: 1,
+        digest: hex::encode(Sha256::digest(PAPER)),
+        size_bytes: PAPER.len() as u64,
         media_type: "application/pdf".into(),
         name: "paper.pdf".into(),
     }

@@ -90,14 +90,19 @@ impl<R: Read + Seek> Archive<R> {
                 .by_index(at)
                 .map_err(io::Error::other)
                 .and_then(|mut entry| io::copy(&mut entry, out));
-            copied.map(|_| ()).map_err(|error| {
+            // Told at the end: a packer that is broken off complains by itself.
+            if let (None, Err(error)) = (&fault, copied) {
                 fault = Some(format!("{}: {error}", paths[at].0));
-                io::Error::from(error.kind())
-            })
+            }
+            Ok(())
         });
         let changed = || "is not as the service packs a case file: it was changed".to_owned();
-        let same = same.map_err(|_| fault.unwrap_or_else(changed))?;
-        same.end().map_err(|_| changed())
+        let is_same = same.is_ok_and(Same::ends_the_same);
+        match fault {
+            Some(fault) => Err(fault),
+            None if is_same => Ok(()),
+            None => Err(changed()),
+        }
     }
 
     fn at(&self, path: &str) -> Result<usize, String> {

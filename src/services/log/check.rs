@@ -248,12 +248,9 @@ pub(in crate::services) fn check_leaves(
     entries: &[DocketRow],
 ) -> StorageResult<Option<String>> {
     let rows = stored::list_leaves_of(tx, case)?;
-    if rows.is_empty() {
-        // Recorded before there was a log, and not caught up with yet.
-        return Ok(None);
-    }
     let Some(id) = stored::find_case_log(tx, case)? else {
-        return Ok(Some("its number in the log is gone".to_owned()));
+        // Without leaves it was recorded before there was a log, and is not caught up with yet.
+        return Ok((!rows.is_empty()).then(|| "its number in the log is gone".to_owned()));
     };
     let id = Hash::from_hex(&id).map(|id| case_digest(&id.0));
     let mut previous = Leaf::NONE;

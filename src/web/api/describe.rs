@@ -85,6 +85,17 @@ pub fn description() -> Value {
         { "name": "claim", "in": "query", "schema": { "type": "integer", "minimum": 0 } },
         { "$ref": "#/components/parameters/IdempotencyKey" }
     ]);
+    let mut receipt = operation(
+        "The receipt of an entry in the public log",
+        "cases",
+        None,
+        "200",
+        "LogReceipt",
+    );
+    receipt["parameters"] = json!([
+        number[0],
+        { "name": "no", "in": "path", "required": true, "schema": { "type": "integer", "minimum": 1 } }
+    ]);
     let completion = json!({ "type": "object", "additionalProperties": false, "required": ["declarations"],
         "properties": {
             "number": text, "owner": text, "statement": text,
@@ -121,6 +132,7 @@ pub fn description() -> Value {
             "/api/v1/measures": { "get": measures, "post": operation("Decide on listings of one case", "measures", Some(decide), "200", "Done") },
             "/api/v1/measures/carried-out": { "post": operation("Confirm that orders were carried out", "measures", Some(carried), "200", "Done") },
             "/api/v1/cases/{number}": { "get": case },
+            "/api/v1/cases/{number}/entries/{no}/receipt": { "get": receipt },
             "/api/v1/cases/{number}/completion": { "post": completing },
             "/api/v1/cases/{number}/evidence": { "post": evidence }
         },
@@ -168,6 +180,15 @@ fn schemas() -> Value {
         "Measures": object(json!({
             "measures": list(object(json!({ "case": text(), "listing": number(), "url": text(), "item": text(), "title": text(), "seller": text(), "measure": text(), "ordered": maybe("string"), "due_at": maybe_time() }))),
             "next": { "type": ["string", "null"], "description": "Where the next page begins" }
+        })),
+        "LogReceipt": object(json!({
+            "entry": number(),
+            "log": { "type": "string", "description": "Origin of the log, which is the name of its key" },
+            "index": { "type": "integer", "minimum": 0, "description": "Place of the line" },
+            "leaf": { "type": "string", "description": "The line, byte for byte" },
+            "proof": { "type": "string", "description": "The receipt (C2SP tlog-proof)" },
+            "record": { "type": ["string", "null"], "description": "The entry as recorded, byte for byte; null where it is not for the caller" },
+            "salt": { "type": ["string", "null"], "description": "Its 32 random bytes, hexadecimal; null where the entry is not for the caller" }
         })),
         "Case": object(json!({
             "number": text(), "kind": text(), "procedure": text(), "procedure_version": text(), "version": number(),
